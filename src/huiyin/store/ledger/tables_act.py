@@ -1,0 +1,118 @@
+"""Ledger tables of the act room: actions, alert rules, alerts and the notification outbox."""
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    true,
+)
+
+from huiyin.store.ledger.metadata import metadata
+from huiyin.store.ledger.types import UtcDateTime
+
+action = Table(
+    "action",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("title", String(200), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("owner", String(128), nullable=False, index=True),
+    Column("team", String(128), nullable=False),
+    Column("due_date", Date, nullable=False),
+    Column("aspect", String(200)),
+    Column("hypothesis", Text, nullable=False),
+    Column("filters", JSON, nullable=False),
+    Column("effect_metric", String(32), nullable=False),
+    Column("effect_direction", String(16), nullable=False),
+    Column("effect_size", Float, nullable=False),
+    Column("effect_unit", String(16), nullable=False),
+    Column("effect_due_date", Date, nullable=False),
+    Column("evidence", JSON, nullable=False),
+    Column("created_by", String(128), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("started_at", UtcDateTime),
+    Column("closed_at", UtcDateTime),
+)
+
+action_event = Table(
+    "action_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("action_id", ForeignKey("action.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", String(128), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("changes", JSON, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+alert_rule = Table(
+    "alert_rule",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("filters", JSON, nullable=False),
+    Column("metric", String(32), nullable=False),
+    Column("window_hours", Integer, nullable=False),
+    Column("threshold", Float, nullable=False),
+    Column("cooldown_hours", Integer, nullable=False),
+    Column("targets", JSON, nullable=False),
+    Column("enabled", Boolean, nullable=False, server_default=true()),
+    Column("created_by", String(128), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("last_fired_at", UtcDateTime),
+    # A removed rule stays readable because the alerts it fired still name it.
+    Column("removed_at", UtcDateTime),
+)
+
+alert = Table(
+    "alert",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("rule_id", ForeignKey("alert_rule.id"), nullable=False),
+    Column("rule_name", String(200), nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("metric", String(32), nullable=False),
+    Column("threshold", Float, nullable=False),
+    Column("estimate", JSON, nullable=False),
+    Column("filters", JSON, nullable=False),
+    Column("window_from", UtcDateTime, nullable=False),
+    Column("window_to", UtcDateTime, nullable=False),
+    Column("verbatims", JSON, nullable=False),
+    Column("fired_at", UtcDateTime, nullable=False, index=True),
+    Column("useful", Boolean),
+    Column("updated_at", UtcDateTime, nullable=False),
+    Column("updated_by", String(128)),
+    Index(None, "rule_id", "fired_at"),
+)
+
+notification = Table(
+    "notification",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("delivery_id", String(36), nullable=False, unique=True),
+    Column("alert_id", ForeignKey("alert.id", ondelete="CASCADE"), index=True),
+    Column("kind", String(16), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("secret", Text),
+    Column("subject", Text, nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("next_attempt_at", UtcDateTime, nullable=False),
+    Column("last_error", Text),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
+    Index(None, "state", "next_attempt_at"),
+)
