@@ -1,0 +1,65 @@
+"""Everything a person may set, read once at start from the environment (HUIYIN_…) or `huiyin.toml`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+class Settings(BaseSettings):
+    """Frozen settings; unknown keys are refused so that a typing error cannot pass silently."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="HUIYIN_", toml_file="huiyin.toml", frozen=True, extra="forbid"
+    )
+
+    home: Path = Field(Path("huiyin-data"), description="Folder that holds the ledger, the facts and uploads.")
+    host: str = Field("127.0.0.1", description="Address the server listens on.")
+    port: int = Field(8600, ge=1, le=65535, description="Port the server listens on.")
+    timezone: str = Field("Asia/Shanghai", description="Zone in which days and weeks begin.")
+    minimum_n: int = Field(30, ge=1, description="Below this many customers a figure says 证据不足.")
+    default_taxonomy: str = Field("automotive", description="Taxonomy of a source that names none.")
+    max_upload_mb: int = Field(512, ge=1, description="Largest file the import page accepts, in MiB.")
+    public_url: str = Field("", description="Address under which people reach the pages, for links in messages.")
+    smtp_host: str = Field("", description="Mail server for alerts; empty turns mail off.")
+    smtp_port: int = Field(25, ge=1, le=65535, description="Port of the mail server.")
+    smtp_user: str = Field("", description="User at the mail server; empty for none.")
+    smtp_password: SecretStr = Field(SecretStr(""), description="Password at the mail server.")
+    smtp_starttls: bool = Field(False, description="Upgrade the connection to TLS before sending.")
+    smtp_from: str = Field("huiyin@localhost", description="Sender of alert mails.")
+    webhook_secret: SecretStr = Field(SecretStr(""), description="Key that signs outgoing webhooks.")
+    session_days: int = Field(14, ge=1, description="Days a sign-in lasts without use.")
+    secure_cookies: bool = Field(False, description="Send the session cookie over HTTPS only.")
+    demo: bool = Field(False, description="Marks the installation as the demo world.")
+
+    @property
+    def ledger_path(self) -> Path:
+        return self.home / "ledger.sqlite3"
+
+    @property
+    def facts_home(self) -> Path:
+        return self.home / "facts"
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        del dotenv_settings, file_secret_settings
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

@@ -1,0 +1,1 @@
+"""Two stores, one truth: the ledger (transactional) and the facts (columnar, derived)."""

@@ -1,0 +1,56 @@
+-- The facts store: a projection of the ledger, one row per voice and one per opinion.
+CREATE TABLE IF NOT EXISTS voice (
+    feedback_id BIGINT NOT NULL,
+    revision BIGINT NOT NULL,
+    source VARCHAR NOT NULL,
+    channel VARCHAR NOT NULL,
+    taxonomy VARCHAR NOT NULL,
+    product VARCHAR,
+    segment VARCHAR,
+    region VARCHAR,
+    occurred_at TIMESTAMP NOT NULL,
+    day DATE NOT NULL,
+    received_at TIMESTAMP NOT NULL,
+    rating DOUBLE,
+    nps SMALLINT,
+    speaker VARCHAR NOT NULL,
+    customer_id BIGINT,
+    language VARCHAR NOT NULL,
+    text VARCHAR NOT NULL,
+    types VARCHAR[] NOT NULL,
+    sentiment TINYINT,
+    opinions INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS opinion (
+    feedback_id BIGINT NOT NULL,
+    ordinal SMALLINT NOT NULL,
+    source VARCHAR NOT NULL,
+    channel VARCHAR NOT NULL,
+    taxonomy VARCHAR NOT NULL,
+    product VARCHAR,
+    segment VARCHAR,
+    region VARCHAR,
+    occurred_at TIMESTAMP NOT NULL,
+    day DATE NOT NULL,
+    speaker VARCHAR NOT NULL,
+    customer_id BIGINT,
+    aspect VARCHAR NOT NULL,
+    aspect1 VARCHAR NOT NULL,
+    polarity DOUBLE NOT NULL,
+    sentiment TINYINT NOT NULL,
+    intensity DOUBLE NOT NULL,
+    type VARCHAR NOT NULL,
+    start_offset INTEGER NOT NULL,
+    end_offset INTEGER NOT NULL,
+    term VARCHAR,
+    term_start INTEGER,
+    term_end INTEGER,
+    confidence DOUBLE NOT NULL
+);
+CREATE TABLE IF NOT EXISTS watermark (
+    revision BIGINT NOT NULL,
+    analyser VARCHAR NOT NULL,
+    taxonomies VARCHAR NOT NULL,
+    newest_voice TIMESTAMP,
+    projected_at TIMESTAMP NOT NULL
+);

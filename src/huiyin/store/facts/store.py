@@ -1,0 +1,189 @@
+"""The facts store: reads from many threads, writes that move the watermark in the same transaction."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass
+from datetime import datetime
+from pathlib import Path
+
+import duckdb
+import polars as pl
+
+from huiyin.kit.errors import UnavailableError
+from huiyin.store.facts.generation import Generation
+
+POINTER = "current"
+
+
+class FactsOwnedElsewhereError(UnavailableError):
+    """Another process owns the facts file; it projects, and answers questions over its API."""
+
+    code = "facts_owned_elsewhere"
+
+
+@dataclass(frozen=True, slots=True)
+class Watermark:
+    """How far the projection has come, and with which analyser and taxonomies."""
+
+    revision: int
+    analyser: str
+    taxonomies: str
+    newest_voice: datetime | None
+    projected_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBatch:
+    """One step of the projection.
+
+    `voices` and `opinions` have the columns of their tables; `touched` names every feedback id the step
+    has seen, so that an excluded voice disappears and a changed one is not doubled.
+    """
+
+    voices: pl.DataFrame
+    opinions: pl.DataFrame
+    touched: pl.Series
+    watermark: Watermark
+
+
+class FactsStore:
+    """The facts of one installation; opening it makes this process their owner.
+
+    The file in use is named by the pointer file `current`, so that a rebuild is a new file and one
+    atomic rename. DuckDB's own file lock decides who owns it.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        home.mkdir(parents=True, exist_ok=True)
+        self._swap = threading.Lock()
+        self._write = threading.Lock()
+        self._generation = _open(home / _pointed(home))
+        _point(home, self._generation.path.name)
+
+    def query(self, sql: str, params: Mapping[str, object] | Sequence[object] | None = None) -> pl.DataFrame:
+        """Run one SELECT and return its rows; safe from any thread."""
+        with self._current().cursor() as cursor:
+            return pl.DataFrame(cursor.sql(sql, params=params).to_arrow_table())
+
+    def watermark(self) -> Watermark | None:
+        """Return how far the projection has come, or None when nothing was projected."""
+        row = self.query("SELECT * FROM watermark LIMIT 1")
+        return None if row.is_empty() else Watermark(**row.row(0, named=True))
+
+    def apply(self, batch: FactsBatch) -> None:
+        """Replace the batch's voices and their opinions and move the watermark, in one transaction."""
+        with self._write, self._current().cursor() as cursor:
+            _apply(cursor, batch)
+
+    @contextmanager
+    def rebuilding(self) -> Iterator[FactsDraft]:
+        """Build the next generation beside the current one; leaving the block swaps it in atomically.
+
+        Readers keep the old generation until the swap; an exception throws the draft away.
+        """
+        draft = FactsDraft(_open(self.home / _successor(self._generation.path)))
+        try:
+            yield draft
+        except BaseException:
+            draft.discard()
+            raise
+        self._adopt(draft.generation)
+
+    def close(self) -> None:
+        self._current().close()
+
+    def _current(self) -> Generation:
+        with self._swap:
+            return self._generation
+
+    def _adopt(self, generation: Generation) -> None:
+        with self._write, self._swap:
+            retired, self._generation = self._generation, generation
+            _point(self.home, generation.path.name)
+        retired.close()
+        _remove(retired.path)
+
+
+class FactsDraft:
+    """The next generation while it is being filled."""
+
+    def __init__(self, generation: Generation) -> None:
+        self.generation = generation
+
+    def apply(self, batch: FactsBatch) -> None:
+        """Add a batch to the draft, with its own watermark."""
+        with self.generation.cursor() as cursor:
+            _apply(cursor, batch)
+
+    def discard(self) -> None:
+        self.generation.close()
+        _remove(self.generation.path)
+
+
+def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch) -> None:
+    cursor.execute("BEGIN")
+    try:
+        _forget(cursor, batch.touched)
+        _insert(cursor, "voice", batch.voices)
+        _insert(cursor, "opinion", batch.opinions)
+        cursor.execute("DELETE FROM watermark")
+        cursor.execute("INSERT INTO watermark VALUES (?, ?, ?, ?, ?)", list(astuple(batch.watermark)))
+        cursor.execute("COMMIT")
+    except BaseException:
+        cursor.execute("ROLLBACK")
+        raise
+
+
+def _forget(cursor: duckdb.DuckDBPyConnection, touched: pl.Series) -> None:
+    """Delete what an earlier projection wrote of these feedback ids; new ids cost one look at the maximum."""
+    newest = cursor.execute("SELECT max(feedback_id) FROM voice").fetchone()
+    known = touched.filter(touched <= (newest[0] or 0)) if newest and newest[0] else touched.clear()
+    if known.is_empty():
+        return
+    cursor.register("known_voice", known.to_frame("feedback_id"))
+    cursor.execute("DELETE FROM opinion WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")
+    cursor.execute("DELETE FROM voice WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")
+    cursor.unregister("known_voice")
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
+    if rows.is_empty():
+        return
+    cursor.register("incoming", rows)
+    cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608 two literals
+    cursor.unregister("incoming")
+
+
+def _open(path: Path) -> Generation:
+    try:
+        return Generation(path)
+    except duckdb.IOException as error:
+        if "lock" not in str(error).lower():
+            raise
+        raise FactsOwnedElsewhereError(f"{path.name} is in use by another Huiyin process") from error
+
+
+def _pointed(home: Path) -> str:
+    pointer = home / POINTER
+    return pointer.read_text(encoding="utf-8").strip() if pointer.exists() else "facts-1.duckdb"
+
+
+def _point(home: Path, name: str) -> None:
+    fresh = home / f"{POINTER}.next"
+    fresh.write_text(name, encoding="utf-8")
+    fresh.replace(home / POINTER)
+
+
+def _successor(path: Path) -> str:
+    number = int(path.stem.rsplit("-", 1)[1])
+    _remove(path.with_name(f"facts-{number + 1}.duckdb"))
+    return f"facts-{number + 1}.duckdb"
+
+
+def _remove(path: Path) -> None:
+    for leftover in (path, path.with_name(path.name + ".wal")):
+        leftover.unlink(missing_ok=True)

@@ -1,0 +1,17 @@
+"""Alembic's entry: runs on the connection that `huiyin.store.ledger.schema.migrate` hands over."""
+
+from alembic import context
+
+from huiyin.store.ledger import tables, tables_access, tables_act
+from huiyin.store.ledger.metadata import metadata
+
+__all__ = ["tables", "tables_access", "tables_act"]
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=metadata,
+    render_as_batch=True,
+    compare_type=True,
+    transactional_ddl=False,
+)
+context.run_migrations()
