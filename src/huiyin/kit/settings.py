@@ -21,14 +21,18 @@ class Settings(BaseSettings):
         env_prefix="HUIYIN_", toml_file="huiyin.toml", frozen=True, extra="forbid"
     )
 
-    home: Path = Field(Path("huiyin-data"), description="Folder that holds the ledger, the facts and uploads.")
+    home: Path = Field(
+        Path("huiyin-data"), description="Folder that holds the ledger, the facts and uploads."
+    )
     host: str = Field("127.0.0.1", description="Address the server listens on.")
     port: int = Field(8600, ge=1, le=65535, description="Port the server listens on.")
     timezone: str = Field("Asia/Shanghai", description="Zone in which days and weeks begin.")
     minimum_n: int = Field(30, ge=1, description="Below this many customers a figure says 证据不足.")
     default_taxonomy: str = Field("automotive", description="Taxonomy of a source that names none.")
     max_upload_mb: int = Field(512, ge=1, description="Largest file the import page accepts, in MiB.")
-    public_url: str = Field("", description="Address under which people reach the pages, for links in messages.")
+    public_url: str = Field(
+        "", description="Address under which people reach the pages, for links in messages."
+    )
     smtp_host: str = Field("", description="Mail server for alerts; empty turns mail off.")
     smtp_port: int = Field(25, ge=1, le=65535, description="Port of the mail server.")
     smtp_user: str = Field("", description="User at the mail server; empty for none.")

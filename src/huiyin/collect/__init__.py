@@ -1,0 +1,33 @@
+"""Collect 收集: every voice of every channel enters here and becomes one canonical record."""
+
+from huiyin.collect.batches import accept_batch
+from huiyin.collect.channel import Channel
+from huiyin.collect.feedback import FIELDS, Feedback, Person, parse_feedback
+from huiyin.collect.files import open_table
+from huiyin.collect.importing import ImportPlan, Progress, import_file
+from huiyin.collect.intake import IntakeResult, Rejection, accept, ensure_customers, validate
+from huiyin.collect.mapping import propose
+from huiyin.collect.sources import Source, ensure_source, find_source, list_sources
+
+__all__ = [
+    "FIELDS",
+    "Channel",
+    "Feedback",
+    "ImportPlan",
+    "IntakeResult",
+    "Person",
+    "Progress",
+    "Rejection",
+    "Source",
+    "accept",
+    "accept_batch",
+    "ensure_customers",
+    "ensure_source",
+    "find_source",
+    "import_file",
+    "list_sources",
+    "open_table",
+    "parse_feedback",
+    "propose",
+    "validate",
+]

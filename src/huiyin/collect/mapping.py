@@ -1,0 +1,158 @@
+"""Which column of a file is which field of the record: proposed by name and content, decided by people."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from hashlib import blake2b
+from typing import Any
+
+from huiyin.collect.feedback import FIELD_NAMES
+from huiyin.collect.files import Table
+from huiyin.collect.moment import parse_moment
+from huiyin.kit.errors import InvalidInputError
+
+_SYNONYMS: Mapping[str, tuple[str, ...]] = {
+    "external_id": ("id", "external_id", "编号", "评论id", "评论编号", "review_id", "feedback_id", "工单号", "记录id", "序号", "答卷编号", "uuid"),
+    "text": ("text", "content", "review", "comment", "comments", "body", "message", "内容", "评论内容", "评价内容", "评论", "评价", "原文", "正文", "文本", "留言", "反馈", "反馈内容", "客户反馈", "问题描述", "描述", "review_body", "verbatim", "回答", "原因"),
+    "occurred_at": ("occurred_at", "time", "date", "datetime", "created_at", "create_time", "timestamp", "时间", "日期", "评论时间", "评价时间", "发布时间", "创建时间", "发表时间", "提交时间", "提交答卷时间", "反馈时间"),
+    "rating": ("rating", "score", "stars", "star", "评分", "星级", "打分", "评价星级", "分数", "nps", "推荐分"),
+    "rating_scale": ("rating_scale", "scale", "满分"),
+    "author": ("author", "user", "username", "user_name", "nickname", "昵称", "用户名", "作者", "用户", "发布者", "网名", "用户昵称"),
+    "customer_id": ("customer_id", "customer", "member_id", "user_id", "uid", "客户编号", "会员号", "会员编号", "会员id", "客户id", "用户id"),
+    "customer_name": ("customer_name", "客户姓名", "姓名", "客户名称"),
+    "segment": ("segment", "客群", "客户类型", "会员等级", "分群"),
+    "region": ("region", "province", "city", "地区", "省份", "城市", "区域", "ip属地"),
+    "product": ("product", "model", "sku", "item", "产品", "商品", "商品名称", "车型", "型号", "产品名称", "车系", "款式"),
+    "url": ("url", "link", "链接", "地址", "网址"),
+    "parent_external_id": ("parent_id", "parent_external_id", "reply_to", "上级编号", "回复编号", "主贴id"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the file, what it is taken for, and why."""
+
+    name: str
+    samples: tuple[str, ...]
+    field: str | None
+    reason: str
+
+
+def propose(table: Table) -> list[Column]:
+    """Propose a field for each column; a field is given at most once."""
+    by_name = _by_name(table.columns)
+    taken = {field for field, _ in by_name.values()}
+    if "text" not in taken:
+        by_name |= _longest_text(table, by_name)
+    if "occurred_at" not in taken:
+        by_name |= _times(table, by_name)
+    return [
+        Column(name, _samples(table, name), *by_name.get(name, (None, "no field is like it")))
+        for name in table.columns
+    ]
+
+
+def check_mapping(mapping: Mapping[str, str], table: Table) -> None:
+    """Raise InvalidInputError when the mapping names a field or a column that does not exist."""
+    for field, column in mapping.items():
+        if field not in FIELD_NAMES:
+            raise InvalidInputError(
+                f"{field!r} is no field", field="mapping", expected=", ".join(sorted(FIELD_NAMES))
+            )
+        if column not in table.columns:
+            raise InvalidInputError(
+                f"{table.path.name} has no column {column!r}",
+                field="mapping",
+                expected=", ".join(table.columns),
+            )
+    if "text" not in mapping and "rating" not in mapping:
+        raise InvalidInputError(
+            "neither text nor rating is mapped", field="mapping", expected="a column for text or rating"
+        )
+
+
+class RowMapper:
+    """Turns rows of one file into raw records; rows without an id get one from their content.
+
+    Such an id is the digest of the row and its ordinal among equal rows, so the same file again adds nothing
+    while two customers who wrote the same words stay two voices.
+    """
+
+    def __init__(self, mapping: Mapping[str, str], defaults: Mapping[str, Any]) -> None:
+        self._mapping = mapping
+        self._defaults = defaults
+        self._seen: Counter[str] = Counter()
+
+    def __call__(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        raw = dict(self._defaults)
+        raw |= {
+            field: row.get(column)
+            for field, column in self._mapping.items()
+            if row.get(column) not in (None, "")
+        }
+        rest = {name: value for name, value in row.items() if name not in self._mapping.values()}
+        kept = {name: value for name, value in rest.items() if value not in (None, "")}
+        if kept:
+            raw["metadata"] = json.loads(json.dumps(kept, default=str, ensure_ascii=False))
+        if raw.get("external_id") in (None, ""):
+            raw["external_id"] = self._content_id(row)
+        return raw
+
+    def _content_id(self, row: Mapping[str, Any]) -> str:
+        content = json.dumps(row, sort_keys=True, default=str, ensure_ascii=False)
+        digest = blake2b(content.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        self._seen[digest] += 1
+        return f"row-{digest}-{self._seen[digest]}"
+
+
+def _by_name(columns: Sequence[str]) -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for field, words in _SYNONYMS.items():
+        ranked = {word: place for place, word in enumerate(words)}
+        matches = [name for name in columns if _folded(name) in ranked and name not in found]
+        if matches:
+            best = min(matches, key=lambda name: ranked[_folded(name)])
+            found[best] = (field, "the column's name")
+    return found
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\s\-（）()]+", "_", name.strip().casefold()).strip("_")
+
+
+def _longest_text(table: Table, taken: Mapping[str, object]) -> dict[str, tuple[str, str]]:
+    lengths = {
+        name: sum(len(str(row.get(name) or "")) for row in table.sample) / max(len(table.sample), 1)
+        for name in table.columns
+        if name not in taken and not any(isinstance(row.get(name), dict | list) for row in table.sample)
+    }
+    longest = max(lengths, key=lambda name: lengths[name], default=None)
+    return {longest: ("text", "the longest texts")} if longest and lengths[longest] >= 4 else {}
+
+
+def _times(table: Table, taken: Mapping[str, object]) -> dict[str, tuple[str, str]]:
+    for name in table.columns:
+        values = [row[name] for row in table.sample if name not in taken and row.get(name) not in (None, "")]
+        if values and all(_is_time(value) for value in values[:50]):
+            return {name: ("occurred_at", "its values are times")}
+    return {}
+
+
+def _is_time(value: object) -> bool:
+    if isinstance(value, int | float | bool | dict | list) or str(value).isdigit():
+        return False
+    try:
+        parse_moment(value, UTC)
+    except (ValueError, OverflowError):
+        return False
+    return True
+
+
+def _samples(table: Table, name: str) -> tuple[str, ...]:
+    values = [str(row[name])[:80] for row in table.sample if row.get(name) not in (None, "")]
+    return tuple(dict.fromkeys(values))[:3]
