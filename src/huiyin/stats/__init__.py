@@ -1,0 +1,54 @@
+"""Pure statistics: every figure leaves as an `Estimate`, never as a bare number."""
+
+from huiyin.stats.cluster import cluster_bootstrap, cluster_mean
+from huiyin.stats.estimate import Estimate, Verdict, exact_count, insufficient
+from huiyin.stats.false_discovery import adjusted_p_values, benjamini_hochberg
+from huiyin.stats.mann_kendall import MannKendall, mann_kendall
+from huiyin.stats.mean import bounded_mean, mean_interval, moments_interval
+from huiyin.stats.newcombe import difference, newcombe
+from huiyin.stats.poisson import poisson_change, poisson_count, poisson_tail
+from huiyin.stats.prevalence import prediction_powered, rogan_gladen
+from huiyin.stats.sample_size import sample_size
+from huiyin.stats.scores import ces, csat, nps, nps_difference, nps_error, theme_impact
+from huiyin.stats.trend import Direction, Trend, share_trend
+from huiyin.stats.weighting import Raked, design_effect, effective_n, rake, standardised_share
+from huiyin.stats.wilson import wilson
+
+__all__ = [
+    "Direction",
+    "Estimate",
+    "MannKendall",
+    "Raked",
+    "Trend",
+    "Verdict",
+    "adjusted_p_values",
+    "benjamini_hochberg",
+    "bounded_mean",
+    "ces",
+    "cluster_bootstrap",
+    "cluster_mean",
+    "csat",
+    "design_effect",
+    "difference",
+    "effective_n",
+    "exact_count",
+    "insufficient",
+    "mann_kendall",
+    "mean_interval",
+    "moments_interval",
+    "newcombe",
+    "nps",
+    "nps_difference",
+    "nps_error",
+    "poisson_change",
+    "poisson_count",
+    "poisson_tail",
+    "prediction_powered",
+    "rake",
+    "rogan_gladen",
+    "sample_size",
+    "share_trend",
+    "standardised_share",
+    "theme_impact",
+    "wilson",
+]
