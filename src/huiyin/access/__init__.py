@@ -1,0 +1,75 @@
+"""Users, roles, sessions, API tokens and the audit log."""
+
+from huiyin.access.audit import AuditEntry, read_audit, record
+from huiyin.access.credentials import credential_of, resolve_session, touch
+from huiyin.access.csrf import check_csrf
+from huiyin.access.errors import (
+    ForgeryError,
+    LastAdminError,
+    SetupDoneError,
+    TokenNotFoundError,
+    TooManyLoginsError,
+    UsernameTakenError,
+    UserNotFoundError,
+    WrongPasswordError,
+)
+from huiyin.access.passwords import hash_password
+from huiyin.access.principal import Principal, check_method, check_role
+from huiyin.access.roles import Role, Scope
+from huiyin.access.sessions import COOKIE_NAME, OpenedSession, close_session, open_session
+from huiyin.access.throttle import LoginThrottle
+from huiyin.access.tokens import ApiToken, CreatedToken, create_token, list_tokens, revoke_token
+from huiyin.access.users import (
+    User,
+    change_password,
+    check_password,
+    create_first_admin,
+    create_user,
+    get_user,
+    list_users,
+    setup_required,
+    update_user,
+)
+
+__all__ = [
+    "COOKIE_NAME",
+    "ApiToken",
+    "AuditEntry",
+    "CreatedToken",
+    "ForgeryError",
+    "LastAdminError",
+    "LoginThrottle",
+    "OpenedSession",
+    "Principal",
+    "Role",
+    "Scope",
+    "SetupDoneError",
+    "TokenNotFoundError",
+    "TooManyLoginsError",
+    "User",
+    "UserNotFoundError",
+    "UsernameTakenError",
+    "WrongPasswordError",
+    "change_password",
+    "check_csrf",
+    "check_method",
+    "check_password",
+    "check_role",
+    "close_session",
+    "create_first_admin",
+    "create_token",
+    "create_user",
+    "credential_of",
+    "get_user",
+    "hash_password",
+    "list_tokens",
+    "list_users",
+    "open_session",
+    "read_audit",
+    "record",
+    "resolve_session",
+    "revoke_token",
+    "setup_required",
+    "touch",
+    "update_user",
+]

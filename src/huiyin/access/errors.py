@@ -1,0 +1,75 @@
+"""What signing in can refuse.
+
+HuiyinError
+├── NotSignedInError
+│   └── WrongPasswordError     401  unknown user, wrong password or a disabled account: never says which
+├── AccessDeniedError
+│   └── ForgeryError           403  an unsafe request that may come from a foreign page
+├── ConflictError
+│   ├── SetupDoneError         409  the first admin exists already
+│   ├── UsernameTakenError     409  another user has this name
+│   └── LastAdminError         409  nobody could manage the installation any more
+├── TooManyRequestsError
+│   └── TooManyLoginsError     429  too many failed sign-ins from this name or address
+└── NotFoundError
+    ├── UserNotFoundError      404
+    └── TokenNotFoundError     404
+"""
+
+from __future__ import annotations
+
+from huiyin.kit.errors import (
+    AccessDeniedError,
+    ConflictError,
+    NotFoundError,
+    NotSignedInError,
+    TooManyRequestsError,
+)
+
+
+class WrongPasswordError(NotSignedInError):
+    """Unknown user, wrong password or disabled account; the three are never told apart."""
+
+    code = "wrong_password"
+
+
+class ForgeryError(AccessDeniedError):
+    """An unsafe request with a cookie that a foreign page could have sent."""
+
+    code = "csrf"
+
+
+class SetupDoneError(ConflictError):
+    """The first admin exists already."""
+
+    code = "setup_done"
+
+
+class UsernameTakenError(ConflictError):
+    """Another user has this name."""
+
+    code = "username_taken"
+
+
+class LastAdminError(ConflictError):
+    """The change would leave the installation without an enabled admin."""
+
+    code = "last_admin"
+
+
+class TooManyLoginsError(TooManyRequestsError):
+    """Too many failed sign-ins for this name or from this address."""
+
+    code = "too_many_logins"
+
+
+class UserNotFoundError(NotFoundError):
+    """No user has this id."""
+
+    code = "user_not_found"
+
+
+class TokenNotFoundError(NotFoundError):
+    """No token of this user has this id."""
+
+    code = "token_not_found"

@@ -1,0 +1,23 @@
+"""Random secrets that people or browsers carry; the ledger keeps only their SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+
+API_TOKEN_PREFIX = "hy_"  # noqa: S105 - a public prefix, it lets scanners find leaked tokens
+
+
+def new_session_secret() -> str:
+    """Return a fresh 256-bit session secret; it never begins like an API token."""
+    return "s_" + secrets.token_urlsafe(32)
+
+
+def new_token_secret() -> str:
+    """Return a fresh 256-bit API token."""
+    return API_TOKEN_PREFIX + secrets.token_urlsafe(32)
+
+
+def digest(secret: str) -> str:
+    """Return the hex SHA-256 under which a secret is looked up; 256 random bits need no salt."""
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
