@@ -1,0 +1,96 @@
+"""Enrichment: runs the analyser over changed feedback and lays the result out as facts."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import polars as pl
+
+from huiyin.text import Analyser, load_taxonomy
+
+_DIMENSIONS = (
+    "feedback_id",
+    "source",
+    "channel",
+    "taxonomy",
+    "product",
+    "segment",
+    "region",
+    "occurred_at",
+    "day",
+    "speaker",
+    "customer_id",
+)
+_OPINION_COLUMNS = (
+    "ordinal",
+    "aspect",
+    "aspect1",
+    "polarity",
+    "sentiment",
+    "intensity",
+    "type",
+    "start_offset",
+    "end_offset",
+    "term",
+    "term_start",
+    "term_end",
+    "confidence",
+)
+
+
+def enrich(changes: pl.DataFrame, analyser: Analyser, zone: ZoneInfo) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return (voices, opinions) with the columns of the facts tables; excluded feedback is left out."""
+    included = _with_dimensions(changes.filter(pl.col("excluded_reason").is_null()), zone)
+    parts = [_analyse(part, analyser) for part in included.partition_by("taxonomy", maintain_order=True)]
+    if not parts:
+        return pl.DataFrame(), pl.DataFrame()
+    voices = pl.concat([voices for voices, _ in parts])
+    opinions = pl.concat([opinions for _, opinions in parts])
+    return voices.drop("rating_scale", "author", "excluded_reason"), opinions
+
+
+def _with_dimensions(rows: pl.DataFrame, zone: ZoneInfo) -> pl.DataFrame:
+    """Add the local day, the distinct-customer key, and the ratings on one scale.
+
+    A voice without a known customer counts its author once per source; without an author it stands alone.
+    """
+    speaker = pl.coalesce(
+        pl.format("c:{}", pl.col("customer_id")),
+        pl.format("a:{}:{}", pl.col("source"), pl.col("author")),
+        pl.format("f:{}", pl.col("feedback_id")),
+    )
+    return rows.with_columns(
+        day=pl.col("occurred_at").dt.convert_time_zone(zone.key).dt.date(),
+        occurred_at=pl.col("occurred_at").dt.replace_time_zone(None),
+        received_at=pl.col("received_at").dt.replace_time_zone(None),
+        speaker=speaker,
+        nps=pl.when((pl.col("channel") == "nps") & (pl.col("rating_scale") == 10))
+        .then(pl.col("rating").round())
+        .cast(pl.Int16),
+        rating=pl.col("rating") / pl.col("rating_scale"),
+    )
+
+
+def _analyse(rows: pl.DataFrame, analyser: Analyser) -> tuple[pl.DataFrame, pl.DataFrame]:
+    taxonomy = load_taxonomy(rows.item(0, "taxonomy"))
+    analysis = analyser.analyze_batch(rows.get_column("text").to_list(), taxonomy)
+    keyed = rows.with_row_index("text_index").with_columns(pl.col("text_index").cast(pl.UInt32))
+    opinions = (
+        analysis.opinions.join(keyed.select("text_index", *_DIMENSIONS), on="text_index", how="left")
+        .select(*_DIMENSIONS, *_OPINION_COLUMNS)
+        .cast({"ordinal": pl.Int16, "start_offset": pl.Int32, "end_offset": pl.Int32})
+        .cast({"term_start": pl.Int32, "term_end": pl.Int32, "sentiment": pl.Int8})
+    )
+    counted = analysis.opinions.group_by("text_index").len("opinions")
+    voices = (
+        keyed.join(analysis.voices, on="text_index", how="left")
+        .join(counted, on="text_index", how="left")
+        .with_columns(
+            pl.col("opinions").fill_null(0).cast(pl.Int32),
+            pl.col("language").fill_null("other"),
+            pl.col("types").fill_null([]),
+            pl.col("sentiment").cast(pl.Int8),
+        )
+        .drop("text_index")
+    )
+    return voices, opinions

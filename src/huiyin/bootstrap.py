@@ -1,0 +1,60 @@
+"""Wiring: settings become an opened installation that every front door works with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from huiyin.analyse import Projector
+from huiyin.kit.clock import Clock, utc_now
+from huiyin.kit.settings import Settings
+from huiyin.store.facts import FactsStore
+from huiyin.store.ledger import Ledger, migrate, open_ledger
+from huiyin.text import Analyser, RuleAnalyser
+from huiyin.understand import Hub
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """One opened Huiyin: the ledger always, the facts where this process owns them."""
+
+    settings: Settings
+    clock: Clock
+    ledger: Ledger
+    facts: FactsStore
+    analyser: Analyser
+    projector: Projector
+    hub: Hub
+
+
+def open_ledger_of(settings: Settings) -> Ledger:
+    """Open the ledger and bring it to the newest schema."""
+    settings.home.mkdir(parents=True, exist_ok=True)
+    ledger = open_ledger(settings.ledger_path)
+    migrate(ledger)
+    return ledger
+
+
+def default_analyser() -> Analyser:
+    """Return the analyser that ships with this version."""
+    return RuleAnalyser()
+
+
+@contextmanager
+def installation(settings: Settings, *, clock: Clock = utc_now) -> Iterator[Installation]:
+    """Open everything, and close it on leaving.
+
+    Raises FactsOwnedElsewhereError when another process owns the facts.
+    """
+    ledger = open_ledger_of(settings)
+    try:
+        facts = FactsStore(settings.facts_home)
+        analyser = default_analyser()
+        projector = Projector(ledger, facts, analyser, zone=settings.zone, clock=clock)
+        try:
+            yield Installation(settings, clock, ledger, facts, analyser, projector, Hub())
+        finally:
+            facts.close()
+    finally:
+        ledger.close()

@@ -1,0 +1,88 @@
+"""What an endpoint may ask for: the installation, a transaction, and who is asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import Depends, Request
+from sqlalchemy import Connection
+
+from huiyin import access
+from huiyin.bootstrap import Installation
+from huiyin.kit.errors import NotSignedInError
+
+
+def get_app(request: Request) -> Installation:
+    """Return the opened installation."""
+    app: Installation = request.app.state.installation
+    return app
+
+
+App = Annotated[Installation, Depends(get_app)]
+
+
+def _write(app: App) -> Iterator[Connection]:
+    with app.ledger.write() as connection:
+        yield connection
+
+
+def _read(app: App) -> Iterator[Connection]:
+    with app.ledger.read() as connection:
+        yield connection
+
+
+# The reply goes out after the commit, so what a caller was told is what a crash keeps.
+WriteConnection = Annotated[Connection, Depends(_write, scope="function")]
+ReadConnection = Annotated[Connection, Depends(_read, scope="function")]
+
+
+def optional_user(request: Request, app: App) -> access.Principal | None:
+    """Return who is asking, None for nobody."""
+    credential = access.credential_of(
+        authorization=request.headers.get("authorization"), cookie=request.cookies.get(access.COOKIE_NAME)
+    )
+    if credential is None:
+        return None
+    with app.ledger.read() as connection:
+        principal = access.resolve_session(connection, credential, app.clock)
+    if principal is not None and principal.touch_due:
+        _touch(app, principal)
+    return principal
+
+
+OptionalUser = Annotated[access.Principal | None, Depends(optional_user)]
+
+
+def require_user(request: Request, user: OptionalUser) -> access.Principal:
+    """Return who is asking. Raises NotSignedInError for nobody, AccessDeniedError for a read-only token."""
+    if user is None:
+        raise NotSignedInError("sign in, or send an API token as Authorization: Bearer hy_…")
+    access.check_method(user, request.method)
+    return user
+
+
+User = Annotated[access.Principal, Depends(require_user)]
+
+
+def require_role(role: str) -> Callable[[access.Principal], access.Principal]:
+    """Return a dependency that lets only `role` and the roles above it through."""
+    needed = access.Role(role)
+
+    def check(user: User) -> access.Principal:
+        access.check_role(user, needed)
+        return user
+
+    return check
+
+
+Analyst = Annotated[access.Principal, Depends(require_role("analyst"))]
+Agent = Annotated[access.Principal, Depends(require_role("agent"))]
+Admin = Annotated[access.Principal, Depends(require_role("admin"))]
+
+
+def _touch(app: Installation, principal: access.Principal) -> None:
+    with app.ledger.write() as connection:
+        lifetime = timedelta(days=app.settings.session_days)
+        access.touch(connection, principal, lifetime=lifetime, clock=app.clock)
