@@ -1,0 +1,26 @@
+"""Charts as data: each function returns an ECharts option without any code in it, and its table twin."""
+
+from huiyin.charts.bars import Bar, bar_chart
+from huiyin.charts.figure import Figure, Language, Measured, Reading, Table, interval_text, percent
+from huiyin.charts.plane import PlanePoint, plane_chart
+from huiyin.charts.share_line import WeeklyShare, aspect_trend_chart, sentiment_chart
+from huiyin.charts.volume import VolumeWeek, volume_chart
+
+__all__ = [
+    "Bar",
+    "Figure",
+    "Language",
+    "Measured",
+    "PlanePoint",
+    "Reading",
+    "Table",
+    "VolumeWeek",
+    "WeeklyShare",
+    "aspect_trend_chart",
+    "bar_chart",
+    "interval_text",
+    "percent",
+    "plane_chart",
+    "sentiment_chart",
+    "volume_chart",
+]

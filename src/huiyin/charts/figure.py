@@ -1,0 +1,137 @@
+"""What a chart function returns: an ECharts option and its table twin, both plain data."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from huiyin.charts.palette import GRID
+
+Option = dict[str, Any]
+
+
+class Language(StrEnum):
+    """The language of a chart's words."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Measured(Protocol):
+    """Anything with a value, its interval and the number of units behind it, such as an estimate."""
+
+    @property
+    def value(self) -> float | None: ...
+    @property
+    def low(self) -> float | None: ...
+    @property
+    def high(self) -> float | None: ...
+    @property
+    def n(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A plain measured value, for charts drawn without an estimate at hand."""
+
+    value: float | None
+    low: float | None
+    high: float | None
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The figure as rows, for reading aloud, copying and exporting."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | float | int | None, ...], ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the JSON shape of the table twin."""
+        return {"columns": list(self.columns), "rows": [list(row) for row in self.rows]}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One chart: `option` goes to ECharts as it is (no functions inside), `table` says the same in words."""
+
+    option: Option
+    table: Table
+
+
+def frame(language: Language, about: str, **parts: Any) -> Option:
+    """Return the parts every option shares; the background stays the page's own, light or dark."""
+    shared: Option = {
+        "animation": False,
+        "backgroundColor": "transparent",
+        "aria": {"enabled": True, "label": {"description": about}},
+        "grid": {"left": 8, "right": 24, "top": 40, "bottom": 8, "containLabel": True},
+        "legend": {"top": 0, "left": 0, "icon": "roundRect"},
+        "tooltip": {"trigger": "item", "confine": True},
+        "textStyle": {"fontFamily": "inherit"},
+        "locale": str(language),
+    }
+    return shared | parts
+
+
+def percent(value: float | None, digits: int = 1) -> str:
+    """Write a share as people read it.
+
+    >>> percent(0.0312)
+    '3.1%'
+    """
+    return "—" if value is None else f"{100 * value:.{digits}f}%"
+
+
+def percent_points(value: float | None) -> float | None:
+    """Return a share in percent, the unit in which axes and tables show it.
+
+    >>> percent_points(0.03125)
+    3.125
+    """
+    return None if value is None else round(100 * value, 4)
+
+
+def interval_text(measured: Measured, language: Language, *, share: bool = True) -> str:
+    """Write value, interval and n in one line.
+
+    >>> interval_text(Reading(0.031, 0.028, 0.034, 13245), Language.ZH)
+    '3.1%（区间 2.8–3.4%，n = 13,245）'
+    """
+    if measured.value is None or measured.low is None or measured.high is None:
+        return "证据不足" if language is Language.ZH else "not enough evidence"
+    write = percent if share else _decimal
+    bounds = f"{write(measured.low).removesuffix('%')}–{write(measured.high)}"
+    if language is Language.ZH:
+        return f"{write(measured.value)}（区间 {bounds}，n = {measured.n:,}）"
+    return f"{write(measured.value)} (interval {bounds}, n = {measured.n:,})"
+
+
+def tooltip(*lines: str) -> Option:
+    """Return a datum's tooltip as a fixed text; names come from customers' data, so they are escaped."""
+    safe = [html.escape(line).replace("{", "&#123;").replace("}", "&#125;") for line in lines]
+    return {"formatter": "<br/>".join(safe)}
+
+
+def drawable(measured: Measured) -> tuple[float, float] | None:
+    """Return the interval in percent, None where there is none to draw."""
+    low, high = percent_points(measured.low), percent_points(measured.high)
+    return None if low is None or high is None else (low, high)
+
+
+def share_axis(name: str = "") -> Option:
+    """Return a value axis from zero, labelled in percent."""
+    return {
+        "type": "value",
+        "name": name,
+        "min": 0,
+        "axisLabel": {"formatter": "{value}%"},
+        "splitLine": {"lineStyle": {"color": GRID}},
+    }
+
+
+def _decimal(value: float | None) -> str:
+    return "—" if value is None else f"{value:.2f}"
