@@ -1,0 +1,60 @@
+"""What the act room can refuse.
+
+HuiyinError
+├── NotFoundError
+│   ├── ActionNotFoundError     404  no action has this id
+│   ├── RuleNotFoundError       404  no alert rule has this id
+│   ├── AlertNotFoundError      404  no alert has this id
+│   └── NotificationNotFoundError  404  no notification has this id
+├── ConflictError
+│   └── PreRegisteredError      409  the expected effect and its evidence never change after creation
+└── DeliveryError               502  a notification could not be handed over; it is tried again
+    └── UndeliverableError      502  it never will be: trying again is pointless
+"""
+
+from __future__ import annotations
+
+from huiyin.kit.errors import ConflictError, HuiyinError, NotFoundError
+
+
+class ActionNotFoundError(NotFoundError):
+    """No action has this id."""
+
+    code = "action_not_found"
+
+
+class RuleNotFoundError(NotFoundError):
+    """No alert rule has this id, or it was removed."""
+
+    code = "alert_rule_not_found"
+
+
+class AlertNotFoundError(NotFoundError):
+    """No alert has this id."""
+
+    code = "alert_not_found"
+
+
+class NotificationNotFoundError(NotFoundError):
+    """No notification has this id."""
+
+    code = "notification_not_found"
+
+
+class PreRegisteredError(ConflictError):
+    """What was promised before the outcome was known must not be rewritten after it."""
+
+    code = "pre_registered"
+
+
+class DeliveryError(HuiyinError):
+    """The receiver did not take a notification; the outbox tries again."""
+
+    code = "delivery_failed"
+    status = 502
+
+
+class UndeliverableError(DeliveryError):
+    """The receiver will never take this notification."""
+
+    code = "undeliverable"

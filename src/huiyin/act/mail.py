@@ -1,0 +1,75 @@
+"""Sending messages by e-mail."""
+
+from __future__ import annotations
+
+import smtplib
+import ssl
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from huiyin.act.errors import DeliveryError, UndeliverableError
+from huiyin.act.outbox import Notification
+from huiyin.kit.clock import Clock
+
+TIMEOUT_S = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class MailTransport:
+    """Hands mails to one SMTP server; text and HTML, the delivery id as Message-ID.
+
+    Mail programs drop a second mail with the same Message-ID, which makes a repeat harmless.
+    """
+
+    host: str
+    port: int = 25
+    sender: str = "huiyin@localhost"
+    user: str = ""
+    password: str = ""
+    starttls: bool = False
+    timeout_s: float = TIMEOUT_S
+
+    def send(self, notification: Notification, *, clock: Clock) -> None:
+        """Hand the mail over; a refused recipient is final, anything else is tried again."""
+        mail = compose(notification, sender=self.sender, clock=clock)
+        try:
+            with smtplib.SMTP(self.host, self.port, timeout=self.timeout_s) as server:
+                self._open(server)
+                server.send_message(mail)
+        except smtplib.SMTPRecipientsRefused as error:
+            raise _refusal(error) from error
+        except (smtplib.SMTPException, OSError) as error:
+            raise DeliveryError(f"{type(error).__name__}: {error}") from error
+
+    def _open(self, server: smtplib.SMTP) -> None:
+        if self.starttls:
+            server.starttls(context=ssl.create_default_context())
+        if self.user:
+            server.login(self.user, self.password)
+
+
+def compose(notification: Notification, *, sender: str, clock: Clock) -> EmailMessage:
+    """Return the mail for a message."""
+    content = notification.content
+    mail = EmailMessage()
+    mail["From"] = sender
+    mail["To"] = notification.target.address
+    mail["Subject"] = content.subject
+    mail["Date"] = format_datetime(clock())
+    mail["Message-ID"] = f"<{notification.delivery_id}@{_domain(sender)}>"
+    # Keeps out-of-office robots from answering (RFC 3834).
+    mail["Auto-Submitted"] = "auto-generated"
+    mail.set_content(content.text)
+    mail.add_alternative(content.html, subtype="html")
+    return mail
+
+
+def _domain(sender: str) -> str:
+    return sender.rpartition("@")[2].strip("> ") or "localhost"
+
+
+def _refusal(error: smtplib.SMTPRecipientsRefused) -> DeliveryError:
+    replies = [f"{code} {text.decode(errors='replace')}" for code, text in error.recipients.values()]
+    final = all(code >= 500 for code, _ in error.recipients.values())
+    return (UndeliverableError if final else DeliveryError)(f"recipient refused: {'; '.join(replies)}")

@@ -1,0 +1,228 @@
+"""The outbox: what must be told to whom, written in the transaction that gave the reason.
+
+A notification is claimed by moving its next attempt into the future before it is sent. A process that
+dies while sending therefore only delays it, and the receiver recognises a repeat by the delivery id.
+"""
+
+from __future__ import annotations
+
+import random
+import uuid
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from huiyin.act.errors import NotificationNotFoundError
+from huiyin.kit.clock import Clock
+from huiyin.store.ledger.tables_act import notification
+
+_ERROR_LENGTH = 500
+
+
+class TargetKind(StrEnum):
+    """How a target is reached."""
+
+    WEBHOOK = "webhook"
+    EMAIL = "email"
+
+
+class NotificationState(StrEnum):
+    """Where a notification stands; `dead` ones wait for a person."""
+
+    QUEUED = "queued"
+    SENT = "sent"
+    DEAD = "dead"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a message goes; `secret` signs it where the receiver checks signatures."""
+
+    kind: TargetKind
+    address: str
+    secret: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a message says: data for programs, text, Markdown and HTML for people."""
+
+    event: str
+    subject: str
+    data: dict[str, Any]
+    text: str
+    markdown: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """One message to one target; `delivery_id` stays the same over all attempts."""
+
+    id: int
+    delivery_id: str
+    target: Target
+    content: Content
+    state: NotificationState
+    attempts: int
+    next_attempt_at: datetime
+    last_error: str | None
+    created_at: datetime
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class RetryPolicy:
+    """Exponential back-off with jitter: `first`, doubled each time up to `longest`, ± `jitter`.
+
+    `first` must exceed the time a transport may take, because it is also the claim's lease.
+    """
+
+    attempts: int = 12
+    first: timedelta = timedelta(seconds=30)
+    longest: timedelta = timedelta(hours=6)
+    jitter: float = 0.2
+    # Jitter spreads load; it guards nothing.
+    rng: random.Random = field(default_factory=random.Random, compare=False)
+
+    def delay(self, attempt: int) -> timedelta:
+        """Return how long to wait after the `attempt`-th attempt (counted from 1).
+
+        >>> [RetryPolicy(jitter=0).delay(attempt).total_seconds() for attempt in (1, 2, 3, 20)]
+        [30.0, 60.0, 120.0, 21600.0]
+        """
+        plain = min(self.first * int(2 ** min(attempt - 1, 30)), self.longest)
+        return plain * self.rng.uniform(1, 1 + self.jitter)
+
+
+def enqueue(
+    connection: Connection,
+    target: Target,
+    content: Content,
+    *,
+    clock: Clock,
+    alert_id: int | None = None,
+) -> None:
+    """Put a message to one target into the outbox, due at once."""
+    connection.execute(
+        insert(notification).values(
+            delivery_id=str(uuid.uuid4()),
+            alert_id=alert_id,
+            kind=target.kind.value,
+            address=target.address,
+            secret=target.secret,
+            subject=content.subject,
+            payload={
+                "event": content.event,
+                "data": content.data,
+                "text": content.text,
+                "markdown": content.markdown,
+                "html": content.html,
+            },
+            state=NotificationState.QUEUED.value,
+            attempts=0,
+            next_attempt_at=clock(),
+            created_at=clock(),
+        )
+    )
+
+
+def claim_next(connection: Connection, policy: RetryPolicy, *, clock: Clock) -> Notification | None:
+    """Take the longest-due message, counting the attempt and moving its next one ahead."""
+    due = (
+        select(notification)
+        .where(
+            notification.c.state == NotificationState.QUEUED.value,
+            notification.c.next_attempt_at <= clock(),
+        )
+        .order_by(notification.c.next_attempt_at, notification.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)
+    )
+    row = connection.execute(due).one_or_none()
+    if row is None:
+        return None
+    attempt = row.attempts + 1
+    connection.execute(
+        update(notification)
+        .where(notification.c.id == row.id)
+        .values(attempts=attempt, next_attempt_at=clock() + policy.delay(attempt))
+    )
+    return get_notification(connection, row.id)
+
+
+def mark_sent(connection: Connection, notification_id: int, *, clock: Clock) -> None:
+    """Record that the receiver took the message."""
+    _set(connection, notification_id, state=NotificationState.SENT.value, sent_at=clock(), last_error=None)
+
+
+def mark_failed(connection: Connection, notification_id: int, error: str, *, dead: bool) -> None:
+    """Record a failed attempt; a dead message is not tried again by itself."""
+    state = NotificationState.DEAD if dead else NotificationState.QUEUED
+    _set(connection, notification_id, state=state.value, last_error=error[:_ERROR_LENGTH])
+
+
+def replay(connection: Connection, notification_id: int, *, clock: Clock) -> Notification:
+    """Queue a message again, due at once and under its old delivery id."""
+    _set(
+        connection,
+        notification_id,
+        state=NotificationState.QUEUED.value,
+        attempts=0,
+        next_attempt_at=clock(),
+        sent_at=None,
+    )
+    return get_notification(connection, notification_id)
+
+
+def get_notification(connection: Connection, notification_id: int) -> Notification:
+    """Return one message; raises `NotificationNotFoundError`."""
+    row = connection.execute(select(notification).where(notification.c.id == notification_id)).one_or_none()
+    if row is None:
+        raise NotificationNotFoundError(f"no notification has the id {notification_id}")
+    return _notification(row)
+
+
+def list_notifications(
+    connection: Connection,
+    *,
+    state: NotificationState | None = None,
+    alert_id: int | None = None,
+    limit: int = 100,
+) -> list[Notification]:
+    """Return messages, newest first."""
+    query = select(notification).order_by(notification.c.id.desc()).limit(limit)
+    if state is not None:
+        query = query.where(notification.c.state == state.value)
+    if alert_id is not None:
+        query = query.where(notification.c.alert_id == alert_id)
+    return [_notification(row) for row in connection.execute(query)]
+
+
+def count_notifications(connection: Connection) -> dict[NotificationState, int]:
+    """Return how many messages stand in each state."""
+    grouped = select(notification.c.state, func.count()).group_by(notification.c.state)
+    found = {row[0]: row[1] for row in connection.execute(grouped)}
+    return {state: found.get(state.value, 0) for state in NotificationState}
+
+
+def _set(connection: Connection, notification_id: int, **values: Any) -> None:
+    connection.execute(update(notification).where(notification.c.id == notification_id).values(values))
+
+
+def _notification(row: Row[Any]) -> Notification:
+    return Notification(
+        id=row.id,
+        delivery_id=row.delivery_id,
+        target=Target(kind=TargetKind(row.kind), address=row.address, secret=row.secret),
+        content=Content(subject=row.subject, **row.payload),
+        state=NotificationState(row.state),
+        attempts=row.attempts,
+        next_attempt_at=row.next_attempt_at,
+        last_error=row.last_error,
+        created_at=row.created_at,
+        sent_at=row.sent_at,
+    )

@@ -1,0 +1,220 @@
+"""Alert rules: what should make somebody look up from other work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, Row, insert, select, update
+
+from huiyin.access import Principal
+from huiyin.act.errors import RuleNotFoundError
+from huiyin.act.outbox import Target, TargetKind
+from huiyin.kit.clock import Clock
+from huiyin.kit.errors import InvalidInputError
+from huiyin.store.ledger.tables_act import alert_rule
+
+LONGEST_WINDOW_HOURS = 24 * 90
+
+
+class AlertMetric(StrEnum):
+    """The figure a rule watches."""
+
+    NEGATIVE_CUSTOMERS = "negative_customers"
+    VOICES = "voices"
+    SHARE_NEGATIVE = "share_negative"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDraft:
+    """A rule as a person writes it; a share's threshold lies in 0..1, the others are counts."""
+
+    name: str
+    metric: AlertMetric
+    window_hours: int
+    threshold: float
+    cooldown_hours: int = 24
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    targets: Sequence[Target] = ()
+    enabled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChange:
+    """What to change in a rule; None leaves a field as it is."""
+
+    name: str | None = None
+    metric: AlertMetric | None = None
+    window_hours: int | None = None
+    threshold: float | None = None
+    cooldown_hours: int | None = None
+    filters: Mapping[str, Any] | None = None
+    targets: Sequence[Target] | None = None
+    enabled: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AlertRule:
+    """One rule as it stands."""
+
+    id: int
+    name: str
+    metric: AlertMetric
+    window_hours: int
+    threshold: float
+    cooldown_hours: int
+    filters: dict[str, Any]
+    targets: tuple[Target, ...]
+    enabled: bool
+    created_by: str
+    created_at: datetime
+    updated_at: datetime
+    last_fired_at: datetime | None
+
+
+def create_rule(connection: Connection, draft: RuleDraft, *, by: Principal, clock: Clock) -> AlertRule:
+    """Create a rule; raises `InvalidInputError` naming the field that is wrong."""
+    _check(draft)
+    values = _columns(draft) | {
+        "created_by": by.username,
+        "created_at": clock(),
+        "updated_at": clock(),
+    }
+    insertion = insert(alert_rule).values(values).returning(alert_rule.c.id)
+    return get_rule(connection, connection.execute(insertion).scalar_one())
+
+
+def get_rule(connection: Connection, rule_id: int) -> AlertRule:
+    """Return one rule; raises `RuleNotFoundError`, for a removed one too."""
+    query = select(alert_rule).where(alert_rule.c.id == rule_id, alert_rule.c.removed_at.is_(None))
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise RuleNotFoundError(f"no alert rule has the id {rule_id}")
+    return _rule(row)
+
+
+def list_rules(connection: Connection, *, enabled_only: bool = False) -> list[AlertRule]:
+    """Return the rules in order of creation."""
+    query = select(alert_rule).where(alert_rule.c.removed_at.is_(None)).order_by(alert_rule.c.id)
+    if enabled_only:
+        query = query.where(alert_rule.c.enabled)
+    return [_rule(row) for row in connection.execute(query)]
+
+
+def change_rule(connection: Connection, rule_id: int, change: RuleChange, *, clock: Clock) -> AlertRule:
+    """Change what is given; a target named again without a secret keeps its old one."""
+    before = get_rule(connection, rule_id)
+    given = {each.name: getattr(change, each.name) for each in fields(change)}
+    draft = RuleDraft(
+        **{name: getattr(before, name) if value is None else value for name, value in given.items()}
+    )
+    _check(draft)
+    columns = _columns(draft) | {"targets": [_stored(_with_secret(each, before)) for each in draft.targets]}
+    connection.execute(
+        update(alert_rule).where(alert_rule.c.id == rule_id).values(**columns, updated_at=clock())
+    )
+    return get_rule(connection, rule_id)
+
+
+def remove_rule(connection: Connection, rule_id: int, *, clock: Clock) -> None:
+    """Take a rule away; the alerts it fired stay."""
+    get_rule(connection, rule_id)
+    connection.execute(
+        update(alert_rule)
+        .where(alert_rule.c.id == rule_id)
+        .values(removed_at=clock(), enabled=False, targets=[])
+    )
+
+
+def _check(draft: RuleDraft) -> None:
+    if not draft.name.strip():
+        raise InvalidInputError("the name is empty", field="name", expected="some text")
+    if not 1 <= draft.window_hours <= LONGEST_WINDOW_HOURS:
+        raise InvalidInputError(
+            "the window is out of range", field="window_hours", expected=f"1 to {LONGEST_WINDOW_HOURS}"
+        )
+    if draft.cooldown_hours < 0:
+        raise InvalidInputError("the cooldown is negative", field="cooldown_hours", expected="0 or more")
+    _check_threshold(draft)
+    for number, target in enumerate(draft.targets):
+        _check_target(target, f"targets.{number}.address")
+
+
+def _check_threshold(draft: RuleDraft) -> None:
+    highest = 1 if draft.metric is AlertMetric.SHARE_NEGATIVE else float("inf")
+    if not 0 < draft.threshold <= highest:
+        raise InvalidInputError(
+            "the threshold is out of range",
+            field="threshold",
+            expected="a share above 0, at most 1" if highest == 1 else "a count above 0",
+        )
+
+
+def _check_target(target: Target, field_name: str) -> None:
+    if target.kind is TargetKind.EMAIL:
+        valid, expected = _is_mailbox(target.address), "one e-mail address"
+    else:
+        valid, expected = _is_web_address(target.address), "an http or https address"
+    if not valid:
+        raise InvalidInputError("the target's address is malformed", field=field_name, expected=expected)
+
+
+def _is_mailbox(address: str) -> bool:
+    name, at, domain = address.rpartition("@")
+    return bool(name and at and domain) and address.isprintable() and not set(address) & set(" ,;<>\"'")
+
+
+def _is_web_address(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _with_secret(target: Target, before: AlertRule) -> Target:
+    known = {(each.kind, each.address): each.secret for each in before.targets}
+    secret = target.secret or known.get((target.kind, target.address))
+    return Target(kind=target.kind, address=target.address, secret=secret)
+
+
+def _columns(draft: RuleDraft) -> dict[str, Any]:
+    return {
+        "name": draft.name.strip(),
+        "metric": draft.metric.value,
+        "window_hours": draft.window_hours,
+        "threshold": draft.threshold,
+        "cooldown_hours": draft.cooldown_hours,
+        "filters": dict(draft.filters),
+        "targets": [_stored(target) for target in draft.targets],
+        "enabled": draft.enabled,
+    }
+
+
+def _stored(target: Target) -> dict[str, str | None]:
+    return {"kind": target.kind.value, "address": target.address, "secret": target.secret}
+
+
+def _rule(row: Row[Any]) -> AlertRule:
+    return AlertRule(
+        id=row.id,
+        name=row.name,
+        metric=AlertMetric(row.metric),
+        window_hours=row.window_hours,
+        threshold=row.threshold,
+        cooldown_hours=row.cooldown_hours,
+        filters=row.filters,
+        targets=tuple(
+            Target(kind=TargetKind(each["kind"]), address=each["address"], secret=each["secret"])
+            for each in row.targets
+        ),
+        enabled=row.enabled,
+        created_by=row.created_by,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        last_fired_at=row.last_fired_at,
+    )
