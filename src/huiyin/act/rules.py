@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from huiyin.access import Principal
 from huiyin.act.errors import RuleNotFoundError
 from huiyin.act.outbox import Target, TargetKind
+from huiyin.act.stored_filters import parse_filters
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger.tables_act import alert_rule
@@ -140,6 +141,7 @@ def _check(draft: RuleDraft) -> None:
     if draft.cooldown_hours < 0:
         raise InvalidInputError("the cooldown is negative", field="cooldown_hours", expected="0 or more")
     _check_threshold(draft)
+    parse_filters(draft.filters)
     for number, target in enumerate(draft.targets):
         _check_target(target, f"targets.{number}.address")
 
