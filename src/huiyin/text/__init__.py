@@ -1,0 +1,24 @@
+"""Text understanding: a batch of texts in, columns of opinions out. Pure: reads only its own packaged data."""
+
+from huiyin.text.analysis import Analyser, Analysis
+from huiyin.text.rules import RuleAnalyser
+from huiyin.text.taxonomy import (
+    Taxonomy,
+    TaxonomyNode,
+    available_taxonomies,
+    level1_of,
+    load_taxonomy,
+    parse_taxonomy,
+)
+
+__all__ = [
+    "Analyser",
+    "Analysis",
+    "RuleAnalyser",
+    "Taxonomy",
+    "TaxonomyNode",
+    "available_taxonomies",
+    "level1_of",
+    "load_taxonomy",
+    "parse_taxonomy",
+]

@@ -1,0 +1,101 @@
+"""From clause-and-aspect rows to the two frames that every analyser answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from huiyin.text.analysis import OPINION_SCHEMA, VOICE_SCHEMA
+from huiyin.text.arrays import Floats, Ints
+from huiyin.text.clauses import Clauses
+from huiyin.text.language import LANGUAGES
+from huiyin.text.moods import QUESTION, STATEMENT, SUGGESTION, TYPES, Moods, clause_weights, sentiment_of
+from huiyin.text.normalise import Batch
+from huiyin.text.taxonomy import Taxonomy, level1_of
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionRows:
+    """One row per clause and aspect, in text order; term positions are those of the joined batch."""
+
+    clause: Ints
+    aspect: Ints
+    value: Floats
+    intensity: Floats
+    type: Ints
+    term_start: Ints
+    term_end: Ints
+    confidence: Floats
+
+
+def opinion_frame(batch: Batch, clauses: Clauses, rows: OpinionRows, taxonomy: Taxonomy) -> pl.DataFrame:
+    """Write the rows as the opinions frame, with offsets into each text."""
+    text = clauses.text[rows.clause]
+    base = batch.starts[text]
+    ids = pl.Series([node.id for node in taxonomy.nodes], dtype=pl.String)
+    tops = pl.Series([level1_of(node.id) for node in taxonomy.nodes], dtype=pl.String)
+    spans = zip(rows.term_start.tolist(), rows.term_end.tolist(), strict=True)
+    columns = {
+        "text_index": text,
+        "ordinal": _ordinals(text),
+        "aspect": ids.gather(rows.aspect),
+        "aspect1": tops.gather(rows.aspect),
+        "polarity": rows.value,
+        "sentiment": sentiment_of(rows.value),
+        "intensity": rows.intensity,
+        "type": pl.Series(TYPES, dtype=pl.String).gather(rows.type),
+        "start_offset": clauses.start[rows.clause] - base,
+        "end_offset": clauses.end[rows.clause] - base,
+        "term": pl.Series([batch.shown[start:end] for start, end in spans], dtype=pl.String),
+        "term_start": rows.term_start - base,
+        "term_end": rows.term_end - base,
+        "confidence": rows.confidence,
+    }
+    return pl.DataFrame(columns).cast(OPINION_SCHEMA)
+
+
+def _ordinals(text: Ints) -> Ints:
+    if not len(text):
+        return text
+    first = np.flatnonzero(np.concatenate(([True], text[1:] != text[:-1])))
+    sizes = np.diff(np.append(first, len(text)))
+    # A text of a megabyte may hold more opinions than the column's sixteen bits count.
+    return np.minimum(np.arange(len(text)) - np.repeat(first, sizes), 65535)
+
+
+def voice_frame(language: Ints, clauses: Clauses, mood: Moods, rows: OpinionRows) -> pl.DataFrame:
+    """Write one row per text: language, types, overall sentiment."""
+    count = len(language)
+    columns = {
+        "text_index": np.arange(count),
+        "language": pl.Series(LANGUAGES, dtype=pl.String).gather(language),
+        "types": _type_lists().gather(_type_masks(count, clauses, mood, rows)),
+        "sentiment": overall_sentiment(count, clauses, mood, rows),
+    }
+    return pl.DataFrame(columns).cast(VOICE_SCHEMA)
+
+
+def overall_sentiment(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows) -> pl.Series:
+    """Return the sign of each text's weighted judgements; null where it holds no opinion."""
+    text = clauses.text[rows.clause]
+    total = np.bincount(text, weights=rows.value * clause_weights(mood)[rows.clause], minlength=count)
+    spoken = np.bincount(text, minlength=count) > 0
+    return pl.Series(sentiment_of(total.astype(np.float64))).scatter(np.flatnonzero(~spoken), None)
+
+
+def _type_masks(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows) -> Ints:
+    masks = np.zeros(count + 1, dtype=np.int64)
+    np.bitwise_or.at(masks, clauses.text[rows.clause], 1 << rows.type)
+    for kind, flags in ((SUGGESTION, mood.wish), (QUESTION, mood.question & ~mood.wish)):
+        np.bitwise_or.at(masks, clauses.text[np.flatnonzero(flags)], 1 << kind)
+    masks = masks[:count]
+    others = masks & ~(1 << STATEMENT)
+    return np.where(others != 0, others, 1 << STATEMENT)
+
+
+def _type_lists() -> pl.Series:
+    masks = range(1 << len(TYPES))
+    lists = [[kind for bit, kind in enumerate(TYPES) if mask >> bit & 1] for mask in masks]
+    return pl.Series(lists, dtype=pl.List(pl.String))

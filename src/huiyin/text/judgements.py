@@ -1,0 +1,168 @@
+"""Which judgement belongs to which aspect, and how it comes out after negation, degree and the clause's mood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from huiyin.text.arrays import Bools, Floats, Ints
+from huiyin.text.clauses import Clauses
+from huiyin.text.lexicon import Role
+from huiyin.text.matching import Matches
+
+CHAIN = 5
+CHAIN_GAP = 2
+LINK_GAP = 2
+LIST_LENGTH = 3
+DIMENSION_REACH = 8
+DIMENSION_STRENGTH = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """One row per judging word: its match, clause and aspect (-1 for none), signed strength, and whether the aspect
+    was found in its own clause."""
+
+    match: Ints
+    clause: Ints
+    aspect: Ints
+    value: Floats
+    direct: Bools
+
+
+def modifiers(matches: Matches, clause: Ints) -> tuple[Floats, Ints]:
+    """Return for each match the product of the negators and degrees before it, and where the first of them starts.
+
+    The chain runs leftward over words that lie close together in the same clause: 没有 什么 明显 的 异味.
+    """
+    count = len(matches)
+    factor = np.ones(count)
+    begin, opening = matches.start.copy(), matches.start.copy()
+    position = np.arange(count)
+    alive = np.ones(count, dtype=np.bool_)
+    acts = matches.having(Role.NEGATOR | Role.DEGREE)
+    passes = acts | matches.having(Role.FILLER) | (matches.aspect >= 0) & (matches.polarity == 0)
+    for _ in range(min(CHAIN, count)):
+        previous = np.maximum(position - 1, 0)
+        near = begin - matches.end[previous] <= CHAIN_GAP
+        alive &= (position > 0) & (clause[previous] == clause) & near & passes[previous]
+        acting = alive & acts[previous]
+        factor = np.where(acting, factor * matches.factor[previous], factor)
+        opening = np.where(acting, matches.start[previous], opening)
+        begin = np.where(alive, matches.start[previous], begin)
+        position = np.where(alive, previous, position)
+    return factor, opening
+
+
+def after_negation(matches: Matches, clause: Ints) -> Bools:
+    """Tell which matches are undone by the word right after them (好不了, 舒服不到哪去)."""
+    following = np.minimum(np.arange(len(matches)) + 1, len(matches) - 1)
+    close = (matches.start[following] - matches.end <= 1) & (clause[following] == clause)
+    return np.asarray(close & matches.having(Role.AFTER_NEGATOR)[following])
+
+
+def neighbours(matches: Matches, clause: Ints) -> tuple[Ints, Ints]:
+    """Return for each match the nearest aspect-naming match before it (or itself) and after it in its clause, or -1."""
+    names = (matches.aspect >= 0) & ~matches.having(Role.IMPLIED)
+    index = np.arange(len(matches))
+    before = np.maximum.accumulate(np.where(names, index, -1))
+    after = np.minimum.accumulate(np.where(names, index, len(matches))[::-1])[::-1]
+    after = np.where(after == len(matches), -1, after)
+    same_before = (before >= 0) & (clause[before] == clause)
+    same_after = (after >= 0) & (clause[after] == clause)
+    return np.where(same_before, before, -1), np.where(same_after, after, -1)
+
+
+def judge(matches: Matches, clauses: Clauses, more: Ints) -> Judgements:
+    """Attach every judging word of a batch to an aspect; `more` holds each node's good direction."""
+    clause = clauses.of_char[matches.start]
+    factor, _ = modifiers(matches, clause)
+    before, after = neighbours(matches, clause)
+    anchor = np.where(before >= 0, before, after)
+    named = np.where(anchor >= 0, matches.aspect[anchor], -1)
+    judged = matches.having(Role.JUDGED)
+    implied = np.where(matches.having(Role.IMPLIED), matches.aspect, -1)
+    aspect = np.where(judged, matches.aspect, np.where(named >= 0, named, implied))
+    direct = aspect >= 0
+    inherited = _inherited(matches, clauses, clause)
+    aspect = np.where(direct, aspect, inherited)
+    value = _values(matches, aspect, direct, anchor, more)
+    value = value * factor
+    value = np.where(after_negation(matches, clause), -0.8 * value, value)
+    speaks = (value != 0) & ~_as_degree(matches, clause)
+    rows = np.flatnonzero(speaks)
+    return Judgements(rows, clause[rows], aspect[rows], value[rows], direct[rows])
+
+
+def _values(matches: Matches, aspect: Ints, direct: Bools, anchor: Ints, more: Ints) -> Floats:
+    good = np.where(aspect >= 0, more[np.maximum(aspect, 0)], 0)
+    distance = np.where(anchor >= 0, matches.start - matches.end[anchor], -1)
+    close = direct & (distance >= 0) & (distance <= DIMENSION_REACH)
+    measured = np.where(good != 0, DIMENSION_STRENGTH * matches.dimension * good, matches.polarity)
+    return np.where(matches.dimension != 0, np.where(close, measured, 0.0), matches.polarity)
+
+
+def _as_degree(matches: Matches, clause: Ints) -> Bools:
+    """Tell which 好, 死 or 老 only strengthen the judging word they touch (好贵, 好难看)."""
+    following = np.minimum(np.arange(len(matches)) + 1, len(matches) - 1)
+    touches = (matches.start[following] == matches.end) & (clause[following] == clause)
+    judging = (matches.polarity[following] != 0) | (matches.dimension[following] != 0)
+    return np.asarray(matches.having(Role.DEGREE) & touches & judging)
+
+
+def _inherited(matches: Matches, clauses: Clauses, clause: Ints) -> Ints:
+    """Return the last aspect named in the clause before, for clauses that go on about it without naming it."""
+    last = np.full(len(clauses) + 1, -1, dtype=np.int64)
+    names = (matches.aspect >= 0) & ~matches.having(Role.IMPLIED)
+    last[clause[names]] = matches.aspect[names]
+    previous = np.maximum(clause - 1, 0)
+    same = (clause > 0) & (clauses.text[previous] == clauses.text[clause])
+    return np.where(same, last[previous], -1)
+
+
+def share_lists(matches: Matches, clause: Ints, judgements: Judgements) -> Judgements:
+    """Give the judgement of one aspect of a list to those before it (内饰和外观都好)."""
+    if len(matches) < 2:
+        return judgements
+    link = _links(matches, clause)
+    last = np.maximum.accumulate(np.where(_plain_names(matches), np.arange(len(matches)), -1))
+    anchor = last[judgements.match]
+    own = judgements.direct & (anchor >= 0) & (matches.aspect[anchor] == judgements.aspect)
+    anchor = np.where(own & (clause[anchor] == judgements.clause), anchor, -1)
+    parts = [judgements]
+    for _ in range(LIST_LENGTH):
+        anchor = np.where(anchor >= 0, link[anchor], -1)
+        parts.append(_moved(judgements, np.flatnonzero(anchor >= 0), matches.aspect[anchor]))
+    return _concat(parts)
+
+
+def _plain_names(matches: Matches) -> Bools:
+    return np.asarray((matches.aspect >= 0) & ~matches.having(Role.IMPLIED | Role.JUDGED))
+
+
+def _links(matches: Matches, clause: Ints) -> Ints:
+    """Return for each aspect word the aspect word it continues a list with, or -1."""
+    names = _plain_names(matches)
+    link = np.full(len(matches), -1, dtype=np.int64)
+    close = (matches.start[1:] - matches.end[:-1] <= LINK_GAP) & (matches.start[1:] > matches.end[:-1])
+    other = (matches.aspect[1:] != matches.aspect[:-1]) & (clause[1:] == clause[:-1])
+    rows = np.flatnonzero(names[1:] & names[:-1] & close & other)
+    link[rows + 1] = rows
+    return link
+
+
+def _moved(judgements: Judgements, rows: Ints, aspect: Ints) -> Judgements:
+    return Judgements(
+        judgements.match[rows],
+        judgements.clause[rows],
+        aspect[rows],
+        judgements.value[rows],
+        judgements.direct[rows],
+    )
+
+
+def _concat(parts: list[Judgements]) -> Judgements:
+    return Judgements(
+        *(np.concatenate([getattr(part, name) for part in parts]) for name in Judgements.__slots__)
+    )

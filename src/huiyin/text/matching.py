@@ -1,0 +1,82 @@
+"""One pass of one automaton over a batch: every word of the lexicon, with its entry, as columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+import ahocorasick_rs
+import numpy as np
+import numpy.typing as npt
+
+from huiyin.text.arrays import Bools, Floats, Ints
+from huiyin.text.language import is_latin
+from huiyin.text.lexicon import Lexicon, Role, taxonomy_lexicon
+from huiyin.text.normalise import Batch
+from huiyin.text.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Leftmost-longest, non-overlapping occurrences in text order; positions are those of the joined batch."""
+
+    start: Ints
+    end: Ints
+    aspect: Ints
+    polarity: Floats
+    dimension: Ints
+    factor: Floats
+    roles: Ints
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+    def having(self, role: Role) -> Bools:
+        """Tell which matches play a role."""
+        return np.asarray((self.roles & int(role)) != 0)
+
+
+class Matcher:
+    """An automaton over a lexicon with the entries as parallel arrays."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            list(lexicon.terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
+        )
+        entries = lexicon.entries
+        self._aspect = np.array([entry.aspect for entry in entries], dtype=np.int64)
+        self._polarity = np.array([entry.polarity for entry in entries], dtype=np.float64)
+        self._dimension = np.array([entry.dimension for entry in entries], dtype=np.int64)
+        self._factor = np.array([entry.factor for entry in entries], dtype=np.float64)
+        self._roles = np.array([int(entry.roles) for entry in entries], dtype=np.int64)
+
+    def find(self, batch: Batch) -> Matches:
+        """Return the words of a batch; a Latin word counts only where it is not part of a longer one."""
+        found = self._automaton.find_matches_as_indexes(batch.text)
+        flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found))
+        pattern, start, end = flat[0::3], flat[1::3], flat[2::3]
+        keep = self._whole_words(batch, pattern, start, end)
+        pattern, start, end = pattern[keep], start[keep], end[keep]
+        return Matches(
+            start,
+            end,
+            self._aspect[pattern],
+            self._polarity[pattern],
+            self._dimension[pattern],
+            self._factor[pattern],
+            self._roles[pattern],
+        )
+
+    def _whole_words(self, batch: Batch, pattern: Ints, start: Ints, end: Ints) -> npt.NDArray[np.bool_]:
+        latin = (self._roles[pattern] & int(Role.LATIN)) != 0
+        inside = is_latin(batch.codes[start - 1]) | is_latin(
+            batch.codes[np.minimum(end, len(batch.codes) - 1)]
+        )
+        return np.asarray(~(latin & inside))
+
+
+@lru_cache(maxsize=32)
+def matcher_of(taxonomy: Taxonomy) -> Matcher:
+    """Return the matcher of a taxonomy, built once for equal taxonomies."""
+    return Matcher(taxonomy_lexicon(taxonomy))

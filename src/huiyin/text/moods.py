@@ -1,0 +1,76 @@
+"""The mood of each clause: question, wish, condition, contrast, complaint; and the type of feedback it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from huiyin.text.arrays import Bools, Floats, Ints
+from huiyin.text.clauses import Clauses, among, clause_has
+from huiyin.text.lexicon import Role
+from huiyin.text.matching import Matches
+from huiyin.text.normalise import Batch
+
+TYPES = ("complaint", "suggestion", "question", "praise", "statement")
+COMPLAINT, SUGGESTION, QUESTION, PRAISE, STATEMENT = range(5)
+NEUTRAL_BAND = 0.15
+AFTER_CONTRAST, BEFORE_CONTRAST = 1.5, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Moods:
+    """One flag per clause and mood."""
+
+    question: Bools
+    wish: Bools
+    condition: Bools
+    contrast: Bools
+    concession: Bools
+    complaint: Bools
+    exclaims: Bools
+
+
+def moods(batch: Batch, matches: Matches, clauses: Clauses) -> Moods:
+    """Read each clause's mood from its cue words and closing mark."""
+    clause = clauses.of_char[matches.start]
+
+    def cued(role: Role) -> Bools:
+        flags = np.zeros(len(clauses), dtype=np.bool_)
+        flags[clause[matches.having(role)]] = True
+        return flags
+
+    return Moods(
+        question=cued(Role.QUESTION) | clause_has(clauses, among(batch.codes, "?？")),
+        wish=cued(Role.WISH),
+        condition=cued(Role.CONDITION),
+        contrast=cued(Role.CONTRAST),
+        concession=cued(Role.CONCESSION),
+        complaint=cued(Role.COMPLAINT),
+        exclaims=clause_has(clauses, among(batch.codes, "!！")),
+    )
+
+
+def tempered(value: Floats, clause: Ints, mood: Moods) -> Floats:
+    """Weaken what a question asks or a condition supposes, and drop the praise inside a wish (希望空间大一点)."""
+    unreal = mood.question[clause] | mood.condition[clause]
+    value = np.where(unreal & ~mood.wish[clause], 0.2 * value, value)
+    return np.where(mood.wish[clause] & (value > 0), 0.0, value)
+
+
+def clause_weights(mood: Moods) -> Floats:
+    """Return how much each clause says about the whole text: more after 但是, less after 虽然."""
+    return np.where(mood.contrast, AFTER_CONTRAST, np.where(mood.concession, BEFORE_CONTRAST, 1.0))
+
+
+def types_of(value: Floats, clause: Ints, mood: Moods) -> Ints:
+    """Return the index into `TYPES` for judgements of the given values in the given clauses."""
+    judged = np.where(value < -NEUTRAL_BAND, COMPLAINT, np.where(value > NEUTRAL_BAND, PRAISE, STATEMENT))
+    asked = np.where(mood.question[clause], QUESTION, judged)
+    loud = np.where(mood.complaint[clause] & (value <= 0), COMPLAINT, asked)
+    return np.where(mood.wish[clause], SUGGESTION, loud)
+
+
+def sentiment_of(value: Floats) -> Ints:
+    """Return -1, 0 or 1 with a neutral band around zero."""
+    return np.where(np.abs(value) <= NEUTRAL_BAND, 0, np.sign(value)).astype(np.int64)

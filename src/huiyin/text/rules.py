@@ -1,0 +1,125 @@
+"""The first analyser: lexicons and rules, no training; every stage works on whole columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from huiyin.text.analysis import Analysis, concat_analyses, empty_analysis
+from huiyin.text.assembly import OpinionRows, opinion_frame, voice_frame
+from huiyin.text.clauses import Clauses, break_marks, split_clauses
+from huiyin.text.judgements import Judgements, judge, modifiers, share_lists
+from huiyin.text.language import languages
+from huiyin.text.lexicon import Role
+from huiyin.text.matching import Matches, matcher_of
+from huiyin.text.moods import Moods, moods, tempered, types_of
+from huiyin.text.normalise import Batch, normalise
+from huiyin.text.taxonomy import Taxonomy
+
+Columns: TypeAlias = dict[str, npt.NDArray[Any]]
+
+SLICE = 2048
+DIRECT, INHERITED, MENTIONED, OVERALL = 0.85, 0.6, 0.5, 0.65
+
+
+@dataclass(frozen=True, slots=True)
+class RuleAnalyser:
+    """Finds aspects by their words and judges them by rules for negation, degree, contrast, wish and question."""
+
+    name: str = "rules"
+    version: str = "1"
+
+    def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
+        """Analyse any number of texts; memory stays bounded because they are taken in slices."""
+        slices = [texts[at : at + SLICE] for at in range(0, len(texts), SLICE)]
+        if not slices:
+            return empty_analysis()
+        return concat_analyses(
+            [analyse_slice(part, taxonomy) for part in slices], [len(part) for part in slices]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A slice of texts as the rules read it."""
+
+    batch: Batch
+    matches: Matches
+    clauses: Clauses
+    mood: Moods
+
+
+def read(texts: Sequence[str], taxonomy: Taxonomy) -> Reading:
+    """Normalise, find the words, cut the clauses and read their moods."""
+    batch = normalise(texts)
+    matches = matcher_of(taxonomy).find(batch)
+    splits = matches.start[matches.having(Role.CONTRAST | Role.CONCESSION)]
+    clauses = split_clauses(batch, break_marks(batch), splits)
+    return Reading(batch, matches, clauses, moods(batch, matches, clauses))
+
+
+def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
+    """Run every stage on one slice."""
+    reading = read(texts, taxonomy)
+    rows = opinion_rows(reading, taxonomy)
+    opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy)
+    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows)
+    return Analysis(voices, opinions)
+
+
+def opinion_rows(reading: Reading, taxonomy: Taxonomy) -> OpinionRows:
+    """Join judgements and bare mentions into one row per clause and aspect."""
+    more = np.array([node.more for node in taxonomy.nodes], dtype=np.int64)
+    matches, mood = reading.matches, reading.mood
+    clause = reading.clauses.of_char[matches.start]
+    found = share_lists(matches, clause, judge(matches, reading.clauses, more))
+    general = next(i for i, node in enumerate(taxonomy.nodes) if node.id == taxonomy.general)
+    judged = _judged_rows(reading, found, general)
+    mentioned = _mention_rows(reading, general)
+    merged = _merge(judged, mentioned, len(taxonomy.nodes))
+    return OpinionRows(**merged, type=types_of(merged["value"], merged["clause"], mood))
+
+
+def _judged_rows(reading: Reading, found: Judgements, general: int) -> Columns:
+    matches = reading.matches
+    _, opening = modifiers(matches, reading.clauses.of_char[matches.start])
+    overall = found.aspect < 0
+    base = np.where(overall, OVERALL, np.where(found.direct, DIRECT, INHERITED))
+    return {
+        "clause": found.clause,
+        "aspect": np.where(overall, general, found.aspect),
+        "value": tempered(found.value, found.clause, reading.mood),
+        "term_start": opening[found.match],
+        "term_end": matches.end[found.match],
+        "confidence": base,
+    }
+
+
+def _mention_rows(reading: Reading, general: int) -> Columns:
+    matches = reading.matches
+    rows = np.flatnonzero((matches.aspect >= 0) & ~matches.having(Role.IMPLIED) & (matches.aspect != general))
+    return {
+        "clause": reading.clauses.of_char[matches.start[rows]],
+        "aspect": matches.aspect[rows],
+        "value": np.zeros(len(rows)),
+        "term_start": matches.start[rows],
+        "term_end": matches.end[rows],
+        "confidence": np.full(len(rows), MENTIONED),
+    }
+
+
+def _merge(judged: Columns, mentioned: Columns, nodes: int) -> Columns:
+    """Sum the judgements of each (clause, aspect); the strongest one lends its term."""
+    joined = {name: np.concatenate([judged[name], mentioned[name]]) for name in judged}
+    key = joined["clause"] * nodes + joined["aspect"]
+    order = np.lexsort((joined["term_start"], -np.abs(joined["value"]), key))
+    first = np.flatnonzero(np.diff(key[order], prepend=-1))
+    if not len(first):
+        return {**{name: column[:0] for name, column in joined.items()}, "intensity": np.zeros(0)}
+    merged = {name: column[order][first] for name, column in joined.items()}
+    merged["value"] = np.clip(np.add.reduceat(joined["value"][order], first), -1.0, 1.0)
+    return {**merged, "intensity": np.abs(merged["value"])}
