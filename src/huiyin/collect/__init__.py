@@ -3,15 +3,16 @@
 from huiyin.collect.batches import accept_batch
 from huiyin.collect.channel import Channel
 from huiyin.collect.feedback import FIELDS, Feedback, Person, parse_feedback
-from huiyin.collect.files import open_table
+from huiyin.collect.files import estimate_rows, open_table
 from huiyin.collect.importing import ImportPlan, Progress, import_file
 from huiyin.collect.intake import IntakeResult, Rejection, accept, ensure_customers, validate
-from huiyin.collect.mapping import propose
-from huiyin.collect.sources import Source, ensure_source, find_source, list_sources
+from huiyin.collect.mapping import Column, propose
+from huiyin.collect.sources import Source, ensure_source, find_source, list_sources, taxonomy_for
 
 __all__ = [
     "FIELDS",
     "Channel",
+    "Column",
     "Feedback",
     "ImportPlan",
     "IntakeResult",
@@ -23,11 +24,13 @@ __all__ = [
     "accept_batch",
     "ensure_customers",
     "ensure_source",
+    "estimate_rows",
     "find_source",
     "import_file",
     "list_sources",
     "open_table",
     "parse_feedback",
     "propose",
+    "taxonomy_for",
     "validate",
 ]

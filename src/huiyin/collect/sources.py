@@ -66,6 +66,12 @@ def find_source(connection: Connection, name: str) -> Source | None:
     )
 
 
+def taxonomy_for(connection: Connection, name: str, *, wanted: str | None, default: str) -> str:
+    """Return the taxonomy to use: the one asked for, else the source's own, else the default."""
+    found = None if wanted else find_source(connection, name)
+    return wanted or (found.taxonomy if found else default)
+
+
 def list_sources(connection: Connection) -> list[dict[str, object]]:
     """Return every source with how many voices it gave and when it last spoke."""
     counted = (

@@ -65,6 +65,11 @@ def open_table(path: Path) -> Table:
     return Table(path, reader.NAME, encoding, columns, tuple(sample), reader.estimate(path), rows)
 
 
+def estimate_rows(path: Path) -> int:
+    """Estimate the number of rows of the file without reading it."""
+    return int(_reader(path).estimate(path))
+
+
 def _reader(path: Path) -> Any:
     name = path.name.lower().removesuffix(".gz")
     with path.open("rb") as file:

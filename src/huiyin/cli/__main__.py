@@ -1,0 +1,5 @@
+"""`python -m huiyin.cli`."""
+
+from huiyin.cli.app import main
+
+main()

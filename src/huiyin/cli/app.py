@@ -1,0 +1,48 @@
+"""All commands under one name; errors are shown as one plain sentence."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from pydantic import ValidationError
+
+from huiyin import __version__
+from huiyin.cli import demo, evaluate, facts, ingest, openapi, serve, users
+from huiyin.cli.screen import complain
+from huiyin.kit.errors import HuiyinError
+
+application = typer.Typer(
+    name="huiyin",
+    help="Huiyin 回音: every voice gets an answer. Start with: huiyin demo",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+application.command("demo")(demo.demo)
+application.command("serve")(serve.serve)
+application.command("ingest")(ingest.ingest)
+application.command("facts")(facts.facts)
+application.command("rebuild")(facts.rebuild)
+application.command("evaluate")(evaluate.evaluate)
+application.command("add-user")(users.add_user)
+application.command("openapi", hidden=True)(openapi.openapi)
+
+
+@application.command("version")
+def version() -> None:
+    """Print the version."""
+    typer.echo(f"huiyin {__version__}")
+
+
+def main() -> None:
+    """Run the command line; an expected error ends it with status 1 and one sentence."""
+    try:
+        application()
+    except HuiyinError as error:
+        complain(error)
+        sys.exit(1)
+    except ValidationError as error:
+        for problem in error.errors():
+            typer.secho(f"setting {'.'.join(map(str, problem['loc']))}: {problem['msg']}", err=True, fg="red")
+        sys.exit(1)

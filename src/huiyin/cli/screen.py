@@ -1,0 +1,31 @@
+"""How the command line talks to people."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from huiyin.kit.errors import HuiyinError, InvalidInputError
+
+out = Console()
+err = Console(stderr=True)
+
+
+def complain(error: HuiyinError) -> None:
+    """Say what went wrong and what would be right."""
+    err.print(f"[bold red]error[/] {error.message}", highlight=False)
+    if isinstance(error, InvalidInputError) and error.expected:
+        err.print(f"      expected: {error.expected}", highlight=False)
+
+
+def progress_bar() -> Progress:
+    """Return a progress bar that writes to stderr, so that stdout stays clean for pipes."""
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=err,
+        transient=True,
+    )

@@ -1,0 +1,38 @@
+"""`huiyin serve`: the pages, the API and the work behind them in one process."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from huiyin.bootstrap import Installation, installation
+from huiyin.cli.screen import out
+from huiyin.kit.settings import Settings
+from huiyin.web.app import create_app
+from huiyin.worker import background
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
+    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+) -> None:
+    """Start the server. The first visit makes the first administrator."""
+    chosen = {"host": host, "port": port}
+    settings = Settings(**{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
+    with installation(settings) as app:
+        out.print(f"Huiyin listens on [bold]http://{settings.host}:{settings.port}[/]", highlight=False)
+        run(app)
+
+
+def run(app: Installation) -> None:
+    """Serve until interrupted."""
+    config = uvicorn.Config(
+        create_app(app, background=background),
+        host=app.settings.host,
+        port=app.settings.port,
+        log_level="warning",
+        timeout_graceful_shutdown=3,
+    )
+    uvicorn.Server(config).run()

@@ -1,0 +1,55 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from huiyin.kit.clock import Clock
+from huiyin.kit.settings import Settings
+from huiyin.store.ledger import Ledger, migrate, open_ledger
+
+SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
+NOON = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
+
+
+def skip_or_fail(reason: str) -> None:
+    """Skip where a machine lacks something; fail where nothing may be skipped."""
+    if os.environ.get("HUIYIN_TEST_NO_SKIP"):
+        pytest.fail(f"nothing may be skipped here: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The labelled data beside the checkout."""
+    if not SHARED_DATA.is_dir():
+        skip_or_fail("needs ../shared/data, the labelled data beside the checkout")
+    return SHARED_DATA
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """A clock that stands still."""
+    return lambda: NOON
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
+    """Settings of an installation in an empty folder, free of the machine's own environment."""
+    for name in [name for name in os.environ if name.startswith("HUIYIN_") and name != "HUIYIN_TEST_NO_SKIP"]:
+        monkeypatch.delenv(name)
+    return Settings(home=tmp_path / "home", minimum_n=5)
+
+
+@pytest.fixture
+def ledger(settings: Settings) -> Iterator[Ledger]:
+    """A migrated, empty ledger."""
+    opened = open_ledger(settings.ledger_path)
+    migrate(opened)
+    yield opened
+    opened.close()
