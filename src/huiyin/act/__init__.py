@@ -1,7 +1,6 @@
 """Actions with a promised effect, alerts with their rules, and the outbox that tells people."""
 
 from huiyin.act.actions import (
-    EFFECT_DELAY,
     Action,
     ActionChange,
     ActionCounts,
@@ -17,6 +16,7 @@ from huiyin.act.actions import (
     change_action,
     count_actions,
     create_action,
+    default_effect_due_date,
     get_action,
     list_actions,
 )
@@ -70,7 +70,6 @@ from huiyin.act.stored_filters import parse_filters
 from huiyin.act.webhook import WebhookTransport
 
 __all__ = [
-    "EFFECT_DELAY",
     "Action",
     "ActionChange",
     "ActionCounts",
@@ -117,6 +116,7 @@ __all__ = [
     "count_notifications",
     "create_action",
     "create_rule",
+    "default_effect_due_date",
     "deliver_due",
     "evaluate_rules",
     "freeze_evidence",

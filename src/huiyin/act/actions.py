@@ -160,6 +160,11 @@ class ActionCounts:
     overdue: int
 
 
+def default_effect_due_date(due_date: date) -> date:
+    """Return the day to judge an effect when nobody named one: four weeks after the action is due."""
+    return due_date + EFFECT_DELAY
+
+
 def create_action(
     connection: Connection,
     draft: ActionDraft,
