@@ -11,8 +11,8 @@ from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsStore
 from huiyin.store.ledger import Ledger, migrate, open_ledger
-from huiyin.text import Analyser, RuleAnalyser
-from huiyin.understand import Hub
+from huiyin.text import Analyser, RuleAnalyser, available_taxonomies, load_taxonomy
+from huiyin.understand import AspectNames, Hub
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Installation:
     analyser: Analyser
     projector: Projector
     hub: Hub
+    names: AspectNames
 
 
 def open_ledger_of(settings: Settings) -> Ledger:
@@ -53,7 +54,8 @@ def installation(settings: Settings, *, clock: Clock = utc_now) -> Iterator[Inst
         analyser = default_analyser()
         projector = Projector(ledger, facts, analyser, zone=settings.zone, clock=clock)
         try:
-            yield Installation(settings, clock, ledger, facts, analyser, projector, Hub())
+            names = AspectNames([load_taxonomy(name) for name in available_taxonomies()])
+            yield Installation(settings, clock, ledger, facts, analyser, projector, Hub(), names)
         finally:
             facts.close()
     finally:

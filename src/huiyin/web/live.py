@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
-from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
@@ -31,19 +30,12 @@ async def get_live(request: Request, app: App, _user: User) -> StreamingResponse
     )
 
 
-@router.get("/live/recent", summary="The newest voices told to viewers")
-def get_recent(app: App, _user: User, limit: int = 50) -> list[dict[str, Any]]:
-    """Return what a viewer who joins now has just missed, newest first."""
-    return [event.data for event in app.hub.recent(limit)]
-
-
 async def _stream(request: Request, hub: Hub) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
-    with hub.viewing() as viewer:
-        async for event in viewer.events(idle_s=HEARTBEAT_S):
-            if await request.is_disconnected():
-                return
+    with hub.subscribe() as subscription:
+        while not await request.is_disconnected():
+            event = await subscription.next(HEARTBEAT_S)
             if event is None:
                 yield ": still here\n\n"
             else:
-                yield f"event: {event.kind}\ndata: {json.dumps(event.data, ensure_ascii=False)}\n\n"
+                yield f"event: {event.name}\ndata: {json.dumps(event.data, ensure_ascii=False)}\n\n"

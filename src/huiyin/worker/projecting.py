@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import polars as pl
 
 from huiyin.analyse import Projected
 from huiyin.bootstrap import Installation
+from huiyin.understand import Event, live_voice
 
 MOST_ANNOUNCED = 50
 
@@ -38,28 +41,22 @@ def announce(app: Installation, found: Projected) -> None:
     if found.voices.is_empty():
         return
     newest = found.voices.tail(MOST_ANNOUNCED)
-    aspects = _aspects(found.opinions.filter(pl.col("feedback_id").is_in(newest.get_column("feedback_id"))))
+    aspects = _aspects(found.opinions, newest.get_column("feedback_id"))
     for voice in newest.to_dicts():
-        app.hub.publish("voice", _voice(voice) | {"aspects": aspects.get(voice["feedback_id"], [])})
-    app.hub.publish("tick", _tick(app, found))
+        told = live_voice(voice, aspects.get(voice["feedback_id"], []), app.names)
+        app.hub.publish(Event("voice", told.as_dict()))
+    app.hub.publish(Event("tick", _tick(found)))
 
 
-def _voice(voice: dict[str, object]) -> dict[str, object]:
-    kept = ("channel", "source", "product", "segment", "region", "text", "sentiment", "types", "language")
-    times = {name: _utc(voice[name]) for name in ("occurred_at", "received_at")}
-    return {"id": voice["feedback_id"]} | {name: voice[name] for name in kept} | times
+def _aspects(opinions: pl.DataFrame, wanted: pl.Series) -> dict[int, list[str]]:
+    if opinions.is_empty():
+        return {}
+    kept = opinions.filter(pl.col("feedback_id").is_in(wanted.implode()))
+    grouped = kept.group_by("feedback_id", maintain_order=True).agg(pl.col("aspect").unique())
+    return dict(grouped.iter_rows())
 
 
-def _aspects(opinions: pl.DataFrame) -> dict[int, list[dict[str, object]]]:
-    found: dict[int, list[dict[str, object]]] = {}
-    for row in opinions.select("feedback_id", "aspect", "sentiment").to_dicts():
-        found.setdefault(row["feedback_id"], []).append(
-            {"aspect": row["aspect"], "sentiment": row["sentiment"]}
-        )
-    return found
-
-
-def _tick(app: Installation, found: Projected) -> dict[str, object]:
+def _tick(found: Projected) -> dict[str, object]:
     newest, projected = found.watermark.newest_voice, found.watermark.projected_at
     lag = (projected - newest).total_seconds() * 1000 if newest else None
     return {
@@ -70,5 +67,5 @@ def _tick(app: Installation, found: Projected) -> dict[str, object]:
     }
 
 
-def _utc(moment: object) -> str | None:
-    return None if moment is None else f"{moment}".replace(" ", "T") + "Z"
+def _utc(moment: datetime | None) -> str | None:
+    return None if moment is None else f"{moment.isoformat()}Z"
