@@ -1,13 +1,13 @@
-"""Colours that hold for colour-blind eyes and on light and dark pages (Okabe & Ito 2008)."""
+"""Colours that hold for colour-blind eyes and on light and dark pages : one orange–teal pair, one accent."""
 
 from __future__ import annotations
 
 from typing import Any
 
-NEGATIVE = "#D9730D"
-NEUTRAL = "#9AA4AF"
-POSITIVE = "#2F78C4"
-ACCENT = "#2F78C4"
+NEGATIVE = "#CC6B2C"
+NEUTRAL = "#9AA0A8"
+POSITIVE = "#1F958D"
+ACCENT = "#6373DD"
 GRID = "rgba(128,136,144,0.25)"
 WHISKER = "rgba(128,136,144,0.85)"
 

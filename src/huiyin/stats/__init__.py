@@ -5,7 +5,7 @@ from huiyin.stats.estimate import Estimate, Verdict, exact_count, insufficient
 from huiyin.stats.false_discovery import adjusted_p_values, benjamini_hochberg
 from huiyin.stats.mann_kendall import MannKendall, mann_kendall
 from huiyin.stats.mean import bounded_mean, mean_interval, moments_interval
-from huiyin.stats.newcombe import difference, newcombe
+from huiyin.stats.newcombe import difference, newcombe, p_value_of
 from huiyin.stats.poisson import poisson_change, poisson_count, poisson_tail
 from huiyin.stats.prevalence import prediction_powered, rogan_gladen
 from huiyin.stats.sample_size import sample_size
@@ -40,6 +40,7 @@ __all__ = [
     "nps",
     "nps_difference",
     "nps_error",
+    "p_value_of",
     "poisson_change",
     "poisson_count",
     "poisson_tail",

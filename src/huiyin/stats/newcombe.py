@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from huiyin.stats.estimate import Estimate, insufficient
+from huiyin.stats.quantile import z_p_value, z_value
 from huiyin.stats.wilson import wilson
 
 
@@ -38,3 +39,20 @@ def difference(now: Estimate, before: Estimate, *, method: str = "mover") -> Est
     low = (v1 - v2) - math.hypot(v1 - l1, h2 - v2)
     high = (v1 - v2) + math.hypot(h1 - v1, v2 - l2)
     return Estimate(v1 - v2, low, high, n, method, now.level)
+
+
+def p_value_of(difference: Estimate) -> float:
+    """Return the two-sided p-value of the test that the interval of a difference inverts.
+
+    The bound nearer to zero tells the error on that side. Raises ValueError without an interval.
+
+    >>> round(p_value_of(Estimate(1.96, 0.0, 3.92, 50, "normal")), 3)
+    0.05
+    """
+    value, low, high = difference.value, difference.low, difference.high
+    if value is None or low is None or high is None:
+        raise ValueError("a difference without an interval has no p-value")
+    reach = value - low if value > 0 else high - value
+    if reach <= 0:
+        return 1.0
+    return z_p_value(abs(value) / (reach / z_value(difference.level)))

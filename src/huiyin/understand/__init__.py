@@ -1,0 +1,74 @@
+"""Understand: from opinions to facts about groups of customers, each figure with its uncertainty."""
+
+from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
+from huiyin.understand.fact_detail import FactDetail, Group, fact_detail
+from huiyin.understand.facts import Context, FactsTable, Level, Sort, list_facts, one_fact
+from huiyin.understand.filters import Filters, Where
+from huiyin.understand.headlines import fact_summary, facts_summary
+from huiyin.understand.hub import Hub, LiveEvent, Viewer
+from huiyin.understand.kpis import Kpi
+from huiyin.understand.meta import Meta, read_meta
+from huiyin.understand.names import AspectNames, packaged_names
+from huiyin.understand.overview import Overview, overview
+from huiyin.understand.plane import facts_plane
+from huiyin.understand.queries import FactsReader
+from huiyin.understand.recent import LiveVoice, live_voice, recent_voices
+from huiyin.understand.sentences import Clause, Sentence
+from huiyin.understand.verbatims import (
+    Opinion,
+    Voice,
+    VoiceNotFoundError,
+    VoicePage,
+    list_verbatims,
+    one_voice,
+)
+from huiyin.understand.window import Freshness, Window, freshness, window_of, windowed
+
+__all__ = [
+    "AspectNames",
+    "Base",
+    "Clause",
+    "Context",
+    "Counted",
+    "Fact",
+    "FactDetail",
+    "FactTrend",
+    "FactWeek",
+    "FactsReader",
+    "FactsTable",
+    "Filters",
+    "Freshness",
+    "Group",
+    "Hub",
+    "Kpi",
+    "Level",
+    "LiveEvent",
+    "LiveVoice",
+    "Meta",
+    "Opinion",
+    "Overview",
+    "Sentence",
+    "Sort",
+    "Viewer",
+    "Voice",
+    "VoiceNotFoundError",
+    "VoicePage",
+    "Where",
+    "Window",
+    "fact_detail",
+    "fact_summary",
+    "facts_plane",
+    "facts_summary",
+    "freshness",
+    "list_facts",
+    "list_verbatims",
+    "live_voice",
+    "one_fact",
+    "one_voice",
+    "overview",
+    "packaged_names",
+    "read_meta",
+    "recent_voices",
+    "window_of",
+    "windowed",
+]

@@ -1,0 +1,194 @@
+"""The facts table: every aspect within the filters, in a fixed number of queries."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from huiyin import stats
+from huiyin.stats import Direction, Estimate, Trend
+from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
+from huiyin.understand.filters import Filters
+from huiyin.understand.links import fact_link
+from huiyin.understand.names import AspectNames
+from huiyin.understand.queries import FactsReader, run
+
+ALPHA = 0.05
+
+
+class Level(StrEnum):
+    """How finely aspects are told apart."""
+
+    BROAD = "1"
+    FINE = "2"
+    FINEST = "3"
+
+
+class Sort(StrEnum):
+    """What the table is ordered by, largest first."""
+
+    CUSTOMERS = "customers"
+    NEGATIVE_CUSTOMERS = "negative_customers"
+    SHARE_NEGATIVE = "share_negative"
+    INTENSITY = "intensity"
+    TREND = "trend"
+
+
+@dataclass(frozen=True, slots=True)
+class FactsTable:
+    """The facts of one page and what they are shares of."""
+
+    base: Base
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every computation of this room needs: the facts, the names, and below which n nothing is claimed."""
+
+    facts: FactsReader
+    names: AspectNames
+    minimum_n: int
+
+
+def list_facts(
+    context: Context, filters: Filters, *, level: Level = Level.FINE, sort: Sort = Sort.CUSTOMERS
+) -> FactsTable:
+    """Return a fact for each aspect spoken of, the trend tests corrected over the whole table.
+
+    `filters` should have a closed window.
+    """
+    return _table(context, filters, _node(level, context.names), sort)
+
+
+def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fact]:
+    """Return the fact of one aspect with its whole subtree; zero customers are a fact too."""
+    table = _table(context, filters.about(aspect), "$aspect_0", Sort.CUSTOMERS)
+    fact = next(iter(table.facts), None)
+    return table.base, fact or _fact(
+        context, filters, {"aspect": aspect}, table.base, (), _no_trend(table.base)
+    )
+
+
+def _table(context: Context, filters: Filters, node: str, sort: Sort) -> FactsTable:
+    voice, opinion = filters.base().voice_where(), filters.opinion_where()
+    base = _base(run(context.facts, "facts.base", voice=voice).row(0, named=True))
+    rows = run(context.facts, "facts.aspects", node=node, opinion=opinion).to_dicts()
+    messages = dict(run(context.facts, "facts.messages", node=node, opinion=opinion).iter_rows())
+    weeks = _weeks(
+        run(context.facts, "facts.base_weeks", voice=voice).iter_rows(),
+        run(context.facts, "facts.aspect_weeks", node=node, opinion=opinion).iter_rows(),
+    )
+    spoken = [row | {"messages": messages.get(row["aspect"], 0)} for row in rows]
+    trends = [_trend(weeks[row["aspect"]], row["negative_customers"], context.minimum_n) for row in spoken]
+    adjusted = stats.adjusted_p_values([trend.p_value for trend in trends])
+    facts = [
+        _fact(context, filters, row, base, weeks[row["aspect"]], (trend, float(q)))
+        for row, trend, q in zip(spoken, trends, adjusted, strict=True)
+    ]
+    return FactsTable(base, tuple(sorted(facts, key=lambda fact: _rank(fact, sort))))
+
+
+def _node(level: Level, names: AspectNames) -> str:
+    if level is Level.BROAD:
+        return "aspect1"
+    if level is Level.FINEST or names.deepest <= 2:
+        return "aspect"
+    parts = " || '.' || ".join(f"split_part(aspect, '.', {i})" for i in (1, 2, 3))
+    return f"rtrim({parts}, '.')"
+
+
+def _base(row: Mapping[str, Any]) -> Base:
+    return Base(int(row["customers"]), int(row["voices"]))
+
+
+def _weeks(base_rows: Any, aspect_rows: Any) -> Mapping[str, tuple[FactWeek, ...]]:
+    """Lay every aspect's weeks over all weeks in which anyone spoke, silence about it being a zero."""
+    base: dict[date, int] = dict(base_rows)
+    spoken: dict[str, dict[date, tuple[int, int]]] = defaultdict(dict)
+    for aspect, week, customers, negative in aspect_rows:
+        spoken[aspect][week] = (customers, negative)
+    return defaultdict(
+        tuple,
+        {
+            aspect: tuple(FactWeek(week, heard, *by_week.get(week, (0, 0))) for week, heard in base.items())
+            for aspect, by_week in spoken.items()
+        },
+    )
+
+
+def _trend(weeks: Sequence[FactWeek], negative_customers: int, minimum_n: int) -> Trend:
+    """Test the negative share over the weeks; too few negative customers give no verdict."""
+    trend = stats.share_trend([w.negative for w in weeks], [w.base for w in weeks])
+    if negative_customers >= minimum_n:
+        return trend
+    return Trend(stats.insufficient(negative_customers, trend.change.method), math.nan)
+
+
+def _no_trend(base: Base) -> tuple[Trend, float]:
+    return Trend(stats.insufficient(base.customers, "trend-wls-hac"), math.nan), math.nan
+
+
+def _fact(
+    context: Context,
+    filters: Filters,
+    row: Mapping[str, Any],
+    base: Base,
+    weeks: Sequence[FactWeek],
+    tested: tuple[Trend, float],
+) -> Fact:
+    aspect, minimum = row["aspect"], context.minimum_n
+    customers, negative = int(row.get("customers", 0)), int(row.get("negative_customers", 0))
+    name = context.names.name(aspect)
+    return Fact(
+        aspect=aspect,
+        zh=name.zh,
+        en=name.en,
+        path_zh=name.path_zh,
+        path_en=name.path_en,
+        customers=counted_share(customers, base.customers, minimum),
+        negative_customers=counted_share(negative, base.customers, minimum),
+        messages=int(row.get("messages", 0)),
+        share_negative=_mean(row, "negative", customers, minimum),
+        intensity=_mean(row, "severity", negative, minimum),
+        trend=_fact_trend(weeks, *tested),
+        link=fact_link(aspect, filters),
+    )
+
+
+def counted_share(count: int, base: int, minimum_n: int) -> Counted:
+    """Return the share of `base` customers with Wilson's interval and the count itself."""
+    # A voice re-projected between two queries may be counted in one and not yet in the other.
+    return Counted.of(stats.wilson(min(count, base), base).guarded(minimum_n), count)
+
+
+def _mean(row: Mapping[str, Any], name: str, n: int, minimum_n: int) -> Estimate:
+    return stats.bounded_mean(row.get(f"{name}_mean"), row.get(f"{name}_variance"), n).guarded(minimum_n)
+
+
+def _fact_trend(weeks: Sequence[FactWeek], trend: Trend, adjusted: float) -> FactTrend:
+    return FactTrend(
+        weeks=tuple(weeks),
+        direction=trend.direction(significant=adjusted <= ALPHA),
+        change=trend.change,
+        p_value=None if math.isnan(trend.p_value) else trend.p_value,
+        adjusted_p_value=None if math.isnan(adjusted) else adjusted,
+    )
+
+
+def _rank(fact: Fact, sort: Sort) -> tuple[bool, float, int, str]:
+    """Order by the chosen figure, what is insufficient last, ties by customers and then by id."""
+    figure: Estimate = {
+        Sort.CUSTOMERS: fact.customers,
+        Sort.NEGATIVE_CUSTOMERS: fact.negative_customers,
+        Sort.SHARE_NEGATIVE: fact.share_negative,
+        Sort.INTENSITY: fact.intensity,
+        Sort.TREND: fact.trend.change,
+    }[sort]
+    weak = not figure.sufficient or (sort is Sort.TREND and fact.trend.direction is Direction.UNKNOWN)
+    return weak, -(figure.value or 0.0), -fact.customers.count, fact.aspect

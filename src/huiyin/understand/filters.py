@@ -1,0 +1,177 @@
+"""What the reader wants to look at: parsed once at the edge, compiled to SQL conditions here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from huiyin.kit.errors import InvalidInputError
+
+SENTIMENTS = (-1, 0, 1)
+_MENTIONED = "feedback_id IN (SELECT feedback_id FROM {table} WHERE {where})"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A SQL condition and the named parameters it uses."""
+
+    sql: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """The common filters; an empty tuple means "any". Days are local and inclusive.
+
+    An aspect stands for its whole subtree. With an aspect, sentiment and type are those of the opinion about
+    it; without one, those of the voice as a whole.
+    """
+
+    start: date | None = None
+    end: date | None = None
+    channels: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ()
+    sentiments: tuple[int, ...] = ()
+    types: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        if self.start and self.end and self.start > self.end:
+            raise InvalidInputError(
+                "the window ends before it begins", field="to", expected="a day not before 'from'"
+            )
+        if any(s not in SENTIMENTS for s in self.sentiments):
+            raise InvalidInputError("unknown sentiment", field="sentiment", expected="-1, 0 or 1")
+
+    @property
+    def days(self) -> int | None:
+        """The length of the window in days, None when it is open."""
+        return (self.end - self.start).days + 1 if self.start and self.end else None
+
+    def base(self) -> Filters:
+        """Return the filters of the denominator: everyone who spoke, whatever about and however."""
+        return replace(self, aspects=(), sentiments=(), types=())
+
+    def about(self, aspect: str, *sentiments: int) -> Filters:
+        """Return the same window and people, about one aspect, with these sentiments or the ones already asked."""
+        return replace(self, aspects=(aspect,), sentiments=sentiments or self.sentiments)
+
+    def within(self, dimension: str, value: str) -> Filters:
+        """Return the same filters narrowed to one value of 'channel', 'product', 'segment', 'region' or 'source'."""
+        narrowed: dict[str, Any] = {f"{dimension}s": (value,)}
+        return replace(self, **narrowed)
+
+    def previous(self) -> Filters | None:
+        """Return the same filters over the period of equal length just before, None for an open window."""
+        if self.start is None or self.days is None:
+            return None
+        return replace(self, start=self.start - timedelta(days=self.days), end=self.start - timedelta(days=1))
+
+    def query_string(self) -> str:
+        """Return the filters as the query string that pages and API share."""
+        pairs: list[tuple[str, str]] = []
+        if self.start:
+            pairs.append(("from", self.start.isoformat()))
+        if self.end:
+            pairs.append(("to", self.end.isoformat()))
+        for name, values in self._lists().items():
+            pairs.extend((name, str(value)) for value in values)
+        if self.text:
+            pairs.append(("q", self.text))
+        return urlencode(pairs)
+
+    def voice_where(self) -> Where:
+        """Compile for the table `voice`."""
+        parts = [*self._dimensions(), *self._words()]
+        if self.aspects:
+            about = _all([*self._dimensions(), *self._opinion_only()])
+            parts.append(_mentioned_in("opinion", about))
+        else:
+            parts += [_among("sentiment", self.sentiments), self._voice_types()]
+        return _all(parts)
+
+    def opinion_where(self) -> Where:
+        """Compile for the table `opinion`."""
+        parts = [*self._dimensions(), *self._opinion_only()]
+        if self.text:
+            said = _all([*self._dimensions(), *self._words()])
+            parts.append(_mentioned_in("voice", said))
+        return _all(parts)
+
+    def _lists(self) -> dict[str, tuple[object, ...]]:
+        return {
+            "channel": self.channels,
+            "product": self.products,
+            "aspect": self.aspects,
+            "sentiment": self.sentiments,
+            "type": self.types,
+            "segment": self.segments,
+            "region": self.regions,
+            "source": self.sources,
+        }
+
+    def _dimensions(self) -> list[Where]:
+        return [
+            Where("day >= $start", {"start": self.start}) if self.start else Where(""),
+            Where("day <= $end_day", {"end_day": self.end}) if self.end else Where(""),
+            _among("channel", self.channels),
+            _among("product", self.products),
+            _among("segment", self.segments),
+            _among("region", self.regions),
+            _among("source", self.sources),
+        ]
+
+    def _opinion_only(self) -> list[Where]:
+        return [_subtree(self.aspects), _among("sentiment", self.sentiments), _among("type", self.types)]
+
+    def _voice_types(self) -> Where:
+        params = {f"type_{i}": value for i, value in enumerate(self.types)}
+        return Where(" OR ".join(f"list_contains(types, ${name})" for name in params), params)
+
+    def _words(self) -> list[Where]:
+        if not self.text:
+            return []
+        # Folding case costs a pass over every text, and Chinese has none.
+        folded = self.text.lower()
+        column = "text" if folded == self.text.upper() else "lower(text)"
+        return [Where(f"contains({column}, $words)", {"words": folded})]
+
+
+def ids_where(ids: Sequence[int]) -> Where:
+    """Compile "one of these voices" for either table; no id matches nothing."""
+    return _among("feedback_id", tuple(ids)) if ids else Where("FALSE")
+
+
+def _mentioned_in(table: str, where: Where) -> Where:
+    return Where(_MENTIONED.format(table=table, where=where.sql), where.params)
+
+
+def _among(column: str, values: tuple[object, ...]) -> Where:
+    params = {f"{column}_{i}": value for i, value in enumerate(values)}
+    if not params:
+        return Where("")
+    return Where(f"{column} IN ({', '.join(f'${name}' for name in params)})", params)
+
+
+def _subtree(aspects: tuple[str, ...]) -> Where:
+    params: dict[str, object] = {}
+    parts = []
+    for i, aspect in enumerate(aspects):
+        params |= {f"aspect_{i}": aspect, f"under_{i}": f"{aspect}."}
+        parts.append(f"aspect = $aspect_{i} OR starts_with(aspect, $under_{i})")
+    return Where(" OR ".join(parts), params)
+
+
+def _all(parts: list[Where]) -> Where:
+    kept = [part for part in parts if part.sql]
+    params: dict[str, object] = {}
+    for part in kept:
+        params |= part.params
+    return Where(" AND ".join(f"({part.sql})" for part in kept) or "TRUE", params)

@@ -1,0 +1,96 @@
+"""What a reader can choose from: channels, types, aspects, products, segments, regions, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Connection, select
+
+from huiyin.collect import Channel
+from huiyin.store.ledger.tables import source
+from huiyin.text import Taxonomy
+from huiyin.understand.names import TYPES, AspectNames
+from huiyin.understand.queries import FactsReader, run
+from huiyin.understand.window import DEFAULT_DAYS, Window, freshness, utc
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter with its names."""
+
+    id: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One source: where its voices come from, how many there are, and when the last was accepted."""
+
+    id: int
+    name: str
+    channel: str
+    taxonomy: str
+    terms_note: str
+    voices: int
+    last_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Everything the filter bar offers; `default_window` is what no chosen day means."""
+
+    channels: tuple[Choice, ...]
+    types: tuple[Choice, ...]
+    taxonomies: tuple[Taxonomy, ...]
+    products: tuple[str, ...]
+    segments: tuple[str, ...]
+    regions: tuple[str, ...]
+    sources: tuple[Source, ...]
+    extent: Window | None
+    default_window: Window | None
+
+
+def read_meta(facts: FactsReader, connection: Connection, names: AspectNames) -> Meta:
+    """Return the choices; products, segments and regions are those that have voices."""
+    choices: dict[str, list[str]] = {"product": [], "segment": [], "region": []}
+    for kind, value in run(facts, "meta.choices").iter_rows():
+        choices[kind].append(value)
+    fresh = freshness(facts)
+    return Meta(
+        channels=tuple(Choice(c.value, c.zh, c.en) for c in Channel),
+        types=tuple(Choice(key, zh, en) for key, (zh, en) in TYPES.items()),
+        taxonomies=names.taxonomies,
+        products=tuple(choices["product"]),
+        segments=tuple(choices["segment"]),
+        regions=tuple(choices["region"]),
+        sources=_sources(facts, connection),
+        extent=_window(fresh.first_day, fresh.last_day, None),
+        default_window=_window(fresh.first_day, fresh.last_day, DEFAULT_DAYS),
+    )
+
+
+def _sources(facts: FactsReader, connection: Connection) -> tuple[Source, ...]:
+    heard = {row["name"]: row for row in run(facts, "meta.sources").iter_rows(named=True)}
+    found = []
+    for row in connection.execute(select(source).order_by(source.c.name)):
+        counted = heard.get(row.name, {"voices": 0, "last_at": None})
+        found.append(
+            Source(
+                row.id,
+                row.name,
+                row.channel,
+                row.taxonomy,
+                row.terms_note,
+                counted["voices"],
+                utc(counted["last_at"]),
+            )
+        )
+    return tuple(found)
+
+
+def _window(first: date | None, last: date | None, days: int | None) -> Window | None:
+    if first is None or last is None:
+        return None
+    return Window(first if days is None else max(first, last - timedelta(days=days - 1)), last)

@@ -1,0 +1,18 @@
+-- What there is to choose from, and how fresh it is.
+
+-- extent --
+SELECT min(day) AS first_day, max(day) AS last_day, max(received_at) AS newest, count(*) AS voices FROM voice
+
+-- watermark --
+SELECT revision, newest_voice, projected_at FROM watermark
+
+-- choices --
+SELECT 'product' AS kind, product AS id FROM voice WHERE product IS NOT NULL GROUP BY 2
+UNION ALL
+SELECT 'segment' AS kind, segment AS id FROM voice WHERE segment IS NOT NULL GROUP BY 2
+UNION ALL
+SELECT 'region' AS kind, region AS id FROM voice WHERE region IS NOT NULL GROUP BY 2
+ORDER BY 1, 2
+
+-- sources --
+SELECT source AS name, count(*) AS voices, max(received_at) AS last_at FROM voice GROUP BY 1
