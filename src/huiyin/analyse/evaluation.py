@@ -1,0 +1,193 @@
+"""How good an analyser is: aspects and polarities against labelled data, and how many texts a second it reads."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from huiyin.analyse import labelled
+from huiyin.analyse.labelled import AspectExample, PolarityExample
+from huiyin.text import Analyser, available_taxonomies, load_taxonomy
+
+Pairs: TypeAlias = frozenset[tuple[str, int]]
+
+FORUM_LABELS = {
+    "automotive.power": "动力",
+    "automotive.price": "价格",
+    "automotive.interior": "内饰",
+    "automotive.equipment": "配置",
+    "automotive.cockpit": "配置",
+    "automotive.safety": "安全性",
+    "automotive.exterior": "外观",
+    "automotive.handling": "操控",
+    "automotive.fuel": "油耗",
+    "automotive.space": "空间",
+    "automotive.comfort": "舒适性",
+    "automotive.quality.leaks": "动力",
+}
+MAKEUP_LABELS = {
+    "retail.general": "整体",
+    "retail.loyalty": "整体",
+    "retail.experience": "使用体验",
+    "retail.price": "价格",
+    "retail.efficacy": "功效",
+    "retail.logistics": "物流",
+    "retail.scent": "气味",
+    "retail.packaging": "包装",
+    "retail.appearance": "包装",
+    "retail.authenticity": "真伪",
+    "retail.service": "服务",
+    "retail.ingredients": "成分",
+    "retail.quality": "其他",
+    "retail.size": "尺寸",
+    "retail.size.quantity": "其他",
+    "retail.freshness": "新鲜度",
+}
+SPEED_TEXTS = 20_000
+SPEED_CHARACTERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One measured figure: of what data, which measure, over how many texts."""
+
+    data: str
+    measure: str
+    value: float
+    texts: int
+
+
+def evaluate(analyser: Analyser, data_dir: Path) -> list[Score]:
+    """Score an analyser on every known file of `data_dir`; files that are absent are left out."""
+    forum = labelled.aspect_examples(data_dir, labelled.FORUM, "aspect")
+    makeup = labelled.aspect_examples(data_dir, labelled.MAKEUP, "category")
+    scores = score_aspects(analyser, labelled.FORUM, forum, "automotive", FORUM_LABELS, neutral=True)
+    scores += score_aspects(analyser, labelled.MAKEUP, makeup, "retail", MAKEUP_LABELS, neutral=False)
+    for name, taxonomy in ((labelled.SHOPPING, "retail"), (labelled.DELIVERY, "restaurant"), (labelled.FEWSHOT, "retail")):
+        scores += score_polarity(analyser, name, labelled.polarity_examples(data_dir, name), taxonomy)
+    return scores + speed(analyser, [example.text for example in forum], "automotive")
+
+
+def as_lines(scores: Iterable[Score]) -> list[str]:
+    """Lay the scores out as plain text, one per line."""
+    return [f"{score.data:34} {score.measure:34} {_figure(score.value):>9}  ({score.texts} texts)" for score in scores]
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value > 1 else f"{value:.3f}"
+
+
+def score_aspects(
+    analyser: Analyser,
+    data: str,
+    examples: Sequence[AspectExample],
+    taxonomy: str,
+    labels: Mapping[str, str],
+    *,
+    neutral: bool,
+) -> list[Score]:
+    """Return aspect micro-F1, polarity accuracy and macro-F1 given the gold aspect, and pair-F1.
+
+    `labels` maps node ids to the data's labels, the longest matching id wins. `neutral` tells whether the data
+    labels bare mentions too; where it does not, only judged opinions are counted as found.
+    """
+    if not examples:
+        return []
+    found = label_polarities(analyser, [example.text for example in examples], taxonomy, labels)
+    kept = [{label: side for label, side in each.items() if side or neutral} for each in found]
+    gold = [example.pairs for example in examples]
+    predicted = [frozenset(each.items()) for each in kept]
+    sides = [(side, each.get(label, 0)) for pairs, each in zip(gold, found, strict=True) for label, side in pairs]
+    figures = {
+        "aspect micro-F1": micro_f1([{a for a, _ in pairs} for pairs in gold], [{a for a, _ in p} for p in predicted]),
+        "polarity accuracy, gold aspect": sum(g == p for g, p in sides) / len(sides),
+        "polarity macro-F1, gold aspect": macro_f1(sides),
+        "pair F1": micro_f1(gold, predicted),
+    }
+    return [Score(data, measure, value, len(examples)) for measure, value in figures.items()]
+
+
+def label_polarities(
+    analyser: Analyser, texts: Sequence[str], taxonomy: str, labels: Mapping[str, str]
+) -> list[dict[str, int]]:
+    """Return for each text the data's labels that were found, with the sign of the summed polarity."""
+    opinions = analyser.analyze_batch(texts, load_taxonomy(taxonomy)).opinions
+    totals: list[dict[str, float]] = [{} for _ in texts]
+    for index, aspect, polarity in opinions.select("text_index", "aspect", "polarity").iter_rows():
+        label = label_of(aspect, labels)
+        if label:
+            totals[index][label] = totals[index].get(label, 0.0) + polarity
+    return [{label: _sign(total) for label, total in each.items()} for each in totals]
+
+
+def label_of(aspect: str, labels: Mapping[str, str]) -> str | None:
+    """Return the label of the longest id that the aspect's id starts with.
+
+    >>> label_of("automotive.quality.leaks", FORUM_LABELS), label_of("automotive.quality", FORUM_LABELS)
+    ('动力', None)
+    """
+    parts = aspect.split(".")
+    ids = (".".join(parts[:size]) for size in range(len(parts), 0, -1))
+    return next((labels[node] for node in ids if node in labels), None)
+
+
+def _sign(value: float) -> int:
+    return (value > 0.15) - (value < -0.15)
+
+
+def score_polarity(analyser: Analyser, data: str, examples: Sequence[PolarityExample], taxonomy: str) -> list[Score]:
+    """Return accuracy and the share left undecided; an undecided text counts as wrong."""
+    if not examples:
+        return []
+    known = taxonomy if taxonomy in available_taxonomies() else "retail"
+    texts = [example.text for example in examples]
+    found = analyser.analyze_batch(texts, load_taxonomy(known)).voices["sentiment"].fill_null(0).to_list()
+    right = sum(example.polarity == side for example, side in zip(examples, found, strict=True))
+    return [
+        Score(data, "polarity accuracy", right / len(examples), len(examples)),
+        Score(data, "undecided", found.count(0) / len(examples), len(examples)),
+    ]
+
+
+def speed(analyser: Analyser, texts: Sequence[str], taxonomy: str) -> list[Score]:
+    """Return texts of about sixty characters per second of processor time, the whole analyser included."""
+    if not texts:
+        return []
+    stream = "，".join(texts)
+    pieces = [stream[at : at + SPEED_CHARACTERS] for at in range(0, len(stream), SPEED_CHARACTERS)]
+    batch = (pieces * (SPEED_TEXTS // len(pieces) + 1))[:SPEED_TEXTS]
+    tree = load_taxonomy(taxonomy)
+    analyser.analyze_batch(batch[:100], tree)
+    begin = time.process_time()
+    analyser.analyze_batch(batch, tree)
+    return [Score("speed", "texts per second and core", len(batch) / (time.process_time() - begin), len(batch))]
+
+
+def micro_f1(gold: Sequence[set[str] | Pairs], predicted: Sequence[set[str] | Pairs]) -> float:
+    """Return F1 over all (text, label) decisions.
+
+    >>> round(micro_f1([{"a", "b"}, {"c"}], [{"a"}, {"c", "d"}]), 3)
+    0.667
+    """
+    right = sum(len(g & p) for g, p in zip(gold, predicted, strict=True))
+    total = sum(map(len, gold)) + sum(map(len, predicted))
+    return 2 * right / total if total else 0.0
+
+
+def macro_f1(sides: Sequence[tuple[int, int]]) -> float:
+    """Return the mean F1 of the classes that occur among the (gold, predicted) pairs.
+
+    >>> round(macro_f1([(1, 1), (1, -1), (-1, -1)]), 3)
+    0.667
+    """
+    classes = sorted({gold for gold, _ in sides})
+    return sum(_class_f1(sides, each) for each in classes) / len(classes) if classes else 0.0
+
+
+def _class_f1(sides: Sequence[tuple[int, int]], side: int) -> float:
+    right = sum(g == p == side for g, p in sides)
+    total = sum(g == side for g, _ in sides) + sum(p == side for _, p in sides)
+    return 2 * right / total if total else 0.0

@@ -1,0 +1,58 @@
+"""Readers of the labelled data folder: JSON lines, gzip, as its README describes them."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FORUM = "automotive/forum_aspects.train"
+MAKEUP = "retail/makeup_opinions.train"
+SHOPPING = "retail/shopping_polarity.train"
+FEWSHOT = "retail/reviews_fewshot.dev"
+DELIVERY = "restaurant/delivery_polarity.train"
+
+
+@dataclass(frozen=True, slots=True)
+class AspectExample:
+    """A text with its labelled (aspect, polarity) pairs."""
+
+    text: str
+    pairs: frozenset[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class PolarityExample:
+    """A text with one polarity for the whole of it."""
+
+    text: str
+    polarity: int
+
+
+def path_of(data_dir: Path, name: str) -> Path:
+    """Return where a data set of that name lies, whether or not it exists."""
+    return data_dir / f"{name}.jsonl.gz"
+
+
+def rows(data_dir: Path, name: str) -> Iterator[dict[str, Any]]:
+    """Read one file; nothing where the file is absent, because every part of the folder is optional."""
+    path = path_of(data_dir, name)
+    if path.exists():
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            yield from (json.loads(line) for line in lines)
+
+
+def aspect_examples(data_dir: Path, name: str, field: str) -> list[AspectExample]:
+    """Read a file of opinions; `field` names the key that holds the aspect."""
+    return [
+        AspectExample(row["text"], frozenset((opinion[field], opinion["polarity"]) for opinion in row["opinions"]))
+        for row in rows(data_dir, name)
+    ]
+
+
+def polarity_examples(data_dir: Path, name: str) -> list[PolarityExample]:
+    """Read a file of texts with one polarity each."""
+    return [PolarityExample(row["text"], row["polarity"]) for row in rows(data_dir, name)]
