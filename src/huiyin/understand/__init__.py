@@ -5,7 +5,7 @@ from huiyin.understand.fact_detail import FactDetail, Group, fact_detail
 from huiyin.understand.facts import Context, FactsTable, Level, Sort, list_facts, one_fact
 from huiyin.understand.filters import Filters, Where
 from huiyin.understand.headlines import fact_summary, facts_summary
-from huiyin.understand.hub import Hub, LiveEvent, Viewer
+from huiyin.understand.hub import Event, Hub, Subscription
 from huiyin.understand.kpis import Kpi
 from huiyin.understand.meta import Meta, read_meta
 from huiyin.understand.names import AspectNames, packaged_names
@@ -30,6 +30,7 @@ __all__ = [
     "Clause",
     "Context",
     "Counted",
+    "Event",
     "Fact",
     "FactDetail",
     "FactTrend",
@@ -42,14 +43,13 @@ __all__ = [
     "Hub",
     "Kpi",
     "Level",
-    "LiveEvent",
     "LiveVoice",
     "Meta",
     "Opinion",
     "Overview",
     "Sentence",
     "Sort",
-    "Viewer",
+    "Subscription",
     "Voice",
     "VoiceNotFoundError",
     "VoicePage",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, RowMapping, select
 
 from huiyin.store.ledger.tables import customer, feedback
 
@@ -54,11 +53,10 @@ def particulars_of(connection: Connection, feedback_ids: Sequence[int]) -> dict[
         .select_from(feedback.outerjoin(customer, feedback.c.customer_id == customer.c.id))
         .where(feedback.c.id.in_(feedback_ids))
     )
-    return {row.id: _particulars(row) for row in connection.execute(statement)}
+    return {row.id: _particulars(row._mapping) for row in connection.execute(statement)}
 
 
-def _particulars(row: Row[Any]) -> Particulars:
-    found = row._mapping
+def _particulars(found: RowMapping) -> Particulars:
     person = None
     if found["customer_id"] is not None:
         person = Person(

@@ -30,6 +30,22 @@ class LiveVoice:
     aspects_zh: tuple[str, ...]
     aspects_en: tuple[str, ...]
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return the JSON shape of the event `voice`."""
+        return {
+            "id": self.id,
+            "text": self.text,
+            "channel": self.channel,
+            "source": self.source,
+            "product": self.product,
+            "occurred_at": _iso(self.occurred_at),
+            "received_at": _iso(self.received_at),
+            "sentiment": self.sentiment,
+            "aspects": list(self.aspects),
+            "aspects_zh": list(self.aspects_zh),
+            "aspects_en": list(self.aspects_en),
+        }
+
 
 def recent_voices(facts: FactsReader, names: AspectNames, *, limit: int = 50) -> tuple[LiveVoice, ...]:
     """Return the voices accepted last, the newest first."""
@@ -57,3 +73,7 @@ def live_voice(row: Mapping[str, Any], aspects: list[str], names: AspectNames) -
         aspects_zh=tuple(name.zh for name in named),
         aspects_en=tuple(name.en for name in named),
     )
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat().replace("+00:00", "Z")

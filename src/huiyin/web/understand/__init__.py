@@ -1,0 +1,11 @@
+"""The understand room over HTTP: first page, facts, voices, choices."""
+
+from fastapi import APIRouter
+
+from huiyin.web.understand import facts, meta, overview, recent, verbatims
+
+router = APIRouter()
+for part in (overview, facts, verbatims, meta, recent):
+    router.include_router(part.router)
+
+__all__ = ["router"]
