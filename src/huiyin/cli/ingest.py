@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 from rich.table import Table as Grid
+from rich.text import Text
 
 from huiyin import bootstrap, collect
 from huiyin.cli.screen import err, out, progress_bar
@@ -87,9 +88,10 @@ def _plan(
 
 def _show_mapping(columns: list[collect.Column], mapping: dict[str, str]) -> None:
     fields = {column: field for field, column in mapping.items()}
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for head in ("column", "→ field", "why", "sample"):
-        grid.add_column(head, overflow="ellipsis", no_wrap=True)
+    grid = Grid(box=None, pad_edge=False, header_style="dim", expand=True)
+    for head in ("column", "→ field", "why"):
+        grid.add_column(head, no_wrap=True, min_width=12)
+    grid.add_column("sample", no_wrap=True, overflow="ellipsis", ratio=1)
     for column in columns:
         field = fields.get(column.name)
         why = (
@@ -99,7 +101,7 @@ def _show_mapping(columns: list[collect.Column], mapping: dict[str, str]) -> Non
             if field
             else "kept in metadata"
         )
-        grid.add_row(column.name, field or "–", why, " | ".join(column.samples)[:60])
+        grid.add_row(column.name, field or "–", why, Text(" | ".join(column.samples).replace("\n", " ")))
     out.print(grid)
     out.print("[dim]change it with --map field=column, e.g. --map text=评论内容[/]", highlight=False)
 

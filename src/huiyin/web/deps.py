@@ -23,21 +23,6 @@ def get_app(request: Request) -> Installation:
 App = Annotated[Installation, Depends(get_app)]
 
 
-def _write(app: App) -> Iterator[Connection]:
-    with app.ledger.write() as connection:
-        yield connection
-
-
-def _read(app: App) -> Iterator[Connection]:
-    with app.ledger.read() as connection:
-        yield connection
-
-
-# The reply goes out after the commit, so what a caller was told is what a crash keeps.
-WriteConnection = Annotated[Connection, Depends(_write, scope="function")]
-ReadConnection = Annotated[Connection, Depends(_read, scope="function")]
-
-
 def optional_user(request: Request, app: App) -> access.Principal | None:
     """Return who is asking, None for nobody."""
     credential = access.credential_of(
@@ -53,6 +38,22 @@ def optional_user(request: Request, app: App) -> access.Principal | None:
 
 
 OptionalUser = Annotated[access.Principal | None, Depends(optional_user)]
+
+
+def _write(app: App, _user: OptionalUser) -> Iterator[Connection]:
+    # Who is asking is settled first: prolonging a session needs the writer's place for itself.
+    with app.ledger.write() as connection:
+        yield connection
+
+
+def _read(app: App) -> Iterator[Connection]:
+    with app.ledger.read() as connection:
+        yield connection
+
+
+# The reply goes out after the commit, so what a caller was told is what a crash keeps.
+WriteConnection = Annotated[Connection, Depends(_write, scope="function")]
+ReadConnection = Annotated[Connection, Depends(_read, scope="function")]
 
 
 def require_user(request: Request, user: OptionalUser) -> access.Principal:

@@ -140,8 +140,8 @@ def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch) -> None:
 
 def _forget(cursor: duckdb.DuckDBPyConnection, touched: pl.Series) -> None:
     """Delete what an earlier projection wrote of these feedback ids; new ids cost one look at the maximum."""
-    newest = cursor.execute("SELECT max(feedback_id) FROM voice").fetchone()
-    known = touched.filter(touched <= (newest[0] or 0)) if newest and newest[0] else touched.clear()
+    newest = cursor.execute("SELECT max(feedback_id) FROM voice").fetchall()[0][0]
+    known = touched.clear() if newest is None else touched.filter(touched <= newest)
     if known.is_empty():
         return
     cursor.register("known_voice", known.to_frame("feedback_id"))
