@@ -2,15 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
 
 from huiyin import access
-from huiyin.store.ledger.engine import open_ledger
-from huiyin.store.ledger.metadata import metadata
-from huiyin.store.ledger.tables_access import app_user  # noqa: F401 - registers the tables
+from huiyin.store.ledger import Ledger
 
 
 class MovingClock:
@@ -32,12 +29,9 @@ def clock() -> MovingClock:
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    ledger = open_ledger(tmp_path / "ledger.sqlite3")
-    metadata.create_all(ledger.engine)
+def connection(ledger: Ledger) -> Iterator[Connection]:
     with ledger.write() as connection:
         yield connection
-    ledger.close()
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ from huiyin.act.errors import (
 from huiyin.act.evaluation import Trial, evaluate_rules, tell_trial, try_rule
 from huiyin.act.evidence import freeze_evidence
 from huiyin.act.mail import MailTransport
-from huiyin.act.messages import Letterhead, alert_link, headline
+from huiyin.act.messages import Letterhead, alert_content, alert_link, headline
 from huiyin.act.outbox import (
     Content,
     Notification,
@@ -51,6 +51,7 @@ from huiyin.act.outbox import (
     Target,
     TargetKind,
     count_notifications,
+    enqueue,
     list_notifications,
     replay,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "UndeliverableError",
     "WebhookTransport",
     "action_history",
+    "alert_content",
     "alert_link",
     "change_action",
     "change_alert",
@@ -118,6 +120,7 @@ __all__ = [
     "create_rule",
     "default_effect_due_date",
     "deliver_due",
+    "enqueue",
     "evaluate_rules",
     "freeze_evidence",
     "get_action",

@@ -8,9 +8,7 @@ from typing import Any
 
 from huiyin.act.samples import sample_voices
 from huiyin.kit.clock import Clock
-from huiyin.understand.facts import Context, one_fact
-from huiyin.understand.filters import Filters
-from huiyin.understand.window import freshness, window_of, windowed
+from huiyin.understand import Context, Filters, freshness, one_fact, window_of, windowed
 
 VERBATIMS = 20
 

@@ -11,7 +11,8 @@ from huiyin.act.rules import AlertMetric, AlertRule
 from huiyin.act.samples import sample_voices
 from huiyin.act.stored_filters import parse_filters
 from huiyin.stats import Estimate, poisson_count, wilson
-from huiyin.understand.filters import Filters, Where
+from huiyin.understand import Filters
+from huiyin.understand.filters import Where
 from huiyin.understand.queries import FactsReader
 
 VERBATIMS = 5

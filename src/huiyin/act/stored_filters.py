@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from huiyin.kit.errors import InvalidInputError
-from huiyin.understand.filters import Filters
+from huiyin.understand import Filters
 
 _LISTS = {
     "channel": "channels",

@@ -13,8 +13,7 @@ from huiyin import access, act
 from huiyin.bootstrap import Installation
 from huiyin.kit.errors import InvalidInputError
 from huiyin.text import available_taxonomies, load_taxonomy
-from huiyin.understand.facts import Context
-from huiyin.understand.names import AspectNames
+from huiyin.understand import AspectNames, Context
 from huiyin.web.act.schemas import RowId, StoredFilters, VoiceSampleOut, today
 from huiyin.web.deps import Agent, App, ReadConnection, User, WriteConnection
 
