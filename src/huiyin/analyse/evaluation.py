@@ -14,7 +14,7 @@ from huiyin.text import Analyser, available_taxonomies, load_taxonomy
 
 Pairs: TypeAlias = frozenset[tuple[str, int]]
 
-FORUM_LABELS = {
+FORUM_LABELS: Mapping[str, str | None] = {
     "automotive.power": "动力",
     "automotive.price": "价格",
     "automotive.interior": "内饰",
@@ -27,8 +27,10 @@ FORUM_LABELS = {
     "automotive.space": "空间",
     "automotive.comfort": "舒适性",
     "automotive.quality.leaks": "动力",
+    "automotive.safety.tyres": None,
+    "automotive.exterior.lights": None,
 }
-MAKEUP_LABELS = {
+MAKEUP_LABELS: Mapping[str, str | None] = {
     "retail.general": "整体",
     "retail.loyalty": "整体",
     "retail.experience": "使用体验",
@@ -66,14 +68,21 @@ def evaluate(analyser: Analyser, data_dir: Path) -> list[Score]:
     makeup = labelled.aspect_examples(data_dir, labelled.MAKEUP, "category")
     scores = score_aspects(analyser, labelled.FORUM, forum, "automotive", FORUM_LABELS, neutral=True)
     scores += score_aspects(analyser, labelled.MAKEUP, makeup, "retail", MAKEUP_LABELS, neutral=False)
-    for name, taxonomy in ((labelled.SHOPPING, "retail"), (labelled.DELIVERY, "restaurant"), (labelled.FEWSHOT, "retail")):
+    for name, taxonomy in (
+        (labelled.SHOPPING, "retail"),
+        (labelled.DELIVERY, "restaurant"),
+        (labelled.FEWSHOT, "retail"),
+    ):
         scores += score_polarity(analyser, name, labelled.polarity_examples(data_dir, name), taxonomy)
     return scores + speed(analyser, [example.text for example in forum], "automotive")
 
 
 def as_lines(scores: Iterable[Score]) -> list[str]:
     """Lay the scores out as plain text, one per line."""
-    return [f"{score.data:34} {score.measure:34} {_figure(score.value):>9}  ({score.texts} texts)" for score in scores]
+    return [
+        f"{score.data:34} {score.measure:34} {_figure(score.value):>9}  ({score.texts} texts)"
+        for score in scores
+    ]
 
 
 def _figure(value: float) -> str:
@@ -85,7 +94,7 @@ def score_aspects(
     data: str,
     examples: Sequence[AspectExample],
     taxonomy: str,
-    labels: Mapping[str, str],
+    labels: Mapping[str, str | None],
     *,
     neutral: bool,
 ) -> list[Score]:
@@ -100,9 +109,13 @@ def score_aspects(
     kept = [{label: side for label, side in each.items() if side or neutral} for each in found]
     gold = [example.pairs for example in examples]
     predicted = [frozenset(each.items()) for each in kept]
-    sides = [(side, each.get(label, 0)) for pairs, each in zip(gold, found, strict=True) for label, side in pairs]
+    sides = [
+        (side, each.get(label, 0)) for pairs, each in zip(gold, found, strict=True) for label, side in pairs
+    ]
     figures = {
-        "aspect micro-F1": micro_f1([{a for a, _ in pairs} for pairs in gold], [{a for a, _ in p} for p in predicted]),
+        "aspect micro-F1": micro_f1(
+            [{a for a, _ in pairs} for pairs in gold], [{a for a, _ in p} for p in predicted]
+        ),
         "polarity accuracy, gold aspect": sum(g == p for g, p in sides) / len(sides),
         "polarity macro-F1, gold aspect": macro_f1(sides),
         "pair F1": micro_f1(gold, predicted),
@@ -111,7 +124,7 @@ def score_aspects(
 
 
 def label_polarities(
-    analyser: Analyser, texts: Sequence[str], taxonomy: str, labels: Mapping[str, str]
+    analyser: Analyser, texts: Sequence[str], taxonomy: str, labels: Mapping[str, str | None]
 ) -> list[dict[str, int]]:
     """Return for each text the data's labels that were found, with the sign of the summed polarity."""
     opinions = analyser.analyze_batch(texts, load_taxonomy(taxonomy)).opinions
@@ -123,7 +136,7 @@ def label_polarities(
     return [{label: _sign(total) for label, total in each.items()} for each in totals]
 
 
-def label_of(aspect: str, labels: Mapping[str, str]) -> str | None:
+def label_of(aspect: str, labels: Mapping[str, str | None]) -> str | None:
     """Return the label of the longest id that the aspect's id starts with.
 
     >>> label_of("automotive.quality.leaks", FORUM_LABELS), label_of("automotive.quality", FORUM_LABELS)
@@ -138,7 +151,9 @@ def _sign(value: float) -> int:
     return (value > 0.15) - (value < -0.15)
 
 
-def score_polarity(analyser: Analyser, data: str, examples: Sequence[PolarityExample], taxonomy: str) -> list[Score]:
+def score_polarity(
+    analyser: Analyser, data: str, examples: Sequence[PolarityExample], taxonomy: str
+) -> list[Score]:
     """Return accuracy and the share left undecided; an undecided text counts as wrong."""
     if not examples:
         return []
@@ -163,7 +178,9 @@ def speed(analyser: Analyser, texts: Sequence[str], taxonomy: str) -> list[Score
     analyser.analyze_batch(batch[:100], tree)
     begin = time.process_time()
     analyser.analyze_batch(batch, tree)
-    return [Score("speed", "texts per second and core", len(batch) / (time.process_time() - begin), len(batch))]
+    return [
+        Score("speed", "texts per second and core", len(batch) / (time.process_time() - begin), len(batch))
+    ]
 
 
 def micro_f1(gold: Sequence[set[str] | Pairs], predicted: Sequence[set[str] | Pairs]) -> float:

@@ -4,36 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 import polars as pl
 
 from huiyin.text.taxonomy import Taxonomy
 
-Schema: TypeAlias = dict[str, pl.DataType | type[pl.DataType]]
-
-VOICE_SCHEMA: Schema = {
-    "text_index": pl.UInt32,
-    "language": pl.String,
-    "types": pl.List(pl.String),
-    "sentiment": pl.Int8,
-}
-OPINION_SCHEMA: Schema = {
-    "text_index": pl.UInt32,
-    "ordinal": pl.UInt16,
-    "aspect": pl.String,
-    "aspect1": pl.String,
-    "polarity": pl.Float64,
-    "sentiment": pl.Int8,
-    "intensity": pl.Float64,
-    "type": pl.String,
-    "start_offset": pl.UInt32,
-    "end_offset": pl.UInt32,
-    "term": pl.String,
-    "term_start": pl.UInt32,
-    "term_end": pl.UInt32,
-    "confidence": pl.Float64,
-}
+VOICE_SCHEMA = pl.Schema(
+    {
+        "text_index": pl.UInt32,
+        "language": pl.String,
+        "types": pl.List(pl.String),
+        "sentiment": pl.Int8,
+    }
+)
+OPINION_SCHEMA = pl.Schema(
+    {
+        "text_index": pl.UInt32,
+        "ordinal": pl.UInt16,
+        "aspect": pl.String,
+        "aspect1": pl.String,
+        "polarity": pl.Float64,
+        "sentiment": pl.Int8,
+        "intensity": pl.Float64,
+        "type": pl.String,
+        "start_offset": pl.UInt32,
+        "end_offset": pl.UInt32,
+        "term": pl.String,
+        "term_start": pl.UInt32,
+        "term_end": pl.UInt32,
+        "confidence": pl.Float64,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,11 @@ def neighbours(matches: Matches, clause: Ints) -> tuple[Ints, Ints]:
     return np.where(same_before, before, -1), np.where(same_after, after, -1)
 
 
-def judge(matches: Matches, clauses: Clauses, more: Ints) -> Judgements:
-    """Attach every judging word of a batch to an aspect; `more` holds each node's good direction."""
+def judge(matches: Matches, clauses: Clauses, more: Ints, context: Floats) -> Judgements:
+    """Attach every judging word of a batch to an aspect.
+
+    `more` holds each node's good direction, `context` what single words say about single nodes.
+    """
     clause = clauses.of_char[matches.start]
     factor, _ = modifiers(matches, clause)
     before, after = neighbours(matches, clause)
@@ -85,30 +88,49 @@ def judge(matches: Matches, clauses: Clauses, more: Ints) -> Judgements:
     implied = np.where(matches.having(Role.IMPLIED), matches.aspect, -1)
     aspect = np.where(judged, matches.aspect, np.where(named >= 0, named, implied))
     direct = aspect >= 0
-    inherited = _inherited(matches, clauses, clause)
-    aspect = np.where(direct, aspect, inherited)
-    value = _values(matches, aspect, direct, anchor, more)
-    value = value * factor
-    value = np.where(after_negation(matches, clause), -0.8 * value, value)
-    speaks = (value != 0) & ~_as_degree(matches, clause)
-    rows = np.flatnonzero(speaks)
-    return Judgements(rows, clause[rows], aspect[rows], value[rows], direct[rows])
-
-
-def _values(matches: Matches, aspect: Ints, direct: Bools, anchor: Ints, more: Ints) -> Floats:
-    good = np.where(aspect >= 0, more[np.maximum(aspect, 0)], 0)
+    aspect = np.where(direct, aspect, _inherited(matches, clauses, clause))
     distance = np.where(anchor >= 0, matches.start - matches.end[anchor], -1)
     close = direct & (distance >= 0) & (distance <= DIMENSION_REACH)
+    value = _values(matches, aspect, close, more, context) * factor
+    value = np.where(after_negation(matches, clause) | _beaten(matches, clause), -0.8 * value, value)
+    speaks = (value != 0) & ~_as_modifier(matches, clause)
+    rows = np.flatnonzero(speaks)
+    own = Judgements(rows, clause[rows], aspect[rows], value[rows], direct[rows])
+    return _concat([own, _absences(matches, clause, own, more)])
+
+
+def _values(matches: Matches, aspect: Ints, close: Bools, more: Ints, context: Floats) -> Floats:
+    node = np.maximum(aspect, 0)
+    good = np.where(aspect >= 0, more[node], 0)
     measured = np.where(good != 0, DIMENSION_STRENGTH * matches.dimension * good, matches.polarity)
-    return np.where(matches.dimension != 0, np.where(close, measured, 0.0), matches.polarity)
+    value = np.where(matches.dimension != 0, np.where(close, measured, 0.0), matches.polarity)
+    special = np.where(close, context[node, matches.context], 0.0)
+    return np.where(special != 0, special, value)
 
 
-def _as_degree(matches: Matches, clause: Ints) -> Bools:
-    """Tell which 好, 死 or 老 only strengthen the judging word they touch (好贵, 好难看)."""
+def _as_modifier(matches: Matches, clause: Ints) -> Bools:
+    """Tell which 好, 够 or 不够 only modify the judging word they touch (好贵, 不够大)."""
     following = np.minimum(np.arange(len(matches)) + 1, len(matches) - 1)
     touches = (matches.start[following] == matches.end) & (clause[following] == clause)
     judging = (matches.polarity[following] != 0) | (matches.dimension[following] != 0)
-    return np.asarray(matches.having(Role.DEGREE) & touches & judging)
+    return np.asarray(matches.having(Role.DEGREE | Role.NEGATOR) & touches & judging)
+
+
+def _beaten(matches: Matches, clause: Ints) -> Bools:
+    """Tell which winning words are suffered (被同价位秒杀)."""
+    suffered = np.isin(clause, clause[matches.having(Role.PASSIVE)])
+    return np.asarray(matches.having(Role.BEATS) & suffered)
+
+
+def _absences(matches: Matches, clause: Ints, judgements: Judgements, more: Ints) -> Judgements:
+    """Judge what is said to be missing: 没有效果 is bad, 没有噪音 is good."""
+    previous = np.maximum(np.arange(len(matches)) - 1, 0)
+    touches = (matches.start - matches.end[previous] <= 1) & (clause == clause[previous])
+    missing = _plain_names(matches) & touches & matches.having(Role.ABSENCE)[previous]
+    rows = np.flatnonzero(missing & ~np.isin(clause, judgements.clause))
+    value = -DIMENSION_STRENGTH * more[matches.aspect[rows]]
+    rows, value = rows[value != 0], value[value != 0]
+    return Judgements(rows, clause[rows], matches.aspect[rows], value, np.ones(len(rows), dtype=np.bool_))
 
 
 def _inherited(matches: Matches, clauses: Clauses, clause: Ints) -> Ints:

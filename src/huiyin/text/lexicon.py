@@ -8,8 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
 import yaml
 
+from huiyin.text.arrays import Floats
 from huiyin.text.taxonomy import Taxonomy, TaxonomyNode
 
 STRENGTH = {"strong": 0.9, "plain": 0.6, "mild": 0.35}
@@ -32,27 +34,33 @@ class Role(IntFlag):
     IMPLIED = 1024
     LATIN = 2048
     JUDGED = 4096
+    ABSENCE = 8192
+    PASSIVE = 16384
+    BEATS = 32768
+    TURN = 65536
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One word: `aspect` is a node's index or -1, `polarity` its own judgement, `dimension` +1 for high-degree words
     and -1 for low-degree ones (their judgement depends on the aspect; `polarity` is what counts where none decides),
-    `factor` what a degree word or negator multiplies with."""
+    `factor` what a degree word or negator multiplies with, `context` a column of the lexicon's context table or -1."""
 
     roles: Role = Role.NONE
     aspect: int = -1
     polarity: float = 0.0
     dimension: int = 0
     factor: float = 1.0
+    context: int = -1
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Words in a fixed order with their entries."""
+    """Words in a fixed order with their entries; `context[aspect, word]` is what a word says about one aspect only."""
 
     terms: tuple[str, ...]
     entries: tuple[Entry, ...]
+    context: Floats
 
 
 @cache
@@ -72,15 +80,30 @@ def taxonomy_lexicon(taxonomy: Taxonomy) -> Lexicon:
     for index, node in enumerate(taxonomy.nodes):
         for term, entry in _node_entries(index, node):
             _merge(entries, term, entry)
-    usable = {term: _with_script(term, entry) for term, entry in entries.items() if term}
-    return Lexicon(tuple(usable), tuple(usable.values()))
+    _adopt_compounds(entries)
+    words = sorted({word for node in taxonomy.nodes for word in node.good + node.bad})
+    for column, word in enumerate(words):
+        entries[word] = replace(entries.get(word, Entry()), context=column)
+    usable = {term: _with_script(term, entry) for term, entry in entries.items()}
+    return Lexicon(tuple(usable), tuple(usable.values()), _context(taxonomy, words))
+
+
+def _context(taxonomy: Taxonomy, words: list[str]) -> Floats:
+    table = np.zeros((len(taxonomy.nodes), len(words) + 1))
+    for row, node in enumerate(taxonomy.nodes):
+        # Parents' words come last in a node's list, so its own are written over them.
+        for word in reversed(node.good):
+            table[row, words.index(word)] = STRENGTH["plain"]
+        for word in reversed(node.bad):
+            table[row, words.index(word)] = -STRENGTH["plain"]
+    return table
 
 
 def _node_entries(index: int, node: TaxonomyNode) -> list[tuple[str, Entry]]:
-    found = [(term, Entry(aspect=index)) for term in node.seeds]
-    found += [(term, Entry(Role.IMPLIED, aspect=index)) for term in node.implied]
-    found += [(term, Entry(Role.JUDGED, aspect=index, polarity=STRENGTH["plain"])) for term in node.positive]
+    found = [(term, Entry(Role.JUDGED, aspect=index, polarity=STRENGTH["plain"])) for term in node.positive]
     found += [(term, Entry(Role.JUDGED, aspect=index, polarity=-STRENGTH["plain"])) for term in node.negative]
+    found += [(term, Entry(aspect=index)) for term in node.seeds]
+    found += [(term, Entry(Role.IMPLIED, aspect=index, polarity=_inferred(term))) for term in node.implied]
     return found
 
 
@@ -90,8 +113,31 @@ def _merge(entries: dict[str, Entry], term: str, new: Entry) -> None:
     if old is None:
         entries[term] = new
     elif old.aspect < 0:
-        polarity = new.polarity or old.polarity
+        polarity = old.polarity or new.polarity
+        polarity = new.polarity if Role.JUDGED in new.roles else polarity
         entries[term] = replace(old, aspect=new.aspect, polarity=polarity, roles=old.roles | new.roles)
+
+
+def _inferred(term: str) -> float:
+    """Return what a word like 不贵 or 很香 says, from its parts; 0 where the parts say nothing."""
+    base = base_entries()
+    if term in base and base[term].polarity:
+        return base[term].polarity
+    for size in range(1, len(term)):
+        modifier = base.get(term[:size])
+        if modifier and modifier.roles & (Role.NEGATOR | Role.DEGREE):
+            return max(-1.0, min(1.0, modifier.factor * _inferred(term[size:])))
+    return 0.0
+
+
+def _adopt_compounds(entries: dict[str, Entry]) -> None:
+    """Give a judging word that begins with an aspect's name that aspect (性价比高)."""
+    for term, entry in entries.items():
+        if entry.aspect < 0 and entry.polarity and len(term) > 2:
+            heads = (entries.get(term[:size]) for size in range(len(term) - 1, 1, -1))
+            named = next((head for head in heads if head and head.aspect >= 0 and not head.polarity), None)
+            if named:
+                entries[term] = replace(entry, aspect=named.aspect, roles=entry.roles | Role.JUDGED)
 
 
 def _with_script(term: str, entry: Entry) -> Entry:
@@ -130,7 +176,8 @@ def _add_cues(entries: dict[str, Entry], document: dict[str, Any]) -> None:
     for role in ("NEGATOR", "DEGREE"):
         for factor, block in document[role.lower()].items():
             for word in _words(block):
-                entries[word] = Entry(Role[role], factor=float(factor))
+                judged = entries.get(word, Entry()).polarity
+                entries[word] = Entry(Role[role], polarity=judged, factor=float(factor))
     for name, block in document["roles"].items():
         for word in _words(block):
             old = entries.get(word, Entry())

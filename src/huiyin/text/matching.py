@@ -28,6 +28,7 @@ class Matches:
     dimension: Ints
     factor: Floats
     roles: Ints
+    context: Ints
 
     def __len__(self) -> int:
         return len(self.start)
@@ -49,6 +50,8 @@ class Matcher:
         self._polarity = np.array([entry.polarity for entry in entries], dtype=np.float64)
         self._dimension = np.array([entry.dimension for entry in entries], dtype=np.int64)
         self._factor = np.array([entry.factor for entry in entries], dtype=np.float64)
+        self._context = np.array([entry.context for entry in entries], dtype=np.int64)
+        self.context_table = lexicon.context
         self._roles = np.array([int(entry.roles) for entry in entries], dtype=np.int64)
 
     def find(self, batch: Batch) -> Matches:
@@ -66,6 +69,7 @@ class Matcher:
             self._dimension[pattern],
             self._factor[pattern],
             self._roles[pattern],
+            self._context[pattern],
         )
 
     def _whole_words(self, batch: Batch, pattern: Ints, start: Ints, end: Ints) -> npt.NDArray[np.bool_]:

@@ -76,7 +76,9 @@ def opinion_rows(reading: Reading, taxonomy: Taxonomy) -> OpinionRows:
     more = np.array([node.more for node in taxonomy.nodes], dtype=np.int64)
     matches, mood = reading.matches, reading.mood
     clause = reading.clauses.of_char[matches.start]
-    found = share_lists(matches, clause, judge(matches, reading.clauses, more))
+    found = share_lists(
+        matches, clause, judge(matches, reading.clauses, more, matcher_of(taxonomy).context_table)
+    )
     general = next(i for i, node in enumerate(taxonomy.nodes) if node.id == taxonomy.general)
     judged = _judged_rows(reading, found, general)
     mentioned = _mention_rows(reading, general)

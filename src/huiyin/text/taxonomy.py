@@ -13,8 +13,9 @@ import yaml
 from huiyin.kit.errors import InvalidInputError, NotFoundError
 
 GENERAL = "general"
-DIRECTIONS = {"good": 1, "bad": -1}
+DIRECTIONS = {"good": 1, "bad": -1, "neither": 0}
 LEVELS = 3
+TERM_FIELDS = ("seeds", "implied", "positive", "negative", "good", "bad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,9 @@ class TaxonomyNode:
     """One aspect.
 
     `seeds` name the aspect. `implied` words evaluate it without naming it and count only where no aspect is
-    named. `positive` and `negative` words name and judge it at once. `more` tells whether a high degree of it is
-    good (1), bad (-1) or neither (0).
+    named. `positive` and `negative` words name and judge it at once. `good` and `bad` words judge only this aspect
+    and those below it (a brake that is 软 is bad). `more` tells whether a high degree of it is good (1), bad (-1) or
+    neither (0); the aspects below take it over unless they say otherwise.
     """
 
     id: str
@@ -36,6 +38,8 @@ class TaxonomyNode:
     implied: tuple[str, ...] = ()
     positive: tuple[str, ...] = ()
     negative: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+    bad: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -114,7 +118,9 @@ def parse_taxonomy(document: Mapping[str, Any]) -> Taxonomy:
     return Taxonomy(name, str(document["version"]), document["zh"], document["en"], nodes)
 
 
-def _walk(prefix: str, parent: str | None, children: Mapping[str, Any], level: int) -> Iterator[TaxonomyNode]:
+def _walk(
+    prefix: str, parent: TaxonomyNode | None, children: Mapping[str, Any], level: int
+) -> Iterator[TaxonomyNode]:
     if children and level > LEVELS:
         raise InvalidInputError(
             f"{prefix} is deeper than {LEVELS} levels.", field=prefix, expected="three levels"
@@ -122,14 +128,16 @@ def _walk(prefix: str, parent: str | None, children: Mapping[str, Any], level: i
     for key, value in children.items():
         node = _node(f"{prefix}.{key}", parent, value, level)
         yield node
-        yield from _walk(node.id, node.id, value.get("children") or {}, level + 1)
+        yield from _walk(node.id, node, value.get("children") or {}, level + 1)
 
 
-def _node(node_id: str, parent: str | None, value: Mapping[str, Any], level: int) -> TaxonomyNode:
+def _node(node_id: str, parent: TaxonomyNode | None, value: Mapping[str, Any], level: int) -> TaxonomyNode:
     if "zh" not in value or "en" not in value:
         raise InvalidInputError(f"The aspect {node_id} needs a Chinese and an English name.", field=node_id)
-    terms = {
-        key: tuple(str(value.get(key) or "").split()) for key in ("seeds", "implied", "positive", "negative")
-    }
-    more = DIRECTIONS.get(value.get("more", ""), 0)
-    return TaxonomyNode(node_id, parent, value["zh"], value["en"], level, more, **terms)
+    terms = {key: tuple(str(value.get(key) or "").split()) for key in TERM_FIELDS}
+    more = DIRECTIONS.get(value.get("more", ""), parent.more if parent else 0)
+    if parent:
+        terms = {**terms, "good": terms["good"] + parent.good, "bad": terms["bad"] + parent.bad}
+    return TaxonomyNode(
+        node_id, parent.id if parent else None, value["zh"], value["en"], level, more, **terms
+    )
