@@ -10,9 +10,11 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from huiyin.stats.estimate import Estimate, insufficient
-from huiyin.stats.quantile import t_p_value, t_value
+from huiyin.stats.quantile import t_p_value, t_value, z_p_value, z_value
 
 MINIMUM_WEEKS = 6
+MOST_CORRELATION = 0.9
+METHOD = "trend-wls"
 
 
 class Direction(StrEnum):
@@ -40,13 +42,22 @@ class Trend:
         return Direction.UP if self.change.value > 0 else Direction.DOWN
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    slope: float
+    binomial_error: float
+    dispersed_error: float
+    degrees: int
+
+
 def share_trend(successes: ArrayLike, totals: ArrayLike, *, level: float = 0.95) -> Trend:
     """Return the change of `successes / totals` over consecutive weeks, both of shape (weeks,).
 
-    A line by least squares weighted with the customers heard each week; its error is the largest of the
-    binomial one, the over-dispersed one and Newey & West's (1987) autocorrelation-robust one, so that bursts
-    and carried-over talk never pass for evidence. Weeks without customers are left out; n counts customers
-    (week by week). Fewer than six weeks give no verdict.
+    A line by least squares weighted with the customers heard each week. Its interval is the wider of the
+    binomial one and the over-dispersed one, the latter widened for autocorrelation by (1 + r)/(1 − r) with
+    the residuals' lag-one correlation r, corrected by 2/weeks for its bias towards zero (Bartlett 1946), so
+    that bursts and carried-over talk do not pass for evidence. Weeks without customers are left out; n counts
+    customers week by week. Fewer than six weeks give no verdict.
 
     >>> trend = share_trend([5, 6, 8, 9, 11, 12, 14, 15], [100] * 8)
     >>> round(trend.change.value, 3), trend.p_value < 0.05
@@ -59,30 +70,40 @@ def share_trend(successes: ArrayLike, totals: ArrayLike, *, level: float = 0.95)
     k, n = k[week], n[week]
     heard = int(n.sum())
     if week.size < MINIMUM_WEEKS or k.sum() == 0:
-        return Trend(insufficient(heard, "trend-wls-hac", level=level), math.nan)
-    slope, error = _slope(week.astype(float), k, n)
-    span, degrees = float(week[-1] - week[0]), week.size - 2
-    half = t_value(level, degrees) * error * span
-    change = Estimate(slope * span, slope * span - half, slope * span + half, heard, "trend-wls-hac", level)
-    return Trend(change, t_p_value(slope / error, degrees))
+        return Trend(insufficient(heard, METHOD, level=level), math.nan)
+    line = _line(week.astype(float), k, n)
+    span = float(week[-1] - week[0])
+    half = span * max(
+        z_value(level) * line.binomial_error, t_value(level, line.degrees) * line.dispersed_error
+    )
+    value = line.slope * span
+    return Trend(Estimate(value, value - half, value + half, heard, METHOD, level), _p_value(line))
 
 
-def _slope(week: NDArray[np.float64], k: NDArray[np.float64], n: NDArray[np.float64]) -> tuple[float, float]:
+def _line(week: NDArray[np.float64], k: NDArray[np.float64], n: NDArray[np.float64]) -> _Line:
     share, weight = k / n, n / n.sum()
     centred = week - float(np.sum(weight * week))
     spread = float(np.sum(weight * centred**2))
     slope = float(np.sum(weight * centred * share)) / spread
-    residual = share - float(np.sum(weight * share)) - slope * centred
+    residual = np.sqrt(weight) * (share - float(np.sum(weight * share)) - slope * centred)
     pooled = (k.sum() + 1) / (n.sum() + 2)
     binomial = pooled * (1 - pooled) / n.sum() / spread
-    dispersed = float(np.sum(weight * residual**2)) / (week.size - 2) / spread
-    robust = _newey_west(weight * centred * residual) * week.size / (week.size - 2) / spread**2
-    return slope, math.sqrt(max(binomial, dispersed, robust))
+    dispersed = float(np.sum(residual**2)) / (week.size - 2) / spread * _carried(residual)
+    return _Line(slope, math.sqrt(binomial), math.sqrt(dispersed), week.size - 2)
 
 
-def _newey_west(scores: NDArray[np.float64]) -> float:
-    lags = int(4 * (scores.size / 100) ** (2 / 9))
-    total = float(np.sum(scores**2))
-    for lag in range(1, lags + 1):
-        total += 2 * (1 - lag / (lags + 1)) * float(np.sum(scores[lag:] * scores[:-lag]))
-    return max(total, 0.0)
+def _carried(residual: NDArray[np.float64]) -> float:
+    """Return by how much autocorrelation inflates a variance, at least one."""
+    power = float(np.sum(residual**2))
+    if power == 0:
+        return 1.0
+    raw = float(np.sum(residual[1:] * residual[:-1])) / power
+    correlation = min(max(raw + 2 / residual.size, 0.0), MOST_CORRELATION)
+    return (1 + correlation) / (1 - correlation)
+
+
+def _p_value(line: _Line) -> float:
+    binomial = z_p_value(line.slope / line.binomial_error)
+    if line.dispersed_error == 0:
+        return binomial
+    return max(binomial, t_p_value(line.slope / line.dispersed_error, line.degrees))

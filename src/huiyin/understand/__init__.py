@@ -8,7 +8,7 @@ from huiyin.understand.headlines import fact_summary, facts_summary
 from huiyin.understand.hub import Event, Hub, Subscription
 from huiyin.understand.kpis import Kpi
 from huiyin.understand.meta import Meta, read_meta
-from huiyin.understand.names import AspectNames, packaged_names
+from huiyin.understand.names import AspectNames
 from huiyin.understand.overview import Overview, overview
 from huiyin.understand.plane import facts_plane
 from huiyin.understand.queries import FactsReader
@@ -66,7 +66,6 @@ __all__ = [
     "one_fact",
     "one_voice",
     "overview",
-    "packaged_names",
     "read_meta",
     "recent_voices",
     "window_of",

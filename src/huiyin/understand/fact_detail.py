@@ -91,7 +91,7 @@ def how_computed(minimum_n: int) -> Name:
         zh=(
             "占比 = 提到该维度的不同客户数 ÷ 同一筛选（时间、渠道、产品、客群、地区、来源、关键词）下发声的全部不同客户数；"
             "一位客户无论说多少次只计一次，区间为 95% Wilson 区间。负面占比与情感强度先在每位客户内平均，再对客户求均值，"
-            "强度只计负面观点。趋势检验每周负面客户占比的加权回归，误差取二项、过度离散与自相关稳健（Newey–West）中最大者，"
+            "强度只计负面观点。趋势检验每周负面客户占比的加权回归，区间取二项与过度离散（并按残差自相关放宽）中较宽者，"
             f"并对整张表做 Benjamini–Hochberg 校正。少于 {minimum_n} 位客户显示“证据不足”。"
             "主动发声的客户不是随机样本，区间只代表“发声者之中”。"
         ),
@@ -100,7 +100,7 @@ def how_computed(minimum_n: int) -> Name:
             "(time, channel, product, segment, region, source, words); nobody counts twice; 95% Wilson interval. "
             "Share negative and intensity are averaged within each customer first, then over customers; intensity counts "
             "negative opinions only. The trend is a weighted regression of the weekly share of negative customers, with the "
-            "largest of the binomial, over-dispersed and autocorrelation-robust (Newey–West) errors, corrected over the whole "
+            "wider of the binomial and the over-dispersed, autocorrelation-widened interval, corrected over the whole "
             f"table by Benjamini–Hochberg. Fewer than {minimum_n} customers read “not enough evidence”. Customers who chose "
             "to speak are no random sample: intervals hold among those who spoke."
         ),

@@ -70,9 +70,7 @@ def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fac
     """Return the fact of one aspect with its whole subtree; zero customers are a fact too."""
     table = _table(context, filters.about(aspect), "$aspect_0", Sort.CUSTOMERS)
     fact = next(iter(table.facts), None)
-    return table.base, fact or _fact(
-        context, filters, {"aspect": aspect}, table.base, (), _no_trend(table.base)
-    )
+    return table.base, fact or _fact(context, filters, {"aspect": aspect}, table.base, (), _no_trend())
 
 
 def _table(context: Context, filters: Filters, node: str, sort: Sort) -> FactsTable:
@@ -130,8 +128,8 @@ def _trend(weeks: Sequence[FactWeek], negative_customers: int, minimum_n: int) -
     return Trend(stats.insufficient(negative_customers, trend.change.method), math.nan)
 
 
-def _no_trend(base: Base) -> tuple[Trend, float]:
-    return Trend(stats.insufficient(base.customers, "trend-wls-hac"), math.nan), math.nan
+def _no_trend() -> tuple[Trend, float]:
+    return stats.share_trend([], []), math.nan
 
 
 def _fact(

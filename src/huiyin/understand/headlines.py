@@ -14,7 +14,7 @@ from huiyin.understand.links import fact_link, voices_link
 from huiyin.understand.sentences import Clause, Sentence, change_words, count_zh, sentence, share_words
 
 PERIOD = ("较上期", "on the period before")
-WINDOW = ("从期初到期末", "from the start to the end of the window")
+WINDOW = ("期内", "over the window")
 POINTS = ("个百分点", "points")
 
 
@@ -71,7 +71,7 @@ def fact_summary(fact: Fact, filters: Filters, groups: Mapping[str, Sequence[Gro
 
 def _nothing_yet() -> Sentence:
     return sentence(
-        Clause("所选范围内还没有原声：", "There are no voices in this selection yet:"),
+        Clause("所选范围内还没有原声：", "There are no voices in this selection yet: "),
         Clause(
             "导入文件、放宽筛选，或载入演示数据，结论会出现在这里。",
             "import a file, widen the filters or load the demo data, and findings will appear here.",
@@ -95,7 +95,7 @@ def _heard(filters: Filters, kpis: Mapping[str, Kpi]) -> Sentence:
     if not negative.estimate.sufficient:
         return sentence(heard, Clause("。", "."))
     share_zh, share_en = share_words(negative.estimate)
-    said = Clause(f"；其中 {share_zh} 的客户表达了不满", f"; {share_en} spoke negatively", negative.link)
+    said = Clause(f"；其中 {share_zh}的客户表达了不满", f"; {share_en} spoke negatively", negative.link)
     if negative.difference is None:
         return sentence(heard, said, Clause("。", "."))
     zh, en = change_words(negative.difference, versus=PERIOD, factor=100, unit=POINTS)
@@ -106,9 +106,9 @@ def _issue(fact: Fact, filters: Filters, groups: Mapping[str, Sequence[Group]]) 
     link = voices_link(filters.about(fact.aspect, -1))
     share_zh, share_en = share_words(fact.negative_customers)
     many = fact.negative_customers.count
-    named = Clause(f"“{fact.zh}”：", f"“{fact.en}”:", fact.link)
+    named = Clause(f"“{fact.zh}”：", f"“{fact.en}”: ", fact.link)
     touched = Clause(
-        f"{count_zh(many)} 位客户不满（{share_zh}）", f"{many:,} customers are unhappy ({share_en})", link
+        f"{count_zh(many)} 位客户不满，占 {share_zh}", f"{many:,} customers are unhappy, {share_en}", link
     )
     trend_zh, trend_en = change_words(fact.trend.change, versus=WINDOW, factor=100, unit=POINTS)
     if fact.trend.direction is Direction.FLAT:
@@ -142,7 +142,7 @@ def _rising(facts: Sequence[Fact], told: Sequence[Fact], context: Context) -> Fa
 def _risen(fact: Fact, filters: Filters) -> Sentence:
     zh, en = change_words(fact.trend.change, versus=WINDOW, factor=100, unit=POINTS)
     return sentence(
-        Clause("上升最快的是", "Rising fastest:"),
+        Clause("上升最快的是", "Rising fastest: "),
         Clause(f"“{fact.zh}”", f"“{fact.en}”", fact_link(fact.aspect, filters)),
         Clause(f"：负面客户占比{zh}。", f": customers with a negative opinion are {en}."),
     )
@@ -151,7 +151,7 @@ def _risen(fact: Fact, filters: Filters) -> Sentence:
 def _strongest(fact: Fact, filters: Filters) -> Sentence:
     value = fact.intensity.value or 0.0
     return sentence(
-        Clause("情绪最强烈的是", "Felt most strongly:"),
+        Clause("情绪最强烈的是", "Felt most strongly: "),
         Clause(f"“{fact.zh}”", f"“{fact.en}”", fact_link(fact.aspect, filters)),
         Clause(
             f"：强度 {value:.2f}（满分 1，来自 {count_zh(fact.intensity.n)} 位不满的客户）。",

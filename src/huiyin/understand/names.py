@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from huiyin.collect import Channel
-from huiyin.text import Taxonomy, available_taxonomies, load_taxonomy
+from huiyin.text import Taxonomy
 
 TYPES: Mapping[str, tuple[str, str]] = {
     "complaint": ("投诉", "Complaint"),
@@ -64,12 +63,6 @@ class AspectNames:
         """Whether the aspect is the catch-all of its taxonomy, which is no issue anyone could act on."""
         taxonomy = self._by_name.get(aspect.split(".")[0])
         return taxonomy is not None and aspect == taxonomy.general
-
-
-@cache
-def packaged_names() -> AspectNames:
-    """Return the names of all taxonomies that ship with this version."""
-    return AspectNames([load_taxonomy(name) for name in available_taxonomies()])
 
 
 def channel_name(channel: str) -> Name:

@@ -33,7 +33,7 @@ class Sentence:
 
     @property
     def text_en(self) -> str:
-        return " ".join(clause.en for clause in self.clauses)
+        return "".join(clause.en for clause in self.clauses)
 
     @property
     def link(self) -> str | None:
@@ -69,12 +69,12 @@ def share_words(estimate: Estimate) -> tuple[str, str]:
     """Write a share with its interval in both languages.
 
     >>> share_words(Estimate(0.031, 0.028, 0.034, 13245, "wilson"))
-    ('3.1%，区间 2.8–3.4%', '3.1%, interval 2.8–3.4%')
+    ('3.1%（区间 2.8–3.4%）', '3.1% (interval 2.8–3.4%)')
     """
     if estimate.value is None or estimate.low is None or estimate.high is None:
         return "证据不足", "not enough evidence"
     value, low, high = (_percent(v, estimate.value) for v in (estimate.value, estimate.low, estimate.high))
-    return f"{value}%，区间 {low}–{high}%", f"{value}%, interval {low}–{high}%"
+    return f"{value}%（区间 {low}–{high}%）", f"{value}% (interval {low}–{high}%)"
 
 
 def change_words(
