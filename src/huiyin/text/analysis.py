@@ -12,10 +12,10 @@ from huiyin.text.taxonomy import Taxonomy
 
 VOICE_SCHEMA = pl.Schema(
     {
-        "text_index": pl.UInt32,
-        "language": pl.String,
-        "types": pl.List(pl.String),
-        "sentiment": pl.Int8,
+        "text_index": pl.UInt32(),
+        "language": pl.String(),
+        "types": pl.List(pl.String()),
+        "sentiment": pl.Int8(),
     }
 )
 OPINION_SCHEMA = pl.Schema(
