@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-import typer
+from datetime import date, datetime
+from typing import Annotated, Any
 
-from huiyin.bootstrap import installation
+import typer
+from rich.table import Table as Grid
+
+from huiyin import understand
+from huiyin.bootstrap import Installation, installation
+from huiyin.cli import local
 from huiyin.cli.screen import err, out
+from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
+from huiyin.store.facts import FactsOwnedElsewhereError
 
 
 def rebuild() -> None:
@@ -16,6 +24,80 @@ def rebuild() -> None:
     out.print(f"{count:,} voices analysed again", highlight=False)
 
 
-def facts() -> None:
-    """Show the facts."""
-    raise typer.Exit(1)
+def facts(
+    start: Annotated[str | None, typer.Option("--from", help="First day, YYYY-MM-DD.")] = None,
+    end: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
+    channel: Annotated[list[str] | None, typer.Option(help="Only this channel. Repeatable.")] = None,
+    product: Annotated[list[str] | None, typer.Option(help="Only this product. Repeatable.")] = None,
+    aspect: Annotated[list[str] | None, typer.Option(help="Only below this aspect. Repeatable.")] = None,
+    level: Annotated[
+        understand.Level, typer.Option(help="1 broad, 2 fine, 3 finest.")
+    ] = understand.Level.FINE,
+    top: Annotated[int, typer.Option(help="How many lines.")] = 15,
+) -> None:
+    """Show what most customers say: customers, negative share and trend, each with its interval."""
+    asked = {"from": start, "to": end, "channel": channel, "product": product, "aspect": aspect}
+    params = {name: value for name, value in asked.items() if value} | {"level": level.value}
+    settings = Settings()
+    try:
+        with installation(settings) as app:
+            answer = _here(app, params, level)
+    except FactsOwnedElsewhereError:
+        answer = local.ask(settings, "/facts", params)
+    _show(answer, top)
+
+
+def _here(app: Installation, params: dict[str, Any], level: understand.Level) -> dict[str, Any]:
+    context = understand.Context(app.facts, app.names, app.settings.minimum_n)
+    filters = understand.Filters(
+        start=_day(params.get("from")),
+        end=_day(params.get("to")),
+        channels=tuple(params.get("channel", ())),
+        products=tuple(params.get("product", ())),
+        aspects=tuple(params.get("aspect", ())),
+    )
+    today = app.clock().astimezone(app.settings.zone).date()
+    closed = understand.windowed(filters, understand.freshness(app.facts), today)
+    table = understand.list_facts(context, closed, level=level)
+    window = understand.window_of(closed)
+    return {
+        "window": {"from": window.start.isoformat(), "to": window.end.isoformat()},
+        "base": {"customers": table.base.customers, "voices": table.base.voices},
+        "facts": [fact.as_dict() for fact in table.facts],
+    }
+
+
+def _show(answer: dict[str, Any], top: int) -> None:
+    window, base = answer["window"], answer["base"]
+    out.print(
+        f"{window['from']} – {window['to']}: {base['customers']:,} customers, {base['voices']:,} voices",
+        highlight=False,
+    )
+    grid = Grid(box=None, pad_edge=False, header_style="dim")
+    grid.add_column("问题 aspect", no_wrap=True, min_width=16)
+    for head in ("customers", "share (95 %)", "negative (95 %)", "trend"):
+        grid.add_column(head, justify="right", no_wrap=True)
+    for fact in answer["facts"][:top]:
+        grid.add_row(
+            " / ".join(fact["path_zh"]),
+            f"{fact['customers']['count']:,}",
+            _share(fact["customers"]),
+            _share(fact["share_negative"]),
+            str(fact["trend"]["direction"]),
+        )
+    out.print(grid)
+
+
+def _share(estimate: dict[str, Any]) -> str:
+    if str(estimate["verdict"]) != "ok" or estimate["value"] is None:
+        return f"证据不足 (n={estimate['n']:,})"
+    return f"{estimate['value']:.1%} ({estimate['low']:.1%}–{estimate['high']:.1%})"
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 a day has no zone
+    except ValueError as error:
+        raise InvalidInputError(f"{text!r} is no day", field="from/to", expected="YYYY-MM-DD") from error

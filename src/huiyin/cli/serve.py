@@ -8,6 +8,7 @@ import typer
 import uvicorn
 
 from huiyin.bootstrap import Installation, installation
+from huiyin.cli.local import reachable
 from huiyin.cli.screen import out
 from huiyin.kit.settings import Settings
 from huiyin.web.app import create_app
@@ -35,4 +36,5 @@ def run(app: Installation) -> None:
         log_level="warning",
         timeout_graceful_shutdown=3,
     )
-    uvicorn.Server(config).run()
+    with reachable(app):
+        uvicorn.Server(config).run()
