@@ -41,7 +41,9 @@ class World:
         sentiment: int | None = None,
     ) -> int:
         key = len(self.voices) + 1
-        at = datetime.combine(FIRST + timedelta(days=day), datetime.min.time()) + timedelta(hours=2, seconds=key)
+        at = datetime.combine(FIRST + timedelta(days=day), datetime.min.time()) + timedelta(
+            hours=2, seconds=key
+        )
         shared = {
             "feedback_id": key,
             "source": f"s-{channel}",
@@ -66,7 +68,8 @@ class World:
                 "nps": nps,
                 "language": "zh",
                 "text": text,
-                "types": list(types) or [opinion[3] if len(opinion) > 3 else "statement" for opinion in opinions],
+                "types": list(types)
+                or [opinion[3] if len(opinion) > 3 else "statement" for opinion in opinions],
                 "sentiment": overall,
                 "opinions": len(opinions),
             }
