@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from functools import cache
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
@@ -12,10 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from huiyin import access, act
 from huiyin.bootstrap import Installation
 from huiyin.kit.errors import InvalidInputError
-from huiyin.text import available_taxonomies, load_taxonomy
-from huiyin.understand import AspectNames, Context
 from huiyin.web.act.schemas import RowId, StoredFilters, VoiceSampleOut, today
 from huiyin.web.deps import Agent, App, ReadConnection, User, WriteConnection
+from huiyin.web.understand.query import context_of
 
 router = APIRouter(prefix="/actions", tags=["act"])
 
@@ -142,7 +140,7 @@ class ActionDetailOut(ActionOut):
     events: list[ActionEventOut]
 
 
-class ActionCountsOut(BaseModel):
+class BoardCountsOut(BaseModel):
     """The whole board in numbers; the overdue ones are among `open` and `doing`."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -158,7 +156,7 @@ class BoardOut(BaseModel):
     """The board, soonest due first."""
 
     items: list[ActionOut]
-    counts: ActionCountsOut
+    counts: BoardCountsOut
 
 
 @router.get("", summary="The action board")
@@ -178,7 +176,7 @@ def get_actions(
     )
     return BoardOut(
         items=[ActionOut.model_validate(_card(action, day)) for action in actions],
-        counts=ActionCountsOut.model_validate(act.count_actions(connection, today=day)),
+        counts=BoardCountsOut.model_validate(act.count_actions(connection, today=day)),
     )
 
 
@@ -187,7 +185,7 @@ def post_action(body: ActionIn, app: App, user: Agent) -> ActionDetailOut:
     """Open an action from a fact: its evidence is frozen now, its expected effect from now on."""
     # The evidence is read before the write transaction, so that reading holds up nobody.
     evidence = act.freeze_evidence(
-        Context(app.facts, _aspect_names(), app.settings.minimum_n),
+        context_of(app),
         act.parse_filters(body.filters),
         aspect=body.aspect,
         today=today(app),
@@ -286,8 +284,3 @@ def _event(event: act.ActionEvent) -> dict[str, Any]:
         "changes": event.changes,
         "note": event.note,
     }
-
-
-@cache
-def _aspect_names() -> AspectNames:
-    return AspectNames([load_taxonomy(name) for name in available_taxonomies()])

@@ -12,8 +12,9 @@ from pydantic import BaseModel
 from huiyin import act
 from huiyin.bootstrap import Installation
 from huiyin.understand.links import voices_link
-from huiyin.web.act.schemas import EstimateOut, RowId, SpanOut, VoiceSampleOut
+from huiyin.web.act.schemas import RowId, SpanOut, VoiceSampleOut
 from huiyin.web.deps import Agent, App, ReadConnection, User, WriteConnection
+from huiyin.web.understand.schemas import EstimateOut
 
 router = APIRouter(prefix="/alerts", tags=["act"])
 

@@ -11,8 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from huiyin import access, act
 from huiyin.bootstrap import Installation
 from huiyin.stats import Estimate
-from huiyin.web.act.schemas import EstimateOut, RowId, SpanOut, StoredFilters, VoiceSampleOut, letterhead
+from huiyin.web.act.schemas import RowId, SpanOut, StoredFilters, VoiceSampleOut, letterhead
 from huiyin.web.deps import Analyst, App, ReadConnection, WriteConnection
+from huiyin.web.understand.schemas import EstimateOut
 
 router = APIRouter(prefix="/alert-rules", tags=["act"])
 
@@ -88,7 +89,7 @@ class RulesOut(BaseModel):
     items: list[RuleOut]
 
 
-class TrialOut(BaseModel):
+class RuleTrialOut(BaseModel):
     """What a rule reads now; `notified` targets got a test message."""
 
     estimate: EstimateOut
@@ -141,7 +142,7 @@ def post_rule_test(
     app: App,
     user: Analyst,
     notify: Annotated[bool, Query(description="Also send a test message to every target.")] = True,
-) -> TrialOut:
+) -> RuleTrialOut:
     """Read the rule now without firing it."""
     with app.ledger.read() as connection:
         rule = act.get_rule(connection, rule_id)
@@ -152,7 +153,7 @@ def post_rule_test(
             notified = act.tell_trial(connection, rule, trial, clock=app.clock, letterhead=letterhead(app))
             _record(connection, app, user, "alert_rule.tested", rule_id)
     reading = trial.reading
-    return TrialOut(
+    return RuleTrialOut(
         estimate=EstimateOut.model_validate(reading.estimate),
         threshold=rule.threshold,
         would_fire=trial.would_fire,

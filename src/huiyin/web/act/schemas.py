@@ -8,27 +8,13 @@ from typing import Annotated
 from fastapi import Path
 from pydantic import BaseModel, ConfigDict, Field
 
-from huiyin import act, stats
+from huiyin import act
 from huiyin.bootstrap import Installation
 
 RowId = Annotated[int, Path(ge=1, le=2**31 - 1)]
 
 # The filter names of the query string, each with one value or several.
 StoredFilters = dict[str, str | int | list[str | int] | None]
-
-
-class EstimateOut(BaseModel):
-    """A figure with its interval, its n and whether the evidence suffices."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    value: float | None
-    low: float | None
-    high: float | None
-    n: int
-    level: float
-    method: str
-    verdict: stats.Verdict
 
 
 class VoiceSampleOut(BaseModel):

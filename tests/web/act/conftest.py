@@ -1,0 +1,82 @@
+"""The product through ASGI, with people of each role signed in by token."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from starlette.testclient import TestClient
+
+from huiyin import access
+from huiyin.bootstrap import Installation, installation
+from huiyin.kit.settings import Settings
+from huiyin.web.app import create_app
+
+NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Installation]:
+    with installation(settings, clock=lambda: NOW) as opened:
+        yield opened
+
+
+@pytest.fixture
+def client_of(app: Installation) -> Callable[[str], AbstractContextManager[TestClient]]:
+    """Opens a client that acts in a role."""
+    with app.ledger.write() as connection:
+        tokens = {role: _token(connection, role) for role in access.Role}
+    api = create_app(app)
+
+    @contextmanager
+    def opened(role: str) -> Iterator[TestClient]:
+        headers = {"Authorization": f"Bearer {tokens[access.Role(role)]}"}
+        with TestClient(api, base_url="http://testserver/api/v1", headers=headers) as client:
+            yield client
+
+    return opened
+
+
+@pytest.fixture
+def analyst(client_of) -> Iterator[TestClient]:
+    with client_of("analyst") as client:
+        yield client
+
+
+@pytest.fixture
+def voices(app: Installation, analyst: TestClient) -> None:
+    """Six customers complain about the smell, all within the last hour, and the facts know it."""
+    items = [
+        {
+            "external_id": f"v{number}",
+            "text": "车内异味很大，味道刺鼻，受不了。",
+            "occurred_at": (NOW - timedelta(minutes=number)).isoformat(),
+            "author": f"车主{number}",
+            "product": "星途 X1",
+        }
+        for number in range(6)
+    ]
+    body = {"source": "论坛", "channel": "social", "taxonomy": "automotive", "items": items}
+    assert analyst.post("/feedback", json=body).json()["accepted"] == 6
+    app.projector.catch_up()
+
+
+def _token(connection, role: access.Role) -> str:
+    def clock() -> datetime:
+        return NOW
+
+    user = access.create_user(
+        connection,
+        username=role.value,
+        display_name=role.value,
+        role=role,
+        password_hash="unusable",
+        clock=clock,
+    )
+    opened = access.open_session(connection, user, lifetime=timedelta(days=1), clock=clock)
+    principal = access.resolve_session(connection, opened.secret, clock)
+    assert principal is not None
+    created = access.create_token(
+        connection, principal, name="test", scopes=[access.Scope.ADMIN], expires_at=None, clock=clock
+    )
+    return created.secret

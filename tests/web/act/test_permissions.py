@@ -1,0 +1,70 @@
+"""Every endpoint of the two rooms against every role, from the OpenAPI document itself."""
+
+import pytest
+
+from huiyin.web.app import create_app
+
+# The lowest role that may pass; whoever passes may still meet 404 or 422.
+LOWEST = {
+    ("get", "/actions"): "viewer",
+    ("post", "/actions"): "agent",
+    ("get", "/actions/{action_id}"): "viewer",
+    ("patch", "/actions/{action_id}"): "agent",
+    ("get", "/alert-rules"): "analyst",
+    ("post", "/alert-rules"): "analyst",
+    ("patch", "/alert-rules/{rule_id}"): "analyst",
+    ("delete", "/alert-rules/{rule_id}"): "analyst",
+    ("post", "/alert-rules/{rule_id}/test"): "analyst",
+    ("get", "/alerts"): "viewer",
+    ("get", "/alerts/{alert_id}"): "viewer",
+    ("patch", "/alerts/{alert_id}"): "agent",
+    ("get", "/notifications"): "analyst",
+    ("post", "/notifications/{notification_id}/replay"): "analyst",
+    ("get", "/users"): "admin",
+    ("post", "/users"): "admin",
+    ("patch", "/users/{user_id}"): "admin",
+    ("get", "/audit"): "admin",
+    ("get", "/auth/me"): "viewer",
+    ("get", "/auth/tokens"): "viewer",
+    ("post", "/auth/tokens"): "viewer",
+    ("delete", "/auth/tokens/{token_id}"): "viewer",
+    ("post", "/auth/password"): "viewer",
+}
+OPEN = {("get", "/auth/state"), ("post", "/auth/setup"), ("post", "/auth/login"), ("post", "/auth/logout")}
+LADDER = ["viewer", "agent", "analyst", "admin"]
+ROOMS = ("/actions", "/alert", "/notifications", "/users", "/audit", "/auth")
+
+
+def test_every_endpoint_has_a_stated_role(app):
+    paths = create_app(app).openapi()["paths"]
+    endpoints = {
+        (method, path.removeprefix("/api/v1"))
+        for path, methods in paths.items()
+        for method in methods
+        if path.removeprefix("/api/v1").startswith(ROOMS)
+    }
+    assert endpoints == set(LOWEST) | OPEN
+
+
+@pytest.mark.parametrize("role", LADDER)
+def test_each_role_passes_exactly_where_it_may(client_of, role):
+    with client_of(role) as client:
+        passed = {endpoint for endpoint in LOWEST if _call(client, endpoint).status_code not in (401, 403)}
+    allowed = {each for each, lowest in LOWEST.items() if LADDER.index(lowest) <= LADDER.index(role)}
+    # Tests sign in by token, and a token widens itself only with the admin's full scope.
+    narrow = {("post", "/auth/tokens"), ("post", "/auth/password")}
+    assert passed - narrow == allowed - narrow
+
+
+def test_nobody_passes_without_signing_in(client_of):
+    with client_of("admin") as client:
+        del client.headers["Authorization"]
+        assert {_call(client, endpoint).status_code for endpoint in LOWEST} == {401}
+
+
+def _call(client, endpoint):
+    method, path = endpoint
+    for name in ("action_id", "rule_id", "alert_id", "notification_id", "user_id", "token_id"):
+        path = path.replace(f"{{{name}}}", "404")
+    body = {} if method in ("post", "patch") else None
+    return client.request(method, path, json=body)
