@@ -1,0 +1,292 @@
+"""How each channel sounds: one composing function per register.
+
+A composer gets what is to be said and returns the text, what was really said (closings add a verdict on
+the whole), and what belongs beside the text: survey answers, the turns of a call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from huiyin.demo import aspects, catalogue, grammar
+from huiyin.demo.catalogue import Section
+from huiyin.demo.dice import Dice
+from huiyin.demo.styling import type_out
+from huiyin.demo.weaving import Clause, Names, arrange, phrase, weave, weave_english, word
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What somebody is about to say, and how they tend to say things."""
+
+    taxonomy: str
+    register: str
+    product: str
+    sections: tuple[Section, ...]
+    names: Names
+    style: int
+    wordiness: float
+    english: bool
+    reply: bool = False
+
+    @property
+    def mood(self) -> int:
+        """The sign of all opinions together."""
+        total = sum(section.polarity for section in self.sections)
+        return (total > 0) - (total < 0)
+
+    @property
+    def theme(self) -> str:
+        return next((section.theme for section in self.sections if section.theme), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A composed voice."""
+
+    text: str
+    sections: tuple[Section, ...]
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    turns: tuple[tuple[str, str], ...] = ()
+
+
+def compose(speech: Speech, dice: Dice) -> Spoken:
+    """Put a speech into words."""
+    if speech.english:
+        return _english(speech, dice)
+    return _COMPOSERS[speech.register](speech, dice)
+
+
+def _clauses(speech: Speech, dice: Dice, *, cut: float) -> list[Clause]:
+    return [word(section, speech.product, dice, speech.names, cut=cut) for section in speech.sections]
+
+
+def _verdict(speech: Speech, dice: Dice, chance: float) -> list[Clause]:
+    """A word on the whole that agrees with the rest, or nothing."""
+    if speech.mood == 0 or speech.theme or not dice.chance(chance):
+        return []
+    section = _general(speech.taxonomy, "+" if speech.mood > 0 else "-")
+    return [word(section, speech.product, dice, speech.names)]
+
+
+@cache
+def _general(taxonomy: str, sign: str) -> Section:
+    return catalogue.catalogue()[catalogue.code_of(taxonomy, f"{aspects.GENERAL} {sign}")]
+
+
+def _react(speech: Speech, dice: Dice, chance: float) -> str:
+    if speech.mood == 0 or speech.theme in ("quiet", "launch_promo", "loud", "launch") or not dice.chance(chance):
+        return ""
+    harsh = speech.mood < 0 and len(speech.sections) > 1 and dice.chance(0.35)
+    said = phrase("react.awful" if harsh else f"react.{'good' if speech.mood > 0 else 'bad'}", dice, speech.names)
+    return said and dice.pick(("，", "。", " ", "！")) + said
+
+
+def _closed(text: str) -> str:
+    return text if not text or text[-1] in "。！？~…，：" else text + "。"
+
+
+def _spoken(text: str, clauses: list[Clause], speech: Speech, dice: Dice, *, closes: float) -> Spoken:
+    typed = type_out(text, speech.style, dice, closes=closes)
+    return Spoken(typed, tuple(clause.section for clause in clauses))
+
+
+def _review(speech: Speech, dice: Dice) -> Spoken:
+    verdict = _verdict(speech, dice, 0.4)
+    clauses = arrange(_clauses(speech, dice, cut=0.25), dice)
+    body = _structured(clauses, dice, speech) if len(clauses) > 2 and dice.chance(0.3) else None
+    text = weave(clauses, dice, speech.names) if body is None else body
+    if dice.chance(0.5 + 0.15 * speech.wordiness) and body is None:
+        text = _closed(phrase("review.open", dice, speech.names)) + text
+    if verdict:
+        text = _closed(text) + verdict[0].text
+    if dice.chance(0.12):
+        text = _closed(text) + phrase("review.close", dice, speech.names)
+    return _spoken(text, clauses + verdict, speech, dice, closes=0.75)
+
+
+def _structured(clauses: list[Clause], dice: Dice, speech: Speech) -> str | None:
+    """The form that car forums ask for: by aspect, or best and worst."""
+    if any(clause.section.sign not in "+-" for clause in clauses):
+        return None
+    if dice.chance(0.5):
+        left, right = dice.pick((("【", "】"), ("", "："), ("", "："), ("#", " ")))
+        return "\n".join(f"{left}{clause.section.aspect}{right}{clause.text}。" for clause in clauses)
+    lines = []
+    for sign, key in ((1, "review.label.good"), (-1, "review.label.bad")):
+        said = [clause for clause in clauses if clause.polarity == sign]
+        if said:
+            lines.append(f"{phrase(key, dice, speech.names)}：{dice.pick(('；', '。', '，')).join(c.text for c in said)}。")
+    return "\n".join(lines)
+
+
+def _shop(speech: Speech, dice: Dice) -> Spoken:
+    if speech.mood and not speech.theme and len(speech.sections) == 1 and dice.chance(0.10):
+        short = phrase("shop.short" if speech.mood > 0 else "shop.short.bad", dice, speech.names)
+        return Spoken(short, (_general(speech.taxonomy, "+" if speech.mood > 0 else "-"),))
+    verdict = _verdict(speech, dice, 0.12)
+    clauses = arrange(_clauses(speech, dice, cut=0.45), dice)
+    opening = phrase("shop.open", dice, speech.names)
+    text = (opening + dice.pick(("，", "。", "，", " ")) if opening else "") + weave(clauses, dice, speech.names)
+    if verdict:
+        text = _closed(text) + verdict[0].text
+    return _spoken(text + _react(speech, dice, 0.25), clauses + verdict, speech, dice, closes=0.4)
+
+
+def _forum(speech: Speech, dice: Dice) -> Spoken:
+    if _idle(speech, dice, 0.06):
+        return Spoken(phrase("noise", dice, speech.names), ())
+    clauses = arrange(_clauses(speech, dice, cut=0.2), dice)
+    opening = phrase("forum.reply" if speech.reply else "forum.open", dice, speech.names)
+    opening = opening if dice.chance(0.75) and not _asks(clauses) else ""
+    text = opening + weave(clauses, dice, speech.names) + _react(speech, dice, 0.3)
+    if dice.chance(0.4) and not _asks(clauses):
+        text = _closed(text) + phrase("forum.close", dice, speech.names)
+    return _spoken(text, clauses, speech, dice, closes=0.45)
+
+
+def _micro(speech: Speech, dice: Dice) -> Spoken:
+    if _idle(speech, dice, 0.06):
+        return Spoken(phrase("noise", dice, speech.names), ())
+    clauses = arrange(_clauses(speech, dice, cut=0.3), dice)
+    text = (phrase("micro.open", dice, speech.names) if not speech.theme else "") + weave(clauses, dice, speech.names)
+    text += _react(speech, dice, 0.35)
+    spoken = _spoken(text, clauses, speech, dice, closes=0.35)
+    tail = _emoji(speech, dice) + (" " + phrase("micro.tag", dice, speech.names) if dice.chance(0.4) else "")
+    return Spoken(spoken.text + tail, spoken.sections)
+
+
+def _emoji(speech: Speech, dice: Dice) -> str:
+    if speech.mood == 0 or not dice.chance(0.45):
+        return ""
+    return phrase(f"micro.emoji.{'good' if speech.mood > 0 else 'bad'}", dice, speech.names) * dice.pick((1, 1, 1, 2, 3))
+
+
+def _idle(speech: Speech, dice: Dice, chance: float) -> bool:
+    return not speech.theme and dice.chance(chance)
+
+
+def _asks(clauses: list[Clause]) -> bool:
+    return any(clause.section.sign == "?" for clause in clauses)
+
+
+def _service(speech: Speech, dice: Dice) -> Spoken:
+    clauses = _clauses(speech, dice, cut=0.3)
+    opening = phrase("service.open", dice, speech.names) if dice.chance(0.8) else ""
+    if "请问" in clauses[0].text or "问一下" in clauses[0].text:
+        opening = opening.replace("请问，", "")
+    said = [opening + clauses[0].text]
+    if dice.chance(0.45):
+        said.append(phrase("service.fact", dice, speech.names))
+    said.extend(clause.text for clause in clauses[1:])
+    if speech.mood > 0:
+        said.append(phrase("service.thanks", dice, speech.names))
+    elif dice.chance(0.65):
+        said.append(phrase("service.demand", dice, speech.names))
+    typed = [type_out(turn, speech.style, dice, closes=0.4) for turn in said]
+    turns = [("agent", phrase("service.agent", dice, speech.names))]
+    for turn in typed:
+        turns += [("customer", turn), ("agent", phrase("service.agent", dice, speech.names))]
+    return Spoken("\n".join(typed), tuple(c.section for c in clauses), turns=tuple(turns))
+
+
+def _nps(speech: Speech, dice: Dice) -> Spoken:
+    verdict = _verdict(speech, dice, 0.12)
+    clauses = arrange(_clauses(speech, dice, cut=0.55), dice)
+    text = phrase("nps.open", dice, speech.names) + weave(clauses, dice, speech.names)
+    if verdict:
+        text = _closed(text) + verdict[0].text
+    return _spoken(text, clauses + verdict, speech, dice, closes=0.3)
+
+
+def _survey(speech: Speech, dice: Dice) -> Spoken:
+    clauses = _clauses(speech, dice, cut=0.45)
+    parts = {
+        "最满意的地方": [clause.text for clause in clauses if clause.polarity > 0],
+        "最需要改进的地方": [clause.text for clause in clauses if clause.polarity < 0],
+        "建议": [clause.text for clause in clauses if clause.polarity == 0],
+    }
+    said = {name: type_out("；".join(texts), speech.style, dice, closes=0.4) for name, texts in parts.items() if texts}
+    empty = {"最满意的地方": "survey.good", "最需要改进的地方": "survey.bad"}
+    filler = {name: phrase(key, dice, speech.names) for name, key in empty.items() if name not in said and dice.chance(0.5)}
+    return Spoken("\n".join(said.values()), tuple(c.section for c in clauses), answers={**said, **filler})
+
+
+def _interview(speech: Speech, dice: Dice) -> Spoken:
+    clauses = _clauses(speech, dice, cut=0.0)
+    text = phrase("interview.open", dice, speech.names)
+    if dice.chance(0.6):
+        text += phrase("interview.scene", dice, speech.names)
+    for place, clause in enumerate(clauses):
+        link = "" if place == 0 else phrase("interview.link", dice, speech.names)
+        text = (text.rstrip("。") if link else text) + link + clause.text
+    text = text + phrase("interview.close", dice, speech.names)
+    return Spoken(text, tuple(c.section for c in clauses))
+
+
+def _group(speech: Speech, dice: Dice) -> Spoken:
+    clauses = _clauses(speech, dice, cut=0.15)
+    text = phrase("group.open", dice, speech.names) + weave(clauses, dice, speech.names)
+    return Spoken(text + phrase("group.close", dice, speech.names), tuple(c.section for c in clauses))
+
+
+def _page(speech: Speech, dice: Dice) -> Spoken:
+    clauses = _clauses(speech, dice, cut=0.4)
+    return _spoken(weave(clauses, dice, speech.names), clauses, speech, dice, closes=0.2)
+
+
+def _english(speech: Speech, dice: Dice) -> Spoken:
+    clauses = [_word_english(section, speech, dice) for section in speech.sections]
+    clauses = arrange([clause for clause in clauses if clause], dice)
+    long = speech.register in ("review", "forum", "interview", "group")
+    opening = phrase("en.open", dice, speech.names) if long and dice.chance(0.6) else ""
+    text = opening + weave_english(clauses, dice, speech.names)
+    text += "" if text.endswith(("?", "!")) else dice.pick((".", ".", "", "!"))
+    if long and dice.chance(0.3):
+        text += phrase("en.close", dice, speech.names)
+    answers = {"open": text} if speech.register == "survey" else {}
+    return Spoken(text.strip(), tuple(c.section for c in clauses if c.section.aspect), answers=answers)
+
+
+def _word_english(section: Section, speech: Speech, dice: Dice) -> Clause:
+    found = _english_section(speech.taxonomy, section)
+    return Clause(dice.pick(found.templates).say(dice, speech.names), found)
+
+
+@cache
+def _english_section(taxonomy: str, section: Section) -> Section:
+    """The same thing in English, else something near: the same aspect, else the whole."""
+    book = grammar.book("english")
+    if section.english_key in book:
+        return _section_of(section.english_key)
+    if section.sign in "?!":
+        return _section_of(section.sign)
+    near = [key for key in book if key.startswith(f"{section.aspect}/") and key.endswith(section.sign)]
+    near = [key for key in near if key in grammar.book(taxonomy)]
+    sign = section.sign if section.sign in "+-" else "+"
+    return _section_of(near[0] if near else f"{aspects.GENERAL} {sign}")
+
+
+@cache
+def _section_of(key: str) -> Section:
+    *head, sign = key.split(" ")
+    theme, about = (head[0], head[1]) if len(head) == 2 else ("", head[0] if head else "")
+    aspect, _, facet = about.partition("/")
+    return Section("english", theme, aspect, facet, sign, grammar.book("english")[key])
+
+
+_COMPOSERS: dict[str, Callable[[Speech, Dice], Spoken]] = {
+    "review": _review,
+    "shop": _shop,
+    "forum": _forum,
+    "micro": _micro,
+    "service": _service,
+    "nps": _nps,
+    "survey": _survey,
+    "interview": _interview,
+    "group": _group,
+    "page": _page,
+}
