@@ -1,0 +1,1 @@
+"""The pages and the REST API: the only room that knows the web framework."""
