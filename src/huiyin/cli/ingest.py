@@ -17,7 +17,6 @@ from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsOwnedElsewhereError
 from huiyin.store.ledger import Ledger
-from huiyin.text import available_taxonomies
 
 
 def ingest(
@@ -50,7 +49,7 @@ def ingest(
                 domain = collect.taxonomy_for(
                     connection, name, wanted=taxonomy, default=settings.default_taxonomy
                 )
-            _check_taxonomy(domain)
+            collect.check_taxonomy(domain)
             plan = _plan(path, name, channel, domain, chosen, defaults, dry_run)
             total = _run(ledger, settings, path, plan, rejects or path.with_name(f"{path.name}.rejects.csv"))
             refused += total.rejected
@@ -144,13 +143,6 @@ def _project(settings: Settings) -> None:
         out.print(f"{visible:,} voices analysed and visible", highlight=False)
     except FactsOwnedElsewhereError:
         out.print("the running server analyses them now", highlight=False)
-
-
-def _check_taxonomy(name: str) -> None:
-    if name not in available_taxonomies():
-        raise InvalidInputError(
-            f"taxonomy {name!r} is unknown", field="taxonomy", expected=", ".join(available_taxonomies())
-        )
 
 
 def _pairs(options: list[str] | None) -> dict[str, str]:

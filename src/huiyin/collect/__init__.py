@@ -7,7 +7,14 @@ from huiyin.collect.files import estimate_rows, open_table
 from huiyin.collect.importing import ImportPlan, Progress, import_file
 from huiyin.collect.intake import IntakeResult, Rejection, accept, ensure_customers, validate
 from huiyin.collect.mapping import Column, propose
-from huiyin.collect.sources import Source, ensure_source, find_source, list_sources, taxonomy_for
+from huiyin.collect.sources import (
+    Source,
+    check_taxonomy,
+    ensure_source,
+    find_source,
+    list_sources,
+    taxonomy_for,
+)
 
 __all__ = [
     "FIELDS",
@@ -22,6 +29,7 @@ __all__ = [
     "Source",
     "accept",
     "accept_batch",
+    "check_taxonomy",
     "ensure_customers",
     "ensure_source",
     "estimate_rows",

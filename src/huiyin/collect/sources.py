@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select
 from huiyin.collect.channel import Channel
 from huiyin.kit.errors import ConflictError, InvalidInputError
 from huiyin.store.ledger import tables
+from huiyin.text import available_taxonomies
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ def ensure_source(
 ) -> Source:
     """Return the source called `name`, creating it on first use.
 
-    Raises InvalidInputError for an unknown channel or an empty name, SourceChannelError when the source
+    Raises InvalidInputError for an unknown channel or taxonomy or an empty name, SourceChannelError when the source
     exists with another channel or taxonomy.
     """
     if not name.strip() or len(name) > 120:
         raise InvalidInputError("source has no usable name", field="source", expected="1 to 120 characters")
     wanted = _channel(channel)
+    check_taxonomy(taxonomy)
     found = find_source(connection, name)
     if found is None:
         connection.execute(
@@ -90,6 +92,14 @@ def list_sources(connection: Connection) -> list[dict[str, object]]:
         .order_by(tables.source.c.name)
     ).mappings()
     return [dict(row) | {"voices": row["voices"] or 0} for row in rows]
+
+
+def check_taxonomy(name: str) -> None:
+    """Raise InvalidInputError when there is no such taxonomy."""
+    if name not in available_taxonomies():
+        raise InvalidInputError(
+            f"taxonomy {name!r} is unknown", field="taxonomy", expected=", ".join(available_taxonomies())
+        )
 
 
 def _channel(name: str) -> Channel:

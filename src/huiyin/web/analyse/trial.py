@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, Field, StringConstraints
 
-from huiyin.kit.errors import InvalidInputError
-from huiyin.text import available_taxonomies, load_taxonomy
+from huiyin import collect
+from huiyin.text import load_taxonomy
 from huiyin.web.deps import App, User
 
 router = APIRouter(tags=["analyse"])
@@ -61,10 +61,7 @@ class TrialOut(BaseModel):
 def analyse(body: TrialIn, app: App, _user: User) -> TrialOut:
     """Return the opinions in each text."""
     name = body.taxonomy or app.settings.default_taxonomy
-    if name not in available_taxonomies():
-        raise InvalidInputError(
-            f"taxonomy {name!r} is unknown", field="taxonomy", expected=", ".join(available_taxonomies())
-        )
+    collect.check_taxonomy(name)
     taxonomy = load_taxonomy(name)
     analysis = app.analyser.analyze_batch(body.texts, taxonomy)
     found: dict[int, list[OpinionOut]] = {}

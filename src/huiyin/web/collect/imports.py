@@ -12,8 +12,7 @@ from pydantic import BaseModel, Field
 
 from huiyin import collect
 from huiyin.collect import jobs
-from huiyin.kit.errors import InvalidInputError, NotFoundError
-from huiyin.text import available_taxonomies
+from huiyin.kit.errors import NotFoundError
 from huiyin.web.deps import Agent, App, ReadConnection, WriteConnection
 
 router = APIRouter(tags=["collect"])
@@ -119,10 +118,7 @@ def start_import(body: ImportIn, app: App, connection: WriteConnection, user: Ag
     taxonomy = collect.taxonomy_for(
         connection, body.source, wanted=body.taxonomy, default=app.settings.default_taxonomy
     )
-    if taxonomy not in available_taxonomies():
-        raise InvalidInputError(
-            f"taxonomy {taxonomy!r} is unknown", field="taxonomy", expected=", ".join(available_taxonomies())
-        )
+    collect.check_taxonomy(taxonomy)
     plan = collect.ImportPlan(
         source=body.source,
         channel=body.channel.value,
