@@ -97,8 +97,8 @@ def _node(level: Level, names: AspectNames) -> str:
         return "aspect1"
     if level is Level.FINEST or names.deepest <= 2:
         return "aspect"
-    parts = " || '.' || ".join(f"split_part(aspect, '.', {i})" for i in (1, 2, 3))
-    return f"rtrim({parts}, '.')"
+    # One function of one column runs once per distinct aspect; a concatenation of parts runs once per row.
+    return "regexp_extract(aspect, '^[^.]*([.][^.]*){1,2}', 0)"
 
 
 def _base(row: Mapping[str, Any]) -> Base:
