@@ -7,26 +7,24 @@ from sqlalchemy import Connection, func, select
 
 from huiyin.store.ledger import tables
 
-SCHEMA = pl.Schema(
-    {
-        "feedback_id": pl.Int64,
-        "revision": pl.Int64,
-        "source": pl.String,
-        "channel": pl.String,
-        "taxonomy": pl.String,
-        "product": pl.String,
-        "segment": pl.String,
-        "region": pl.String,
-        "occurred_at": pl.Datetime("us", "UTC"),
-        "received_at": pl.Datetime("us", "UTC"),
-        "rating": pl.Float64,
-        "rating_scale": pl.Float64,
-        "author": pl.String,
-        "customer_id": pl.Int64,
-        "text": pl.String,
-        "excluded_reason": pl.String,
-    }
-)
+SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
+    "feedback_id": pl.Int64,
+    "revision": pl.Int64,
+    "source": pl.String,
+    "channel": pl.String,
+    "taxonomy": pl.String,
+    "product": pl.String,
+    "segment": pl.String,
+    "region": pl.String,
+    "occurred_at": pl.Datetime("us", "UTC"),
+    "received_at": pl.Datetime("us", "UTC"),
+    "rating": pl.Float64,
+    "rating_scale": pl.Float64,
+    "author": pl.String,
+    "customer_id": pl.Int64,
+    "text": pl.String,
+    "excluded_reason": pl.String,
+}
 
 
 def changes_after(connection: Connection, revision: int, limit: int) -> pl.DataFrame:

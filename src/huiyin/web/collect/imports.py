@@ -177,4 +177,5 @@ def _seconds(app: App, job: Any) -> float | None:
 def _eta(path: Path, job: Any, rate: float | None) -> float | None:
     if job["state"] != "running" or not rate:
         return None
-    return round(max(collect.estimate_rows(path) - job["rows"], 0) / rate, 1)
+    left = max(collect.estimate_rows(path) - int(job["rows"]), 0)
+    return round(left / rate, 1)
