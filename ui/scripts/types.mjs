@@ -1,0 +1,17 @@
+/** Writes src/api/schema.ts from the server's OpenAPI document; with --check it fails when the file is stale. */
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import openapiTS, { astToString } from "openapi-typescript";
+
+const TARGET = new URL("../src/api/schema.ts", import.meta.url);
+const python = process.env.PYTHON ?? "python3";
+const document = JSON.parse(execFileSync(python, ["-m", "huiyin.cli", "openapi"], { maxBuffer: 64 << 20 }).toString());
+const head = "/** Made from the server's OpenAPI document by `npm run types`; do not edit. */\n\n";
+const text = head + astToString(await openapiTS(document, { alphabetize: true }));
+
+if (process.argv.includes("--check")) {
+  const stale = readFileSync(TARGET, "utf8") !== text;
+  if (stale) console.error("src/api/schema.ts is stale: run `npm run types` in ui/");
+  process.exit(stale ? 1 : 0);
+}
+writeFileSync(TARGET, text);

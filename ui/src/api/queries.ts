@@ -1,0 +1,51 @@
+import { queryOptions } from "@tanstack/react-query";
+import { http, take } from "@/api/client";
+import type { FactsQuery, FilterQuery } from "@/api/types";
+
+/** Reads that more than one page needs; a page's own reads live in its folder. */
+
+export const authState = queryOptions({
+  queryKey: ["auth"],
+  queryFn: () => take(http.GET("/api/v1/auth/state")),
+  staleTime: 60_000,
+});
+
+export const meta = queryOptions({
+  queryKey: ["meta"],
+  queryFn: () => take(http.GET("/api/v1/meta")),
+  staleTime: 60_000,
+});
+
+export const overview = (query: FilterQuery) =>
+  queryOptions({
+    queryKey: ["overview", query],
+    queryFn: ({ signal }) => take(http.GET("/api/v1/overview", { params: { query }, signal })),
+  });
+
+export const facts = (query: FactsQuery) =>
+  queryOptions({
+    queryKey: ["facts", query],
+    queryFn: ({ signal }) => take(http.GET("/api/v1/facts", { params: { query }, signal })),
+  });
+
+export const fact = (aspect: string, query: FilterQuery) =>
+  queryOptions({
+    queryKey: ["fact", aspect, query],
+    queryFn: ({ signal }) => take(http.GET("/api/v1/facts/{aspect}", { params: { path: { aspect }, query }, signal })),
+  });
+
+export const voice = (id: number) =>
+  queryOptions({
+    queryKey: ["voice", id],
+    queryFn: () => take(http.GET("/api/v1/feedback/{feedback_id}", { params: { path: { feedback_id: id } } })),
+  });
+
+export const board = queryOptions({
+  queryKey: ["actions"],
+  queryFn: () => take(http.GET("/api/v1/actions")),
+});
+
+export const imports = queryOptions({
+  queryKey: ["imports"],
+  queryFn: () => take(http.GET("/api/v1/imports")),
+});

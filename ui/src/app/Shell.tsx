@@ -1,0 +1,139 @@
+import { useQuery } from "@tanstack/react-query";
+import { Suspense } from "react";
+import { Link, NavLink, Outlet, useLocation } from "react-router";
+import { authState } from "@/api/queries";
+import { Hotkeys } from "@/app/Hotkeys";
+import { NAVIGATION, type NavGroup, type NavPage } from "@/app/navigation";
+import { Overlays } from "@/app/Overlays";
+import { Brand } from "@/components/Brand";
+import { Icon } from "@/components/Icon";
+import { SkeletonRows } from "@/components/states";
+import { filterSearch, rememberedFilters } from "@/filters/filters";
+import { useI18n } from "@/i18n/i18n";
+import "@/app/shell.css";
+
+/** A link that carries the filters of the current page, or the last ones used. */
+function usePageLink(): (page: NavPage) => string {
+  const { search } = useLocation();
+  return ({ path, filtered }) => {
+    if (!filtered) return path;
+    const kept = filterSearch(new URLSearchParams(search)) || rememberedFilters();
+    return kept ? `${path}?${kept}` : path;
+  };
+}
+
+function SidebarGroup({ group }: { group: NavGroup }) {
+  const { t } = useI18n();
+  const link = usePageLink();
+  if (group.pages.length === 1) {
+    return (
+      <NavLink className="nav-link" to={link(group.pages[0]!)}>
+        <Icon name={group.icon} />
+        {t(group.word)}
+      </NavLink>
+    );
+  }
+  return (
+    <>
+      <h2 className="nav-group">
+        <Icon name={group.icon} />
+        {t(group.word)}
+      </h2>
+      {group.pages.map((page) => (
+        <NavLink key={page.path} className="nav-link nav-sub" to={link(page)}>
+          {t(page.word)}
+        </NavLink>
+      ))}
+    </>
+  );
+}
+
+function Sidebar() {
+  const { t } = useI18n();
+  const { data } = useQuery(authState);
+  return (
+    <nav className="sidebar" aria-label={t("nav.main")}>
+      <Brand />
+      {NAVIGATION.map((group) => (
+        <SidebarGroup key={group.id} group={group} />
+      ))}
+      <div className="sidebar-foot">
+        <NavLink className="nav-link" to="/settings">
+          <Icon name="settings" />
+          {t("nav.settings")}
+        </NavLink>
+        {data?.user && (
+          <div className="nav-link quiet" style={{ fontSize: 12.5 }}>
+            <Icon name="user" />
+            {data.user.display_name}
+          </div>
+        )}
+      </div>
+    </nav>
+  );
+}
+
+function activeGroup(pathname: string): NavGroup | undefined {
+  return NAVIGATION.find((group) => group.pages.some(({ path }) => pathname.startsWith(path)));
+}
+
+function PhoneHead() {
+  const { t } = useI18n();
+  const link = usePageLink();
+  const group = activeGroup(useLocation().pathname);
+  return (
+    <nav className="phone-head" aria-label={t("nav.sub")}>
+      {group && group.pages.length > 1 ? (
+        group.pages.map((page) => (
+          <NavLink key={page.path} className="nav-link" to={link(page)}>
+            {t(page.word)}
+          </NavLink>
+        ))
+      ) : (
+        <Brand />
+      )}
+      <Link className="icon-button settings" to="/settings" aria-label={t("nav.settings")}>
+        <Icon name="settings" size={18} />
+      </Link>
+    </nav>
+  );
+}
+
+function TabBar() {
+  const { t } = useI18n();
+  const link = usePageLink();
+  const active = activeGroup(useLocation().pathname);
+  return (
+    <nav className="tabbar" aria-label={t("nav.main")}>
+      {NAVIGATION.map((group) => (
+        <Link key={group.id} to={link(group.pages[0]!)} data-active={active === group} aria-current={active === group ? "page" : undefined}>
+          <Icon name={group.icon} size={20} />
+          {t(group.word)}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+export function Shell() {
+  const { t } = useI18n();
+  const { data } = useQuery(authState);
+  return (
+    <div className="shell">
+      <a className="skip" href="#main">
+        {t("nav.skip")}
+      </a>
+      <Sidebar />
+      <PhoneHead />
+      <main className="main" id="main" tabIndex={-1} style={{ outline: "none" }}>
+        {data?.demo && <p className="demo-note">{t("demo.note")}</p>}
+        <Suspense fallback={<SkeletonRows />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <TabBar />
+      <Overlays />
+      <Hotkeys />
+    </div>
+  );
+}

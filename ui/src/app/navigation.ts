@@ -1,0 +1,59 @@
+import type { IconName } from "@/components/Icon";
+import type { WordKey } from "@/i18n/i18n";
+
+export interface NavPage {
+  path: string;
+  word: WordKey;
+  /** Pages that read the shared filters keep them when one moves between them. */
+  filtered?: boolean;
+}
+
+export interface NavGroup {
+  id: string;
+  word: WordKey;
+  icon: IconName;
+  pages: NavPage[];
+}
+
+/** The navigation is the definition of VoC: the four verbs between an overview and the settings. */
+export const NAVIGATION: NavGroup[] = [
+  { id: "overview", word: "nav.overview", icon: "overview", pages: [{ path: "/overview", word: "nav.overview", filtered: true }] },
+  {
+    id: "collect",
+    word: "nav.collect",
+    icon: "collect",
+    pages: [
+      { path: "/collect/import", word: "nav.import" },
+      { path: "/collect/log", word: "nav.log" },
+      { path: "/collect/sources", word: "nav.sources" },
+    ],
+  },
+  {
+    id: "analyse",
+    word: "nav.analyse",
+    icon: "analyse",
+    pages: [
+      { path: "/analyse/taxonomy", word: "nav.taxonomy" },
+      { path: "/analyse/try", word: "nav.try" },
+    ],
+  },
+  {
+    id: "understand",
+    word: "nav.understand",
+    icon: "understand",
+    pages: [
+      { path: "/understand/facts", word: "nav.facts", filtered: true },
+      { path: "/understand/verbatims", word: "nav.verbatims", filtered: true },
+      { path: "/understand/live", word: "nav.live", filtered: true },
+    ],
+  },
+  {
+    id: "act",
+    word: "nav.act",
+    icon: "act",
+    pages: [
+      { path: "/act/actions", word: "nav.actions" },
+      { path: "/act/alerts", word: "nav.alerts" },
+    ],
+  },
+];

@@ -1,0 +1,39 @@
+import type { ComponentType } from "react";
+import { createBrowserRouter, Navigate, type RouteObject } from "react-router";
+import { RequireUser } from "@/app/RequireUser";
+import { RouteFailure } from "@/app/RouteFailure";
+
+type Loader = () => Promise<{ default: ComponentType }>;
+
+/** One chunk a page: the first load brings only the page that was asked for. */
+function page(path: string, load: Loader): RouteObject {
+  return { path, lazy: async () => ({ Component: (await load()).default }), ErrorBoundary: RouteFailure };
+}
+
+export const router = createBrowserRouter([
+  page("/login", () => import("@/features/access/LoginPage")),
+  page("/setup", () => import("@/features/access/SetupPage")),
+  {
+    element: <RequireUser />,
+    HydrateFallback: () => null,
+    ErrorBoundary: RouteFailure,
+    children: [
+      { path: "/", element: <Navigate to="/overview" replace /> },
+      page("/overview", () => import("@/features/overview/OverviewPage")),
+      page("/collect/import", () => import("@/features/imports/ImportPage")),
+      page("/collect/sources", () => import("@/features/sources/SourcesPage")),
+      page("/collect/log", () => import("@/features/stafflog/LogPage")),
+      page("/analyse/taxonomy", () => import("@/features/taxonomy/TaxonomyPage")),
+      page("/analyse/try", () => import("@/features/tryout/TryPage")),
+      page("/understand/facts", () => import("@/features/facts/FactsPage")),
+      page("/understand/facts/:aspect", () => import("@/features/facts/FactPage")),
+      page("/understand/verbatims", () => import("@/features/verbatims/VerbatimsPage")),
+      page("/understand/live", () => import("@/features/live/LivePage")),
+      page("/act/actions", () => import("@/features/actions/ActionsPage")),
+      page("/act/actions/:id", () => import("@/features/actions/ActionPage")),
+      page("/act/alerts", () => import("@/features/alerts/AlertsPage")),
+      page("/settings", () => import("@/features/settings/SettingsPage")),
+      page("*", () => import("@/app/NotFoundPage")),
+    ],
+  },
+]);

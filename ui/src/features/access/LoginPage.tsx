@@ -1,0 +1,58 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Form, Input } from "antd";
+import { Navigate, useNavigate, useSearchParams } from "react-router";
+import { http, take } from "@/api/client";
+import { authState } from "@/api/queries";
+import { Gate } from "@/features/access/Gate";
+import { useI18n } from "@/i18n/i18n";
+
+interface Credentials {
+  username: string;
+  password: string;
+}
+
+/** Only a path of this site may follow a sign-in. */
+function safeNext(next: string | null): string {
+  return next?.startsWith("/") && !next.startsWith("//") ? next : "/overview";
+}
+
+export default function LoginPage() {
+  const { t } = useI18n();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const { data } = useQuery(authState);
+  const next = safeNext(search.get("next"));
+  const login = useMutation({
+    mutationFn: (body: Credentials) => take(http.POST("/api/v1/auth/login", { body })),
+    onSuccess: async (state) => {
+      queries.clear();
+      queries.setQueryData(authState.queryKey, state);
+      await navigate(next, { replace: true });
+    },
+  });
+  if (data?.setup_required) return <Navigate to="/setup" replace />;
+  if (data?.user) return <Navigate to={next} replace />;
+  return (
+    <Gate>
+      <Form<Credentials> layout="vertical" requiredMark={false} onFinish={(body) => login.mutate(body)} size="large">
+        <h2>{t("login.title")}</h2>
+        <p className="lead">{data?.demo ? t("login.demo") : t("login.about")}</p>
+        <Form.Item name="username" label={t("login.username")} rules={[{ required: true, message: t("form.required") }]}>
+          <Input autoComplete="username" autoFocus />
+        </Form.Item>
+        <Form.Item name="password" label={t("login.password")} rules={[{ required: true, message: t("form.required") }]}>
+          <Input.Password autoComplete="current-password" />
+        </Form.Item>
+        {login.error && (
+          <p role="alert" style={{ color: "var(--negative)", marginBottom: 16 }}>
+            {login.error.message}
+          </p>
+        )}
+        <Button type="primary" htmlType="submit" block loading={login.isPending}>
+          {t("login.submit")}
+        </Button>
+      </Form>
+    </Gate>
+  );
+}

@@ -1,0 +1,130 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Drawer, Form, Input, InputNumber, Select } from "antd";
+import { useNavigate } from "react-router";
+import { http, take } from "@/api/client";
+import { authState, fact as factQuery } from "@/api/queries";
+import type { ActionDraft } from "@/api/types";
+import { useIsPhone } from "@/components/useIsPhone";
+import { EvidenceNote } from "@/features/actions/EvidenceNote";
+import { KINDS, METRICS, UNITS } from "@/features/actions/states";
+import { useFilters } from "@/filters/filters";
+import { beijingDay } from "@/i18n/format";
+import { useI18n } from "@/i18n/i18n";
+import "@/features/actions/actions.css";
+
+type Draft = Omit<ActionDraft, "aspect" | "filters">;
+
+const DUE_IN_DAYS = 30;
+const DIRECTIONS = ["down", "up"] as const;
+const SMALLEST_EFFECT = 0.1;
+
+function useCreate(aspect: string, onClose: () => void) {
+  const { t } = useI18n();
+  const { message } = App.useApp();
+  const { query } = useFilters();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: (draft: Draft) => {
+      const { lang: _words, ...filters } = query;
+      return take(http.POST("/api/v1/actions", { body: { ...draft, aspect: aspect || null, filters: filters as ActionDraft["filters"] } }));
+    },
+    onSuccess: (made) => {
+      void queries.invalidateQueries({ queryKey: ["actions"] });
+      void queries.invalidateQueries({ queryKey: ["overview"] });
+      onClose();
+      void message.success({
+        content: (
+          <>
+            {t("action.created")}{" "}
+            <button type="button" className="link" onClick={() => void navigate(`/act/actions/${made.id}`)}>
+              {t("action.created.open")}
+            </button>
+          </>
+        ),
+      });
+    },
+  });
+}
+
+/** From a fact to an action in one step; the server freezes the evidence as it stands now. */
+export default function CreateDrawer({ aspect, onClose }: { aspect: string; onClose: () => void }) {
+  const { t, name } = useI18n();
+  const isPhone = useIsPhone();
+  const { query } = useFilters();
+  const [form] = Form.useForm<Draft>();
+  const user = useQuery(authState).data?.user;
+  const evidence = useQuery({ ...factQuery(aspect, { ...query, aspect: undefined }), enabled: aspect !== "" });
+  const create = useCreate(aspect, onClose);
+  const title = evidence.data ? t("action.suggestedTitle", { aspect: name(evidence.data) }) : "";
+  return (
+    <Drawer
+      open
+      title={t("action.create")}
+      size={isPhone ? "92dvh" : 480}
+      placement={isPhone ? "bottom" : "right"}
+      onClose={onClose}
+      footer={
+        <Button type="primary" block size="large" loading={create.isPending} onClick={() => form.submit()}>
+          {t("action.create.submit")}
+        </Button>
+      }
+    >
+      {aspect && <EvidenceNote fact={evidence.data} />}
+      <Form
+        key={title}
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{
+          title,
+          kind: "product",
+          owner: user?.display_name,
+          due_date: beijingDay(DUE_IN_DAYS),
+          expected_effect: { metric: "negative_customers", direction: "down", size: 20, unit: "percent" },
+        }}
+        onFinish={(draft) => create.mutate(draft)}
+      >
+        <Form.Item name="title" label={t("action.title")} rules={[{ required: true, message: t("form.required") }]}>
+          <Input autoFocus maxLength={120} />
+        </Form.Item>
+        <div className="form-two">
+          <Form.Item name="kind" label={t("action.kind")}>
+            <Select options={KINDS.map((kind) => ({ value: kind, label: t(`action.kind.${kind}`) }))} />
+          </Form.Item>
+          <Form.Item name="due_date" label={t("action.dueDate")} rules={[{ required: true, message: t("form.required") }]}>
+            <Input type="date" />
+          </Form.Item>
+          <Form.Item name="owner" label={t("action.owner")} rules={[{ required: true, message: t("form.required") }]}>
+            <Input />
+          </Form.Item>
+          <Form.Item name="team" label={t("action.team")}>
+            <Input />
+          </Form.Item>
+        </div>
+        <fieldset className="effect">
+          <legend>{t("action.effect")}</legend>
+          <p className="quiet">{t("action.effect.about")}</p>
+          <div className="form-four">
+            <Form.Item name={["expected_effect", "metric"]}>
+              <Select aria-label={t("action.effect.metric")} options={METRICS.map((value) => ({ value, label: t(`action.metric.${value}`) }))} />
+            </Form.Item>
+            <Form.Item name={["expected_effect", "direction"]}>
+              <Select aria-label={t("action.effect.direction")} options={DIRECTIONS.map((value) => ({ value, label: t(`action.effect.${value}`) }))} />
+            </Form.Item>
+            <Form.Item name={["expected_effect", "size"]} rules={[{ required: true, message: t("form.required") }]}>
+              <InputNumber aria-label={t("action.effect.size")} min={SMALLEST_EFFECT} style={{ width: "100%" }} />
+            </Form.Item>
+            <Form.Item name={["expected_effect", "unit"]}>
+              <Select aria-label={t("action.effect.unit")} options={UNITS.map((value) => ({ value, label: t(`action.unit.${value}`) }))} />
+            </Form.Item>
+          </div>
+        </fieldset>
+        <Form.Item name="hypothesis" label={t("action.hypothesis")}>
+          <Input.TextArea rows={3} placeholder={t("action.hypothesis.hint")} />
+        </Form.Item>
+        {create.error && <p role="alert" style={{ color: "var(--negative)" }}>{create.error.message}</p>}
+      </Form>
+    </Drawer>
+  );
+}

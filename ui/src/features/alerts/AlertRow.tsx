@@ -1,0 +1,51 @@
+import { Link } from "react-router";
+import type { Alert } from "@/api/types";
+import { useAlertChange } from "@/features/alerts/queries";
+import { formatAge, formatDateTime } from "@/i18n/format";
+import { useI18n } from "@/i18n/i18n";
+
+/** One firing: what was seen, the voices behind it, and the two answers it asks for. */
+export function AlertRow({ alert }: { alert: Alert }) {
+  const { t, language } = useI18n();
+  const change = useAlertChange();
+  const { id, state, useful } = alert;
+  const judge = (answer: boolean) => change.mutate({ id, useful: useful === answer ? null : answer });
+  return (
+    <article className="alert" data-state={state}>
+      <div className="alert-head">
+        <span className="state" data-state={state}>
+          {t(`alert.state.${state}`)}
+        </span>
+        <h3>{alert.name}</h3>
+        <time className="num" dateTime={alert.fired_at} title={formatDateTime(alert.fired_at, language)}>
+          {formatAge(alert.fired_at, language)}
+        </time>
+      </div>
+      <p className="num">{alert.headline}</p>
+      <div className="alert-do">
+        <Link className="row-action" to={alert.link}>
+          {t("nav.verbatims")}
+        </Link>
+        {state === "open" && (
+          <button type="button" className="row-action" onClick={() => change.mutate({ id, state: "acknowledged" })}>
+            {t("alert.acknowledge")}
+          </button>
+        )}
+        {state !== "resolved" && (
+          <button type="button" className="row-action" onClick={() => change.mutate({ id, state: "resolved" })}>
+            {t("alert.resolve")}
+          </button>
+        )}
+        <span className="quiet" style={{ fontSize: 12.5, padding: "0 6px" }}>
+          {t("alert.useful")}
+        </span>
+        <button type="button" className="row-action" aria-pressed={useful === true} onClick={() => judge(true)}>
+          {t("alert.useful.yes")}
+        </button>
+        <button type="button" className="row-action" aria-pressed={useful === false} onClick={() => judge(false)}>
+          {t("alert.useful.no")}
+        </button>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,71 @@
+import { Link } from "react-router";
+import type { Kpi } from "@/api/types";
+import { Insufficient, useFigureText, type Unit } from "@/components/Figure";
+import { IntervalBar } from "@/components/IntervalBar";
+import { Skeleton } from "@/components/states";
+import { useI18n } from "@/i18n/i18n";
+
+/** Figures without an entry are neither good nor bad when they rise. */
+const RISING_IS_GOOD: Record<string, boolean> = { negative_share: false, nps: true, rating: true };
+
+function KpiChange({ kpi }: { kpi: Kpi }) {
+  const { t } = useI18n();
+  const { write } = useFigureText();
+  const { change, id } = kpi;
+  const unit = kpi.unit as Unit;
+  if (!change || change.value === null) return null;
+  if (!change.significant) return <span>{t("kpi.noChange")}</span>;
+  const rising = change.value > 0;
+  const good = RISING_IS_GOOD[id];
+  const tone = good === undefined ? undefined : rising === good ? "good" : "bad";
+  const size = write(Math.abs(change.value), unit);
+  const points = unit === "share" ? size.replace("%", t("kpi.points")) : size;
+  return (
+    <span className="direction" data-tone={tone}>
+      {rising ? "↑" : "↓"} {t("kpi.change", { size: points })}
+    </span>
+  );
+}
+
+function KpiCell({ kpi }: { kpi: Kpi }) {
+  const { name } = useI18n();
+  const { write, range, sample } = useFigureText();
+  const { estimate, id } = kpi;
+  const unit = kpi.unit as Unit;
+  const thin = estimate.verdict === "insufficient" || estimate.value === null;
+  const tone = id === "negative_share" ? "negative" : "accent";
+  return (
+    <Link className="kpi" to={kpi.link}>
+      <span className="kpi-name">{name(kpi)}</span>
+      {thin ? <Insufficient estimate={estimate} /> : <span className="kpi-value num">{write(estimate.value!, unit)}</span>}
+      {!thin && estimate.low !== null && unit === "share" && (
+        <IntervalBar estimate={estimate} max={Math.max(0.5, estimate.high ?? 0)} tone={tone} />
+      )}
+      {!thin && unit !== "count" && (
+        <span className="kpi-foot num">
+          {range(estimate, unit)} {sample(estimate)}
+        </span>
+      )}
+      <span className="kpi-foot num">
+        <KpiChange kpi={kpi} />
+      </span>
+    </Link>
+  );
+}
+
+export function KpiStrip({ kpis }: { kpis: Kpi[] | undefined }) {
+  const { t } = useI18n();
+  return (
+    <section className="panel kpis" aria-label={t("overview.kpis")}>
+      {kpis
+        ? kpis.map((kpi) => <KpiCell key={kpi.id} kpi={kpi} />)
+        : Array.from({ length: 5 }, (_, index) => (
+            <div key={index} className="kpi">
+              <Skeleton width={70} />
+              <Skeleton width={110} height={30} />
+              <Skeleton width={130} />
+            </div>
+          ))}
+    </section>
+  );
+}

@@ -1,0 +1,99 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Segmented } from "antd";
+import { useNavigate } from "react-router";
+import { http, take } from "@/api/client";
+import { authState, meta } from "@/api/queries";
+import { PageHead, Panel } from "@/components/Page";
+import { PasswordPanel } from "@/features/settings/PasswordPanel";
+import { TokensPanel } from "@/features/settings/TokensPanel";
+import { useI18n, type Language } from "@/i18n/i18n";
+import { useTheme, type Appearance } from "@/theme/theme";
+import "@/features/settings/settings.css";
+
+const APPEARANCES: Appearance[] = ["system", "light", "dark"];
+
+function Looks() {
+  const { t, language, setLanguage } = useI18n();
+  const { appearance, setAppearance } = useTheme();
+  return (
+    <Panel title={t("settings.looks")}>
+      <div className="setting">
+        <span>{t("settings.language")}</span>
+        <Segmented<Language>
+          value={language}
+          onChange={setLanguage}
+          options={[
+            { value: "zh", label: "中文" },
+            { value: "en", label: "English" },
+          ]}
+        />
+      </div>
+      <div className="setting">
+        <span>{t("settings.appearance")}</span>
+        <Segmented<Appearance> value={appearance} onChange={setAppearance} options={APPEARANCES.map((value) => ({ value, label: t(`settings.appearance.${value}`) }))} />
+      </div>
+    </Panel>
+  );
+}
+
+function Profile() {
+  const { t } = useI18n();
+  const { data } = useQuery(authState);
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const logout = useMutation({
+    mutationFn: () => take(http.POST("/api/v1/auth/logout")),
+    onSuccess: async () => {
+      queries.clear();
+      await navigate("/login");
+    },
+  });
+  if (!data?.user) return null;
+  const { display_name: displayName, username, role } = data.user;
+  return (
+    <Panel title={t("settings.profile")}>
+      <div className="setting">
+        <span>
+          <strong>{displayName || username}</strong>
+          <span className="quiet">
+            {" "}
+            {username} · {t(`role.${role}`)}
+          </span>
+        </span>
+        <Button onClick={() => logout.mutate()} loading={logout.isPending}>
+          {t("settings.logout")}
+        </Button>
+      </div>
+    </Panel>
+  );
+}
+
+function About() {
+  const { t } = useI18n();
+  const { data } = useQuery(meta);
+  return (
+    <Panel title={t("settings.about")}>
+      <p className="quiet num">
+        {t("settings.about.version", { version: data?.version ?? "…" })} · {t("settings.about.zone", { zone: data?.timezone ?? "…" })} ·{" "}
+        {t("settings.about.minimum", { n: data?.minimum_n ?? "…" })}
+      </p>
+      <p className="quiet">{t("settings.about.licence")}</p>
+    </Panel>
+  );
+}
+
+export default function SettingsPage() {
+  const { t } = useI18n();
+  return (
+    <>
+      <PageHead title={t("nav.settings")} />
+      <div className="settings">
+        <Profile />
+        <Looks />
+        <PasswordPanel />
+        <TokensPanel />
+        <About />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { memo, type MouseEvent } from "react";
+import type { Voice } from "@/api/types";
+import { Highlighted } from "@/components/Highlighted";
+import { Polarity } from "@/components/Polarity";
+import { VoiceMeta } from "@/components/VoiceMeta";
+import { useI18n } from "@/i18n/i18n";
+
+interface Props {
+  voice: Voice;
+  only: string[];
+  current: boolean;
+  position: number;
+  total: number;
+  onOpen: () => void;
+}
+
+/** Selecting text or following a link inside a row must not open the row. */
+function isPlainClick(event: MouseEvent): boolean {
+  const onControl = event.target instanceof HTMLElement && event.target.closest("a, button");
+  return !onControl && !getSelection()?.toString();
+}
+
+export const VoiceRow = memo(function VoiceRow({ voice, only, current, position, total, onOpen }: Props) {
+  const { name } = useI18n();
+  return (
+    <article
+      className="voice"
+      data-current={current}
+      aria-posinset={position}
+      aria-setsize={total}
+      onClick={(event) => isPlainClick(event) && onOpen()}
+    >
+      <p className="voice-text">
+        <Highlighted text={voice.text} opinions={voice.opinions} only={only} />
+      </p>
+      {voice.opinions.length > 0 && (
+        <div className="voice-tags">
+          {voice.opinions.map((opinion, index) => (
+            <Polarity key={index} sentiment={opinion.sentiment} label={name(opinion, opinion.aspect)} />
+          ))}
+        </div>
+      )}
+      <VoiceMeta voice={voice} />
+    </article>
+  );
+});
