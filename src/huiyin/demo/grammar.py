@@ -16,7 +16,7 @@ from itertools import product
 from huiyin.demo.dice import Dice
 
 # Names filled in per voice rather than per fragment.
-CONTEXT = frozenset({"car", "rival", "item", "city", "city_en"})
+CONTEXT = frozenset({"car", "model", "rival", "item", "city", "city_en"})
 _PARTS = re.compile(r"\[([^\]]*)\]|\{([^}]+)\}")
 _HIDE = str.maketrans({"\ue000": "[", "\ue001": "]"})
 

@@ -108,7 +108,7 @@ def draw_people(plan: WorldPlan, rng: np.random.Generator) -> People:
         english=(rng.random(count) < plan.english_share) & (kind != PersonKind.PROMOTER),
         style=rng.choice(6, count, p=[0.58, 0.12, 0.10, 0.08, 0.06, 0.06]).astype(np.int8),
         wordiness=rng.normal(0, 1, count),
-        activity=rng.gamma(0.9, 1.0, count) + 0.08,
+        activity=rng.gamma(1.3, 1.0, count) + 0.10,
         delivered=delivered,
         due=due,
         mood=mood,

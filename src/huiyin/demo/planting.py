@@ -208,11 +208,19 @@ def _remark(field: Field, plan: RemarkPlan, mask: NDArray[np.bool_], key: str, s
     minded = mask & (rng.random(len(people)) < plan.person_share)
     places = [BY_CODE[code].index for code in sources]
     fits = minded[drafts.person] & np.isin(drafts.source, places) & (drafts.planted < 0) & (drafts.product < 3)
-    voices = np.flatnonzero(fits & (rng.random(len(drafts)) < plan.voice_chance)).astype(np.int32)
+    voices = _at_most_twice(drafts, np.flatnonzero(fits & (rng.random(len(drafts)) < plan.voice_chance)))
     codes = np.full(len(voices), code_of("planted", key), dtype=np.int32)
     planted = drafts.planted.copy()
     planted[voices] = field.place
     return replace(drafts.with_opinions(voices, codes), planted=planted), int(minded.sum())
+
+
+def _at_most_twice(drafts: Drafts, voices: NDArray[np.int64]) -> Ints:
+    """Nobody drops the same remark a third time."""
+    order = np.argsort(drafts.person[voices], kind="stable")
+    ranked = drafts.person[voices][order]
+    starts = np.searchsorted(ranked, ranked)
+    return np.sort(voices[order][np.arange(len(ranked)) - starts < 2]).astype(np.int32)
 
 
 _ASKING = ("KB", "LT", "CN", "CS", "FT", "JD", "SJ")

@@ -15,6 +15,8 @@ from huiyin.demo.sources import SOURCES
 
 # Verdicts without an aspect of their own, such as those of people about to leave.
 _GENERAL_EFFECT = {"+": 0.5, "-": -1.6}
+# Saying anything good or bad at all goes with the score, whatever the aspect.
+_VALENCE = {"+": 0.22, "-": -0.32}
 # Offsets and spreads by (taxonomy, scale), set so that reviews average near 4 and NPS lies near +20.
 _SHAPE = {
     ("automotive", 5): (3.75, 0.80),
@@ -27,7 +29,7 @@ _SHAPE = {
 def rate(drafts: Drafts, crowd: People, rng: np.random.Generator) -> NDArray[np.float64]:
     """Return one score per voice on its source's scale, NaN where the source asks for none."""
     mention = np.bincount(drafts.op_voice, weights=section_effects()[drafts.op_code], minlength=len(drafts))
-    spread = rng.normal(0, 0.55, len(drafts))
+    spread = rng.normal(0, 0.45, len(drafts))
     score = np.full(len(drafts), np.nan)
     for source in SOURCES:
         if source.scale is None:
@@ -55,5 +57,5 @@ def section_effects() -> NDArray[np.float64]:
         known = effects.get((book, section.aspect), _GENERAL_EFFECT)
         # A light remark in passing does not move a score.
         light = section.theme in ("quiet", "workaround", "topic")
-        found.append(0.0 if light else known.get(section.sign, 0.0))
+        found.append(0.0 if light else known.get(section.sign, 0.0) + _VALENCE.get(section.sign, 0.0))
     return np.array(found)

@@ -6,7 +6,7 @@ the whole), and what belongs beside the text: survey answers, the turns of a cal
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -16,6 +16,10 @@ from huiyin.demo.catalogue import Section
 from huiyin.demo.dice import Dice
 from huiyin.demo.styling import type_out
 from huiyin.demo.weaving import Clause, Names, arrange, phrase, weave, weave_english, word
+
+
+# What these themes say is complete as it is.
+_UNADORNED = frozenset({"quiet", "launch", "launch_promo", "loud"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +35,11 @@ class Speech:
     wordiness: float
     english: bool
     reply: bool = False
+    verdict: int = 0
 
     @property
     def mood(self) -> int:
-        """The sign of all opinions together."""
+        """The sign of all opinions together; +1, 0 or -1."""
         total = sum(section.polarity for section in self.sections)
         return (total > 0) - (total < 0)
 
@@ -65,10 +70,10 @@ def _clauses(speech: Speech, dice: Dice, *, cut: float) -> list[Clause]:
 
 
 def _verdict(speech: Speech, dice: Dice, chance: float) -> list[Clause]:
-    """A word on the whole that agrees with the rest, or nothing."""
-    if speech.mood == 0 or speech.theme or not dice.chance(chance):
+    """A word on the whole that agrees with the score, or nothing."""
+    if speech.verdict == 0 or speech.theme or not dice.chance(chance):
         return []
-    section = _general(speech.taxonomy, "+" if speech.mood > 0 else "-")
+    section = _general(speech.taxonomy, "+" if speech.verdict > 0 else "-")
     return [word(section, speech.product, dice, speech.names)]
 
 
@@ -78,7 +83,7 @@ def _general(taxonomy: str, sign: str) -> Section:
 
 
 def _react(speech: Speech, dice: Dice, chance: float) -> str:
-    if speech.mood == 0 or speech.theme in ("quiet", "launch_promo", "loud", "launch") or not dice.chance(chance):
+    if speech.mood == 0 or speech.theme in _UNADORNED or not dice.chance(chance):
         return ""
     harsh = speech.mood < 0 and len(speech.sections) > 1 and dice.chance(0.35)
     said = phrase("react.awful" if harsh else f"react.{'good' if speech.mood > 0 else 'bad'}", dice, speech.names)
@@ -114,7 +119,7 @@ def _structured(clauses: list[Clause], dice: Dice, speech: Speech) -> str | None
         return None
     if dice.chance(0.5):
         left, right = dice.pick((("【", "】"), ("", "："), ("", "："), ("#", " ")))
-        return "\n".join(f"{left}{clause.section.aspect}{right}{clause.text}。" for clause in clauses)
+        return "\n".join(f"{left}{clause.section.aspect}{right}{_headed(clause, dice)}。" for clause in clauses)
     lines = []
     for sign, key in ((1, "review.label.good"), (-1, "review.label.bad")):
         said = [clause for clause in clauses if clause.polarity == sign]
@@ -123,12 +128,18 @@ def _structured(clauses: list[Clause], dice: Dice, speech: Speech) -> str | None
     return "\n".join(lines)
 
 
+def _headed(clause: Clause, dice: Dice) -> str:
+    """Under a heading the subject need not be said again."""
+    rest = clause.text.removeprefix(clause.section.aspect)
+    return rest if len(rest) > 4 and rest[0] not in "[，的一" and dice.chance(0.75) else clause.text
+
+
 def _shop(speech: Speech, dice: Dice) -> Spoken:
-    if speech.mood and not speech.theme and len(speech.sections) == 1 and dice.chance(0.10):
-        short = phrase("shop.short" if speech.mood > 0 else "shop.short.bad", dice, speech.names)
-        return Spoken(short, (_general(speech.taxonomy, "+" if speech.mood > 0 else "-"),))
+    if speech.verdict and not speech.theme and len(speech.sections) == 1 and dice.chance(0.08):
+        short = phrase("shop.short" if speech.verdict > 0 else "shop.short.bad", dice, speech.names)
+        return Spoken(short, (_general(speech.taxonomy, "+" if speech.verdict > 0 else "-"),))
     verdict = _verdict(speech, dice, 0.12)
-    clauses = arrange(_clauses(speech, dice, cut=0.45), dice)
+    clauses = arrange(_clauses(speech, dice, cut=0.35), dice)
     opening = phrase("shop.open", dice, speech.names)
     text = (opening + dice.pick(("，", "。", "，", " ")) if opening else "") + weave(clauses, dice, speech.names)
     if verdict:
@@ -155,7 +166,8 @@ def _micro(speech: Speech, dice: Dice) -> Spoken:
     text = (phrase("micro.open", dice, speech.names) if not speech.theme else "") + weave(clauses, dice, speech.names)
     text += _react(speech, dice, 0.35)
     spoken = _spoken(text, clauses, speech, dice, closes=0.35)
-    tail = _emoji(speech, dice) + (" " + phrase("micro.tag", dice, speech.names) if dice.chance(0.4) else "")
+    tagged = speech.theme != "launch_promo" and dice.chance(0.4)
+    tail = _emoji(speech, dice) + (" " + phrase("micro.tag", dice, speech.names) if tagged else "")
     return Spoken(spoken.text + tail, spoken.sections)
 
 
@@ -174,28 +186,37 @@ def _asks(clauses: list[Clause]) -> bool:
 
 
 def _service(speech: Speech, dice: Dice) -> Spoken:
-    clauses = _clauses(speech, dice, cut=0.3)
-    opening = phrase("service.open", dice, speech.names) if dice.chance(0.8) else ""
-    if "请问" in clauses[0].text or "问一下" in clauses[0].text:
+    clauses = sorted(_clauses(speech, dice, cut=0.3), key=lambda clause: clause.polarity)
+    first = clauses[0]
+    tone = "bad" if first.polarity < 0 else "good" if first.polarity > 0 else "ask"
+    opening = phrase(f"service.open.{tone}", dice, speech.names) if dice.chance(0.8) else ""
+    if "请问" in first.text or "问一下" in first.text:
         opening = opening.replace("请问，", "")
-    said = [opening + clauses[0].text]
-    if dice.chance(0.45):
-        said.append(phrase("service.fact", dice, speech.names))
-    said.extend(clause.text for clause in clauses[1:])
-    if speech.mood > 0:
-        said.append(phrase("service.thanks", dice, speech.names))
-    elif dice.chance(0.65):
-        said.append(phrase("service.demand", dice, speech.names))
-    typed = [type_out(turn, speech.style, dice, closes=0.4) for turn in said]
+    said = [opening + first.text, *_further(speech, clauses[1:], tone, dice)]
+    typed = [type_out(turn, speech.style, dice, closes=0.4) for turn in said if turn]
     turns = [("agent", phrase("service.agent", dice, speech.names))]
     for turn in typed:
         turns += [("customer", turn), ("agent", phrase("service.agent", dice, speech.names))]
     return Spoken("\n".join(typed), tuple(c.section for c in clauses), turns=tuple(turns))
 
 
+def _further(speech: Speech, clauses: Sequence[Clause], tone: str, dice: Dice) -> list[str]:
+    """The caller's later turns: circumstances, further points, and what is to happen now."""
+    facts = [phrase(f"service.fact.{speech.taxonomy}", dice, speech.names)] if tone == "bad" and dice.chance(0.5) else []
+    closing = ""
+    if tone == "good":
+        closing = phrase("service.thanks", dice, speech.names)
+    elif tone == "ask":
+        closing = phrase("service.ask.close", dice, speech.names)
+    elif dice.chance(0.65):
+        own = f"service.demand.{speech.taxonomy}" if dice.chance(0.4) else "service.demand"
+        closing = phrase(own, dice, speech.names)
+    return [*facts, *(clause.text for clause in clauses), closing]
+
+
 def _nps(speech: Speech, dice: Dice) -> Spoken:
     verdict = _verdict(speech, dice, 0.12)
-    clauses = arrange(_clauses(speech, dice, cut=0.55), dice)
+    clauses = arrange(_clauses(speech, dice, cut=0.35), dice)
     text = phrase("nps.open", dice, speech.names) + weave(clauses, dice, speech.names)
     if verdict:
         text = _closed(text) + verdict[0].text
@@ -220,10 +241,12 @@ def _interview(speech: Speech, dice: Dice) -> Spoken:
     text = phrase("interview.open", dice, speech.names)
     if dice.chance(0.6):
         text += phrase("interview.scene", dice, speech.names)
+    links = [template.say(dice, speech.names) for template in grammar.book("registers")["interview.link"]]
     for place, clause in enumerate(clauses):
-        link = "" if place == 0 else phrase("interview.link", dice, speech.names)
-        text = (text.rstrip("。") if link else text) + link + clause.text
-    text = text + phrase("interview.close", dice, speech.names)
+        link = links.pop(dice.between(0, len(links) - 1)) if place else ""
+        text += (link.lstrip("。") if text.endswith(("？", "！")) else link) + clause.text
+    closing = phrase("interview.close", dice, speech.names)
+    text += closing.lstrip("。") if text.endswith(("？", "！")) else closing
     return Spoken(text, tuple(c.section for c in clauses))
 
 
@@ -248,7 +271,13 @@ def _english(speech: Speech, dice: Dice) -> Spoken:
     if long and dice.chance(0.3):
         text += phrase("en.close", dice, speech.names)
     answers = {"open": text} if speech.register == "survey" else {}
-    return Spoken(text.strip(), tuple(c.section for c in clauses if c.section.aspect), answers=answers)
+    return Spoken(_first_words(text), tuple(c.section for c in clauses if c.section.aspect), answers=answers)
+
+
+def _first_words(text: str) -> str:
+    """After an opening with a comma the sentence goes on in lower case."""
+    head, comma, rest = text.strip().partition(", ")
+    return f"{head}, {rest[:1].lower()}{rest[1:]}" if comma and head in ("To be honest", "So far so good") else text.strip()
 
 
 def _word_english(section: Section, speech: Speech, dice: Dice) -> Clause:

@@ -43,7 +43,7 @@ def type_out(text: str, style: int, dice: Dice, *, closes: float, slip: float = 
     """Return `text` as somebody of `style` would type it; with chance `closes` it gets a closing mark."""
     if dice.chance(slip):
         text = _slip(text, dice)
-    if text and text[-1] not in "？！。~…!?." and dice.chance(closes) and style != BARE:
+    if text and text[-1] not in "？！。~…!?.#" and dice.chance(closes) and style != BARE:
         text += "。"
     return _punctuate(text, style, dice)
 

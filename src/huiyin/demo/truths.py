@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from huiyin.demo.nodes import node_of
 from huiyin.demo.plan import TruthKind
 
 
@@ -43,6 +44,7 @@ class Truth:
             "taxonomy": self.taxonomy,
             "aspect": self.aspect,
             "facet": self.facet,
+            "node": node_of(self.taxonomy, self.aspect, self.facet or "") if self.aspect else None,
             "product": self.product,
             "starts_at": _iso(self.starts_at),
             "ends_at": _iso(self.ends_at),

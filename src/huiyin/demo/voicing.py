@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -71,6 +71,7 @@ def voice_all(stage: Stage, drafts: Drafts, score: NDArray[np.float64], rng: np.
         item = commerce.ITEMS[dice.between(0, len(commerce.ITEMS) - 1)]
         said = tuple(sections[code] for code in groups[place])
         speech = _speech(stage, source, person, product, item, said, parent != NOBODY, dice)
+        speech = replace(speech, verdict=_verdict(source, rating))
         spoken = compose(speech, dice)
         if source.channel == "nps" and speech.theme == "" and dice.chance(0.08):
             spoken = Spoken("", ())
@@ -116,6 +117,7 @@ def _speech(
     region = REGIONS[int(people.region[person])]
     names = {
         "car": dice.pick(aspects.PRODUCT_ALIASES[code]),
+        "model": aspects.PRODUCT_NAMES[code],
         "rival": dice.pick(aspects.PRODUCT_ALIASES["X6"]),
         "item": commerce.ITEM_NAMES.get(item, item),
         "city": people.city[person],
@@ -132,6 +134,13 @@ def _speech(
         english=bool(people.english[person]),
         reply=reply,
     )
+
+
+def _verdict(source: DemoSource, rating: float) -> int:
+    """Which way a word on the whole would go, by the score."""
+    if source.scale == 10:
+        return (rating >= 9) - (rating <= 6)
+    return (rating >= 4) - (rating <= 2) if source.scale == 5 else 0
 
 
 def _repeat(text: str, handles: Handles, drafts: Drafts, parent: int, dice: Dice) -> str:

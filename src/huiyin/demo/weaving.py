@@ -78,8 +78,9 @@ def _join(text: str, before: Clause, clause: Clause, dice: Dice, names: Names) -
     if turn == "turn.bad" and len(text) == len(before.text) and dice.chance(0.18):
         return f"虽然{text}，但{dice.pick(('是', '', '是'))}{clause.text}"
     link = phrase(turn or ("more.bad" if clause.polarity < 0 else "more.good"), dice, names)
-    if clause.section.sign in "?!":
-        link = dice.pick(("。", "。", "。另外，", "。还有，"))
+    if clause.section.theme or clause.section.sign in "?!":
+        # Asides and wishes do not escalate what came before.
+        link = dice.pick(("。", "。", "。另外，", "。还有，", "。对了，"))
     return text + link + clause.text
 
 

@@ -77,6 +77,8 @@ def generate(plan: WorldPlan) -> World:
 def speak(world: World, rng: np.random.Generator, clock: Callable[[], datetime]) -> Iterator[dict[str, Any]]:
     """Say new everyday things for ever, in the shape of a row of `World.voices`; the clock gives the time.
 
+    Each row carries its source's channel and taxonomy besides, so that it can be accepted as it is.
+
     Each call numbers its voices from a start drawn from `rng`, so that two streams never share ids.
     """
     start = int(rng.integers(10_000_000, 4_000_000_000))
@@ -89,7 +91,7 @@ def speak(world: World, rng: np.random.Generator, clock: Callable[[], datetime])
         voices = list(voice_all(stage, drafts, score, rng))
         for place in rng.permutation(len(voices)).tolist():
             voice = voices[place]
-            yield {**_row(voice, float(score[place])), "occurred_at": clock()}
+            yield _row(voice, float(score[place])) | {"occurred_at": clock()}
 
 
 def _source_row(place: int) -> dict[str, str]:
@@ -127,6 +129,8 @@ def _threaded(drafts: Drafts, rng: np.random.Generator) -> Drafts:
 def _row(voice: Voice, score: float) -> dict[str, Any]:
     return {
         "source": voice.source.name,
+        "channel": voice.source.channel,
+        "taxonomy": voice.source.taxonomy,
         "external_id": voice.external_id,
         "text": voice.text,
         "rating": None if np.isnan(score) else score,
