@@ -24,7 +24,9 @@ def test_every_command_is_documented() -> None:
     text = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
     group = typer.main.get_command(application)
     commands = getattr(group, "commands", {})
-    missing = [name for name, command in commands.items() if not command.hidden and f"huiyin {name}" not in text]
+    missing = [
+        name for name, command in commands.items() if not command.hidden and f"huiyin {name}" not in text
+    ]
     assert missing == []
 
 

@@ -75,8 +75,8 @@ def test_live_stream_tells_what_is_published(app: Installation) -> None:
         stream = _stream(Connected(), app.hub)  # type: ignore[arg-type]
         told = [await anext(stream)]
         waiting = asyncio.ensure_future(anext(stream))
-        while not app.hub.listeners:
-            await asyncio.sleep(0)  # noqa: ASYNC110 the hub has no event to wait for
+        while not app.hub.listeners:  # noqa: ASYNC110 the hub has no event to wait for
+            await asyncio.sleep(0)
         app.hub.publish(Event("voice", {"text": "你好"}))
         told.append(await waiting)
         await stream.aclose()
