@@ -38,7 +38,7 @@ def bar_chart(bars: Sequence[Bar], *, title: str, language: Language = Language.
         language,
         title,
         legend={"show": False},
-        xAxis=share_axis(),
+        xAxis=share_axis([b.share for b in bars]),
         yAxis={
             "type": "category",
             "inverse": True,
@@ -65,7 +65,7 @@ def _series(bars: Sequence[Bar], title: str, language: Language) -> Option:
         "type": "bar",
         "name": title,
         "barMaxWidth": 18,
-        "itemStyle": {"color": ACCENT, "opacity": 0.8},
+        "itemStyle": {"color": ACCENT, "opacity": 0.55},
         "data": [
             {
                 "value": percent_points(bar.share.value),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
@@ -122,15 +124,35 @@ def drawable(measured: Measured) -> tuple[float, float] | None:
     return None if low is None or high is None else (low, high)
 
 
-def share_axis(name: str = "") -> Option:
-    """Return a value axis from zero, labelled in percent."""
+def share_axis(shares: Sequence[Measured], name: str = "") -> Option:
+    """Return a value axis from zero in percent that reaches beyond every interval.
+
+    ECharts leaves out a whisker that ends outside the axis, so the end is set here.
+    """
+    highest = max((percent_points(each.high) or 0.0 for each in shares), default=0.0)
     return {
         "type": "value",
         "name": name,
         "min": 0,
+        "max": round_up(highest),
         "axisLabel": {"formatter": "{value}%"},
         "splitLine": {"lineStyle": {"color": GRID}},
     }
+
+
+def round_up(value: float) -> float:
+    """Return the next number at or above `value` that makes an even axis of five steps.
+
+    >>> round_up(17.0), round_up(3.4), round_up(0.0)
+    (20.0, 4.0, 1.0)
+    """
+    if value <= 0:
+        return 1.0
+    magnitude: float = 10.0 ** math.floor(math.log10(value))
+    for step in (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8):
+        if value <= step * magnitude:
+            return round(step * magnitude, 6)
+    return round(10 * magnitude, 6)
 
 
 def _decimal(value: float | None) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from huiyin.charts.figure import (
@@ -43,13 +44,16 @@ def plane_chart(points: Sequence[PlanePoint], *, language: Language = Language.Z
         "问题的频率与严重程度" if zh else "Frequency and severity of issues",
         legend={"show": False},
         grid={"left": 8, "right": 48, "top": 32, "bottom": 28, "containLabel": True},
-        xAxis=share_axis("负面客户占比" if zh else "Customers with a negative opinion")
+        xAxis=share_axis(
+            [p.frequency for p in drawn], "负面客户占比" if zh else "Customers with a negative opinion"
+        )
         | {"nameLocation": "middle", "nameGap": 28},
         yAxis={
             "type": "value",
             "name": "负面情感强度（0–1）" if zh else "Intensity of negative opinions (0–1)",
             "nameTextStyle": {"align": "left"},
-            "scale": True,
+            "min": _tenth(drawn, math.floor, "low"),
+            "max": _tenth(drawn, math.ceil, "high"),
             "splitLine": {"lineStyle": {"color": GRID}},
         },
         series=[_scatter(drawn, language)],
@@ -68,8 +72,8 @@ def _scatter(points: Sequence[PlanePoint], language: Language) -> Option:
         "type": "scatter",
         "symbolSize": 10,
         "itemStyle": {"color": ACCENT, "opacity": 0.85},
-        "label": {"show": True, "position": "top", "formatter": "{b}", "fontSize": 12},
-        "labelLayout": {"hideOverlap": True},
+        "label": {"show": True, "position": "right", "formatter": "{b}", "fontSize": 12},
+        "labelLayout": {"hideOverlap": True, "dy": -9},
         "data": [_datum(point, language, labelled=point.key in frequent) for point in points],
         "markLine": whiskers([line for point in points for line in _lines(point)]),
     }
@@ -89,6 +93,13 @@ def _datum(point: PlanePoint, language: Language, *, labelled: bool) -> Option:
             f"{'强度' if zh else 'Intensity'} {interval_text(point.severity, language, share=False)}",
         ),
     }
+
+
+def _tenth(points: Sequence[PlanePoint], rounded: Callable[[float], int], bound: str) -> float:
+    """Return the severity axis' end: the outermost interval, rounded to the next tenth."""
+    ends = [getattr(p.severity, bound) for p in points if getattr(p.severity, bound) is not None]
+    outermost = (min if bound == "low" else max)(ends, default=0.0 if bound == "low" else 1.0)
+    return rounded(10 * outermost) / 10
 
 
 def _lines(point: PlanePoint) -> list[tuple[Point, Point]]:

@@ -58,7 +58,7 @@ def _line(weeks: Sequence[WeeklyShare], name: str, colour: str, language: Langua
         language,
         name,
         xAxis={"type": "category", "data": names, "boundaryGap": False, "axisTick": {"show": False}},
-        yAxis=share_axis(),
+        yAxis=share_axis([w.estimate for w in weeks]),
         legend={"top": 0, "left": 0, "data": [name]},
         series=[*band([drawable(w.estimate) for w in weeks], colour), _curve(weeks, name, colour, language)],
     )

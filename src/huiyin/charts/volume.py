@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from huiyin.charts.figure import Figure, Language, Option, Table, frame, tooltip
+from huiyin.charts.figure import Figure, Language, Option, Table, frame
 from huiyin.charts.palette import GRID, MARKS, NAMES, polarity_style
+
+PALE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class VolumeWeek:
-    """Voices of one week by overall sentiment; `unrated` are those without an evaluation."""
+    """Voices of one week by overall sentiment; `unrated` are those without an evaluation.
+
+    `partial` marks a week that the window cuts: its bar is pale, for it is low only because it is short.
+    """
 
     week: str
     negative: int
     neutral: int
     positive: int
     unrated: int = 0
+    partial: bool = False
 
 
 def volume_chart(weeks: Sequence[VolumeWeek], *, language: Language = Language.ZH) -> Figure:
@@ -35,7 +41,7 @@ def volume_chart(weeks: Sequence[VolumeWeek], *, language: Language = Language.Z
         xAxis={"type": "category", "data": names, "axisTick": {"show": False}},
         yAxis={"type": "value", "minInterval": 1, "splitLine": {"lineStyle": {"color": GRID}}},
         tooltip={"trigger": "axis", "axisPointer": {"type": "shadow"}, "confine": True},
-        series=[_bars(sentiment, names, counts[sentiment], zh=zh) for sentiment in (-1, 0, 1)],
+        series=[_bars(sentiment, weeks, counts[sentiment], zh=zh) for sentiment in (-1, 0, 1)],
     )
     head = (
         ("周", *(NAMES[s][0] for s in (-1, 0, 1)), "合计")
@@ -49,7 +55,7 @@ def volume_chart(weeks: Sequence[VolumeWeek], *, language: Language = Language.Z
     return Figure(option, Table(head, rows))
 
 
-def _bars(sentiment: int, weeks: Sequence[str], counts: Sequence[int], *, zh: bool) -> Option:
+def _bars(sentiment: int, weeks: Sequence[VolumeWeek], counts: Sequence[int], *, zh: bool) -> Option:
     name = f"{MARKS[sentiment]} {NAMES[sentiment][0 if zh else 1]}"
     return {
         "type": "bar",
@@ -57,13 +63,10 @@ def _bars(sentiment: int, weeks: Sequence[str], counts: Sequence[int], *, zh: bo
         "stack": "voices",
         "barMaxWidth": 28,
         "itemStyle": polarity_style(sentiment),
-        "data": [
-            {
-                "value": count,
-                "week": week,
-                "sentiment": sentiment,
-                "tooltip": tooltip(f"{week} {name} {count:,}"),
-            }
-            for week, count in zip(weeks, counts, strict=True)
-        ],
+        "data": [_bar(week, sentiment, count) for week, count in zip(weeks, counts, strict=True)],
     }
+
+
+def _bar(week: VolumeWeek, sentiment: int, count: int) -> Option:
+    bar: Option = {"value": count, "week": week.week, "sentiment": sentiment}
+    return bar | {"itemStyle": {"opacity": PALE}} if week.partial else bar

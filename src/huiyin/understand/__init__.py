@@ -1,7 +1,8 @@
 """Understand: from opinions to facts about groups of customers, each figure with its uncertainty."""
 
+from huiyin.understand.breakdown import Group
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
-from huiyin.understand.fact_detail import FactDetail, Group, fact_detail
+from huiyin.understand.fact_detail import FactDetail, fact_detail
 from huiyin.understand.facts import Context, FactsTable, Level, Sort, list_facts, one_fact
 from huiyin.understand.filters import Filters, Where
 from huiyin.understand.headlines import fact_summary, facts_summary

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -56,40 +56,68 @@ class Context:
     minimum_n: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Tested:
+    """One member of the family of trends that are tested together."""
+
+    weeks: tuple[FactWeek, ...]
+    trend: Trend
+    adjusted_p_value: float
+
+
 def list_facts(
     context: Context, filters: Filters, *, level: Level = Level.FINE, sort: Sort = Sort.CUSTOMERS
 ) -> FactsTable:
-    """Return a fact for each aspect spoken of, the trend tests corrected over the whole table.
+    """Return a fact for each aspect spoken of.
 
-    `filters` should have a closed window.
+    Trends are corrected over all aspects of the level, also those that an aspect filter hides, so that a
+    fact says the same wherever it is shown. `filters` should have a closed window.
     """
-    return _table(context, filters, _node(level, context.names), sort)
+    node = _node(level, context.names)
+    base = _read_base(context, filters)
+    family = _family(context, filters, node)
+    facts = [_fact(context, filters, row, base, family) for row in _rows(context, filters, node)]
+    return FactsTable(base, tuple(sorted(facts, key=lambda fact: _rank(fact, sort))))
 
 
 def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fact]:
     """Return the fact of one aspect with its whole subtree; zero customers are a fact too."""
-    table = _table(context, filters.about(aspect), "$aspect_0", Sort.CUSTOMERS)
-    fact = next(iter(table.facts), None)
-    return table.base, fact or _fact(context, filters, {"aspect": aspect}, table.base, (), _no_trend())
+    about = filters.about(aspect)
+    base = _read_base(context, filters)
+    family = _family(context, filters, _node(_level_of(aspect), context.names))
+    row = next(iter(_rows(context, about, "$aspect_0")), {"aspect": aspect})
+    return base, _fact(context, filters, row, base, family)
 
 
-def _table(context: Context, filters: Filters, node: str, sort: Sort) -> FactsTable:
-    voice, opinion = filters.base().voice_where(), filters.opinion_where()
-    base = _base(run(context.facts, "facts.base", voice=voice).row(0, named=True))
-    rows = run(context.facts, "facts.aspects", node=node, opinion=opinion).to_dicts()
+def _read_base(context: Context, filters: Filters) -> Base:
+    row = run(context.facts, "facts.base", voice=filters.base().voice_where()).row(0, named=True)
+    return Base(int(row["customers"]), int(row["voices"]))
+
+
+def _rows(context: Context, filters: Filters, node: str) -> list[dict[str, Any]]:
+    opinion = filters.opinion_where()
     messages = dict(run(context.facts, "facts.messages", node=node, opinion=opinion).iter_rows())
+    rows = run(context.facts, "facts.aspects", node=node, opinion=opinion).to_dicts()
+    return [row | {"messages": messages.get(row["aspect"], 0)} for row in rows]
+
+
+def _family(context: Context, filters: Filters, node: str) -> Mapping[str, _Tested]:
+    """Test the trend of every aspect of a level."""
+    everything = replace(filters, aspects=())
     weeks = _weeks(
-        run(context.facts, "facts.base_weeks", voice=voice).iter_rows(),
-        run(context.facts, "facts.aspect_weeks", node=node, opinion=opinion).iter_rows(),
+        run(context.facts, "facts.base_weeks", voice=filters.base().voice_where()).iter_rows(),
+        run(context.facts, "facts.aspect_weeks", node=node, opinion=everything.opinion_where()).iter_rows(),
     )
-    spoken = [row | {"messages": messages.get(row["aspect"], 0)} for row in rows]
-    trends = [_trend(weeks[row["aspect"]], row["negative_customers"], context.minimum_n) for row in spoken]
+    trends = [_trend(each, context.minimum_n) for each in weeks.values()]
     adjusted = stats.adjusted_p_values([trend.p_value for trend in trends])
-    facts = [
-        _fact(context, filters, row, base, weeks[row["aspect"]], (trend, float(q)))
-        for row, trend, q in zip(spoken, trends, adjusted, strict=True)
-    ]
-    return FactsTable(base, tuple(sorted(facts, key=lambda fact: _rank(fact, sort))))
+    return {
+        aspect: _Tested(each, trend, float(q))
+        for (aspect, each), trend, q in zip(weeks.items(), trends, adjusted, strict=True)
+    }
+
+
+def _level_of(aspect: str) -> Level:
+    return {1: Level.BROAD, 2: Level.FINE}.get(aspect.count("."), Level.FINEST)
 
 
 def _node(level: Level, names: AspectNames) -> str:
@@ -101,44 +129,29 @@ def _node(level: Level, names: AspectNames) -> str:
     return "regexp_extract(aspect, '^[^.]*([.][^.]*){1,2}', 0)"
 
 
-def _base(row: Mapping[str, Any]) -> Base:
-    return Base(int(row["customers"]), int(row["voices"]))
-
-
 def _weeks(base_rows: Any, aspect_rows: Any) -> Mapping[str, tuple[FactWeek, ...]]:
     """Lay every aspect's weeks over all weeks in which anyone spoke, silence about it being a zero."""
     base: dict[date, int] = dict(base_rows)
     spoken: dict[str, dict[date, tuple[int, int]]] = defaultdict(dict)
     for aspect, week, customers, negative in aspect_rows:
         spoken[aspect][week] = (customers, negative)
-    return defaultdict(
-        tuple,
-        {
-            aspect: tuple(FactWeek(week, heard, *by_week.get(week, (0, 0))) for week, heard in base.items())
-            for aspect, by_week in spoken.items()
-        },
-    )
+    return {
+        aspect: tuple(FactWeek(week, heard, *by_week.get(week, (0, 0))) for week, heard in base.items())
+        for aspect, by_week in spoken.items()
+    }
 
 
-def _trend(weeks: Sequence[FactWeek], negative_customers: int, minimum_n: int) -> Trend:
+def _trend(weeks: Sequence[FactWeek], minimum_n: int) -> Trend:
     """Test the negative share over the weeks; too few negative customers give no verdict."""
-    trend = stats.share_trend([w.negative for w in weeks], [w.base for w in weeks])
-    if negative_customers >= minimum_n:
+    trend = stats.share_trend([week.negative for week in weeks], [week.base for week in weeks])
+    negative = sum(week.negative for week in weeks)
+    if negative >= minimum_n:
         return trend
-    return Trend(stats.insufficient(negative_customers, trend.change.method), math.nan)
-
-
-def _no_trend() -> tuple[Trend, float]:
-    return stats.share_trend([], []), math.nan
+    return Trend(stats.insufficient(negative, trend.change.method), math.nan)
 
 
 def _fact(
-    context: Context,
-    filters: Filters,
-    row: Mapping[str, Any],
-    base: Base,
-    weeks: Sequence[FactWeek],
-    tested: tuple[Trend, float],
+    context: Context, filters: Filters, row: Mapping[str, Any], base: Base, family: Mapping[str, _Tested]
 ) -> Fact:
     aspect, minimum = row["aspect"], context.minimum_n
     customers, negative = int(row.get("customers", 0)), int(row.get("negative_customers", 0))
@@ -154,7 +167,7 @@ def _fact(
         messages=int(row.get("messages", 0)),
         share_negative=_mean(row, "negative", customers, minimum),
         intensity=_mean(row, "severity", negative, minimum),
-        trend=_fact_trend(weeks, *tested),
+        trend=_fact_trend(family.get(aspect)),
         link=fact_link(aspect, filters),
     )
 
@@ -169,9 +182,13 @@ def _mean(row: Mapping[str, Any], name: str, n: int, minimum_n: int) -> Estimate
     return stats.bounded_mean(row.get(f"{name}_mean"), row.get(f"{name}_variance"), n).guarded(minimum_n)
 
 
-def _fact_trend(weeks: Sequence[FactWeek], trend: Trend, adjusted: float) -> FactTrend:
+def _fact_trend(tested: _Tested | None) -> FactTrend:
+    if tested is None:
+        nothing = stats.share_trend([], [])
+        return FactTrend((), Direction.UNKNOWN, nothing.change, None, None)
+    trend, adjusted = tested.trend, tested.adjusted_p_value
     return FactTrend(
-        weeks=tuple(weeks),
+        weeks=tested.weeks,
         direction=trend.direction(significant=adjusted <= ALPHA),
         change=trend.change,
         p_value=None if math.isnan(trend.p_value) else trend.p_value,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from huiyin.stats import Direction
+from huiyin.understand.breakdown import Group
 from huiyin.understand.fact import Fact
-from huiyin.understand.fact_detail import Group
 from huiyin.understand.facts import Context, FactsTable
 from huiyin.understand.filters import Filters
 from huiyin.understand.kpis import Kpi

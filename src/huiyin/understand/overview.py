@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from huiyin import charts, stats
 from huiyin.charts import Figure, Language, VolumeWeek, WeeklyShare
 from huiyin.stats import Estimate
+from huiyin.understand.breakdown import breakdowns
 from huiyin.understand.fact import Fact
-from huiyin.understand.fact_detail import breakdowns
 from huiyin.understand.facts import Context, FactsTable, Sort, list_facts
 from huiyin.understand.filters import Filters
 from huiyin.understand.headlines import overview_headline
@@ -19,6 +20,7 @@ from huiyin.understand.links import voices_link
 from huiyin.understand.names import channel_name
 from huiyin.understand.queries import run
 from huiyin.understand.sentences import Sentence
+from huiyin.understand.window import window_of
 
 TOP_ISSUES = 5
 
@@ -58,7 +60,7 @@ def overview(context: Context, filters: Filters, *, language: Language = Languag
     return Overview(
         headline=overview_headline(context, filters, kpis, table.facts, issues, groups),
         kpis=kpis,
-        volume_chart=charts.volume_chart([_volume(week) for week in weeks], language=language),
+        volume_chart=charts.volume_chart([_volume(week, filters) for week in weeks], language=language),
         sentiment_chart=charts.sentiment_chart([_share(week, filters) for week in weeks], language=language),
         top_issues=issues,
         channels=_channels(context, filters),
@@ -71,10 +73,11 @@ def top_issues(context: Context, table: FactsTable) -> tuple[Fact, ...]:
     return tuple(issues[:TOP_ISSUES])
 
 
-def _volume(week: Mapping[str, Any]) -> VolumeWeek:
-    return VolumeWeek(
-        week["week"].isoformat(), week["negative"], week["neutral"], week["positive"], week["unrated"]
-    )
+def _volume(week: Mapping[str, Any], filters: Filters) -> VolumeWeek:
+    window, monday = window_of(filters), week["week"]
+    partial = monday < window.start or monday + timedelta(days=6) > window.end
+    counts = (week["negative"], week["neutral"], week["positive"], week["unrated"])
+    return VolumeWeek(monday.isoformat(), *counts, partial=partial)
 
 
 def _share(week: Mapping[str, Any], filters: Filters) -> WeeklyShare:
