@@ -1,8 +1,86 @@
-"""`huiyin demo`."""
+"""`huiyin demo`: a filled product in one command, with voices that keep coming."""
 
+from __future__ import annotations
+
+import threading
+import time
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import numpy as np
 import typer
 
+from huiyin.bootstrap import Installation, installation
+from huiyin.cli.screen import err, out
+from huiyin.cli.serve import run
+from huiyin.demo import World, generate, seeding
+from huiyin.kit.settings import Settings
 
-def demo() -> None:
-    """Fill Huiyin with the demo world and open it."""
-    raise typer.Exit(1)
+PAUSE_S = 1.5
+
+
+def demo(
+    home: Annotated[Path | None, typer.Option(help="Folder of the demo; huiyin-data/demo if left out.")] = None,
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8600,
+    seed: Annotated[int, typer.Option(help="Seed of a new world.")] = 7,
+    voices: Annotated[int, typer.Option(help="Voices of a new world.")] = 60_000,
+    customers: Annotated[int, typer.Option(help="Customers of a new world.")] = 15_000,
+    prepare: Annotated[bool, typer.Option("--prepare", help="Make the world and stop.")] = False,
+    browser: Annotated[bool, typer.Option(help="Open the pages in the browser.")] = True,
+) -> None:
+    """Make the demo world (a fictional car brand, 60,000 voices of 15,000 customers) once, and serve it live."""
+    settings = Settings(home=home or Settings().home / "demo", host=host, port=port, demo=True)
+    began = time.monotonic()
+    with installation(settings) as app:
+        world = _world(app, seed=seed, voices=voices, customers=customers)
+        out.print(f"ready after {time.monotonic() - began:.0f} s", highlight=False)
+        if prepare:
+            return
+        url = f"http://{host}:{port}"
+        out.print(f"\n  open      [bold]{url}[/]", highlight=False)
+        out.print(f"  sign in   [bold]{seeding.USERNAME}[/] / [bold]{seeding.PASSWORD}[/]\n", highlight=False)
+        if browser:
+            threading.Timer(1.0, webbrowser.open, [url]).start()
+        with _speaking(app, world):
+            run(app)
+
+
+def _world(app: Installation, *, seed: int, voices: int, customers: int) -> World:
+    """Return the demo's world: made and loaded the first time, made again from its plan later."""
+    plan = seeding.plan_for(
+        app.settings.home, seeding.today_in_beijing(app.clock), seed=seed, voices=voices, customers=customers
+    )
+    with err.status("making the demo world…"):
+        if (app.settings.home / seeding.TRUTHS_FILE).exists():
+            world = generate(plan)
+            seeding.catch_up_voices(app, world, np.random.default_rng())
+        else:
+            world = seeding.seed_demo(app, plan)
+    with err.status("analysing…"):
+        visible = app.projector.catch_up()
+    out.print(f"{visible:,} voices analysed", highlight=False)
+    return world
+
+
+@contextmanager
+def _speaking(app: Installation, world: World) -> Iterator[None]:
+    """Let customers speak while the block runs."""
+    stop = threading.Event()
+
+    def speak() -> None:
+        rng = np.random.default_rng()
+        for _ in seeding.keep_speaking(app.ledger, app.settings.zone, world, rng, app.clock):
+            if stop.wait(PAUSE_S * float(rng.exponential())):
+                return
+
+    thread = threading.Thread(target=speak, name="huiyin-demo", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(timeout=5)
