@@ -15,7 +15,7 @@ import typer
 
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli.screen import err, out
-from huiyin.cli.serve import run
+from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
 from huiyin.kit.settings import Settings
 
@@ -23,7 +23,9 @@ PAUSE_S = 1.5
 
 
 def demo(
-    home: Annotated[Path | None, typer.Option(help="Folder of the demo; huiyin-data/demo if left out.")] = None,
+    home: Annotated[
+        Path | None, typer.Option(help="Folder of the demo; huiyin-data/demo if left out.")
+    ] = None,
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(help="Port to listen on.")] = 8600,
     seed: Annotated[int, typer.Option(help="Seed of a new world.")] = 7,
@@ -34,6 +36,8 @@ def demo(
 ) -> None:
     """Make the demo world (a fictional car brand, 60,000 voices of 15,000 customers) once, and serve it live."""
     settings = Settings(home=home or Settings().home / "demo", host=host, port=port, demo=True)
+    if not prepare:
+        check_port(settings)
     began = time.monotonic()
     with installation(settings) as app:
         world = _world(app, seed=seed, voices=voices, customers=customers)

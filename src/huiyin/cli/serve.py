@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import uvicorn
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli.local import reachable
 from huiyin.cli.screen import out
+from huiyin.kit.errors import UnavailableError
 from huiyin.kit.settings import Settings
 from huiyin.web.app import create_app
 from huiyin.worker import background
@@ -22,9 +24,29 @@ def serve(
     """Start the server. The first visit makes the first administrator."""
     chosen = {"host": host, "port": port}
     settings = Settings(**{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
+    check_port(settings)
     with installation(settings) as app:
         out.print(f"Huiyin listens on [bold]http://{settings.host}:{settings.port}[/]", highlight=False)
         run(app)
+
+
+class PortTakenError(UnavailableError):
+    """Another program listens on the address."""
+
+    code = "port_taken"
+
+
+def check_port(settings: Settings) -> None:
+    """Raise PortTakenError early, before minutes of work, when the address cannot be listened on."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            raise PortTakenError(
+                f"cannot listen on {settings.host}:{settings.port} ({error.strerror}); choose another with --port"
+            ) from error
 
 
 def run(app: Installation) -> None:
