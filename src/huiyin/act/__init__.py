@@ -30,6 +30,8 @@ from huiyin.act.alerts import (
     rule_precision,
 )
 from huiyin.act.dispatcher import DeliveryReport, Transport, deliver_due
+from huiyin.act.effect_series import EffectSeries
+from huiyin.act.effect_verdict import EffectJudgement, EffectReason, EffectVerdict, Placebo, judge_effect
 from huiyin.act.errors import (
     ActionNotFoundError,
     AlertNotFoundError,
@@ -88,14 +90,19 @@ __all__ = [
     "DeliveryError",
     "DeliveryReport",
     "EffectDirection",
+    "EffectJudgement",
     "EffectMetric",
+    "EffectReason",
+    "EffectSeries",
     "EffectUnit",
+    "EffectVerdict",
     "ExpectedEffect",
     "Letterhead",
     "MailTransport",
     "Notification",
     "NotificationNotFoundError",
     "NotificationState",
+    "Placebo",
     "PreRegisteredError",
     "Reading",
     "RetryPolicy",
@@ -127,6 +134,7 @@ __all__ = [
     "get_alert",
     "get_rule",
     "headline",
+    "judge_effect",
     "list_actions",
     "list_alerts",
     "list_notifications",

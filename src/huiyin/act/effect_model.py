@@ -1,0 +1,99 @@
+"""The change of a weekly rate after a date, on the log scale, with an honest error.
+
+Without a control: interrupted time series, a Poisson regression of the events with the exposure as offset
+on level, trend and step (Bernal, Cummins & Gasparrini 2017). With a control: difference in differences, a
+binomial regression of the treated events among treated and control events, in which whatever moves both
+cancels.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from huiyin.act.effect_series import EffectSeries, Weeks
+
+_STEP = 2
+_PARAMETERS = 3
+_MOST_CORRELATION = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class FittedChange:
+    """The step in log units with its error and degrees of freedom, and what the weeks would have held without it.
+
+    `fitted` and `counterfactual` have shape (weeks,) and are numbers of events; they agree before the step.
+    """
+
+    log_change: float
+    error: float
+    degrees: int
+    fitted: Weeks
+    counterfactual: Weeks
+
+
+def fit_change(series: EffectSeries, keep: NDArray[np.bool_]) -> FittedChange:
+    """Fit the weeks in `keep`, shape (weeks,), and predict all of them.
+
+    The error is the larger of the autocorrelation-robust one (Newey & West 1987) and the model's own, widened
+    for over-dispersion and for the residuals' lag-one correlation (corrected for its bias towards zero).
+    """
+    design = _design(series)
+    model = _model(series, design, keep)
+    plain = model.fit()
+    lags = max(1, int(4 * (keep.sum() / 100) ** (2 / 9)))
+    robust = model.fit(cov_type="HAC", cov_kwds={"maxlags": lags, "use_correction": True})
+    degrees = int(keep.sum()) - _PARAMETERS
+    own = float(plain.bse[_STEP]) * math.sqrt(_dispersion(plain, degrees) * _carried(plain.resid_pearson))
+    without = np.array(plain.params)
+    without[_STEP] = 0.0
+    return FittedChange(
+        log_change=float(plain.params[_STEP]),
+        error=max(float(robust.bse[_STEP]), own),
+        degrees=degrees,
+        fitted=_predicted(series, design @ np.asarray(plain.params)),
+        counterfactual=_predicted(series, design @ without),
+    )
+
+
+def _design(series: EffectSeries) -> Weeks:
+    week = np.arange(len(series.weeks))
+    after = (week >= series.done).astype(float)
+    return np.column_stack([np.ones(len(week)), (week - series.done) / len(week), after])
+
+
+def _model(series: EffectSeries, design: Weeks, keep: NDArray[np.bool_]) -> Any:
+    # Loading this library takes a second, and only an action that is due needs it.
+    from statsmodels.genmod import families
+    from statsmodels.genmod.generalized_linear_model import GLM
+
+    events = series.events[keep]
+    if series.control is None:
+        offset = np.log(series.exposure[keep])
+        return GLM(events, design[keep], family=families.Poisson(), offset=offset)
+    both = np.column_stack([events, series.control[keep]])
+    return GLM(both, design[keep], family=families.Binomial())
+
+
+def _predicted(series: EffectSeries, linear: Weeks) -> Weeks:
+    if series.control is None:
+        return np.asarray(series.exposure * np.exp(linear))
+    return np.asarray(series.control * np.exp(linear))
+
+
+def _dispersion(fit: Any, degrees: int) -> float:
+    return max(float(fit.pearson_chi2) / degrees, 1.0)
+
+
+def _carried(residual: Weeks) -> float:
+    """Return by how much autocorrelation inflates a variance, at least one."""
+    power = float(np.sum(residual**2))
+    if power == 0:
+        return 1.0
+    raw = float(np.sum(residual[1:] * residual[:-1])) / power
+    correlation = min(max(raw + (_PARAMETERS + 1) / len(residual), 0.0), _MOST_CORRELATION)
+    return (1 + correlation) / (1 - correlation)

@@ -1,0 +1,39 @@
+"""The weekly series on which an action's effect is judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+Weeks = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class EffectSeries:
+    """Events per week among those who could have had one, with an untreated control where there is one.
+
+    `events`, `exposure` and `control` have shape (weeks,). `done` is the first full week after the action, so
+    that the week in which it happened counts on neither side; `selected` is the week in which the issue was
+    picked. `weeks` are the Mondays.
+    """
+
+    weeks: tuple[date, ...]
+    events: Weeks
+    exposure: Weeks
+    done: int
+    selected: int
+    control: Weeks | None = None
+
+    def part(self, keep: NDArray[np.bool_], done: int) -> EffectSeries:
+        """Return the kept weeks as a series of their own, with another `done`, counted in kept weeks."""
+        return EffectSeries(
+            weeks=tuple(week for week, kept in zip(self.weeks, keep, strict=True) if kept),
+            events=self.events[keep],
+            exposure=self.exposure[keep],
+            done=done,
+            selected=0,
+            control=None if self.control is None else self.control[keep],
+        )
