@@ -53,7 +53,7 @@ function Sidebar() {
   const { data } = useQuery(authState);
   return (
     <nav className="sidebar" aria-label={t("nav.main")}>
-      <Brand />
+      <Brand demo={data?.demo} />
       {NAVIGATION.map((group) => (
         <SidebarGroup key={group.id} group={group} />
       ))}
@@ -80,6 +80,7 @@ function activeGroup(pathname: string): NavGroup | undefined {
 function PhoneHead() {
   const { t } = useI18n();
   const link = usePageLink();
+  const { data } = useQuery(authState);
   const group = activeGroup(useLocation().pathname);
   return (
     <nav className="phone-head" aria-label={t("nav.sub")}>
@@ -90,7 +91,7 @@ function PhoneHead() {
           </NavLink>
         ))
       ) : (
-        <Brand />
+        <Brand demo={data?.demo} />
       )}
       <Link className="icon-button settings" to="/settings" aria-label={t("nav.settings")}>
         <Icon name="settings" size={18} />
@@ -117,7 +118,6 @@ function TabBar() {
 
 export function Shell() {
   const { t } = useI18n();
-  const { data } = useQuery(authState);
   return (
     <div className="shell">
       <a className="skip" href="#main">
@@ -126,7 +126,6 @@ export function Shell() {
       <Sidebar />
       <PhoneHead />
       <main className="main" id="main" tabIndex={-1} style={{ outline: "none" }}>
-        {data?.demo && <p className="demo-note">{t("demo.note")}</p>}
         <Suspense fallback={<SkeletonRows />}>
           <Outlet />
         </Suspense>

@@ -8,6 +8,10 @@ export type Unit = "share" | "count" | "score" | "ratio";
 
 /** Writes one number of the API in its unit. */
 export function writeValue(value: number, unit: Unit, language: Language): string {
+  return plainValue(value, unit, language).replace("-", "−");
+}
+
+function plainValue(value: number, unit: Unit, language: Language): string {
   if (unit === "share") return formatPercent(value);
   if (unit === "count") return formatCount(Math.round(value), language);
   return formatDecimal(value, unit === "ratio" ? 2 : 1);
@@ -16,11 +20,17 @@ export function writeValue(value: number, unit: Unit, language: Language): strin
 export function useFigureText() {
   const { language, t } = useI18n();
   const write = (value: number, unit: Unit) => writeValue(value, unit, language);
+  const sample = ({ n }: Estimate) => t("figure.n", { n: formatCount(n, language) });
+  const range = ({ low, high }: Pick<Estimate, "low" | "high">, unit: Unit) => {
+      if (low === null || high === null) return "";
+      const words = { low: write(low, unit).replace("%", ""), high: write(high, unit) };
+      return t(low < 0 ? "figure.range.signed" : "figure.range", words);
+  };
   return {
     write,
-    range: ({ low, high }: Estimate, unit: Unit) =>
-      low === null || high === null ? "" : t("figure.range", { low: write(low, unit), high: write(high, unit) }),
-    sample: ({ n }: Estimate) => t("figure.n", { n: formatCount(n, language) }),
+    range,
+    words: (estimate: Estimate, unit: Unit) =>
+      [range(estimate, unit), sample(estimate)].filter(Boolean).join(t("figure.comma")),
   };
 }
 
@@ -49,7 +59,7 @@ interface Props {
 export function Figure({ estimate, unit, max, tone, showRange = false }: Props) {
   const text = useFigureText();
   if (estimate.verdict === "insufficient" || estimate.value === null) return <Insufficient estimate={estimate} />;
-  const words = `${text.range(estimate, unit)} ${text.sample(estimate)}`;
+  const words = text.words(estimate, unit);
   return (
     <Tooltip title={words}>
       <span className="estimate">

@@ -9,14 +9,15 @@ import "@/components/components.css";
 const STALE_AFTER_MS = 26 * 3_600_000;
 
 /** How old the newest voice on this page is. */
-export function Freshness({ asOf }: { asOf: string | null | undefined }) {
+export function Freshness({ asOf, short = false }: { asOf: string | null | undefined; short?: boolean }) {
   const { t, language } = useI18n();
   if (!asOf) return null;
   const stale = Date.now() - new Date(asOf).getTime() > STALE_AFTER_MS;
+  const age = formatAge(asOf, language);
   return (
     <Tooltip title={t("fresh.title", { at: formatDateTime(asOf, language) })}>
       <span className="fresh num" data-stale={stale}>
-        {t(stale ? "fresh.stale" : "fresh.asOf", { age: formatAge(asOf, language) })}
+        {short ? age : t(stale ? "fresh.stale" : "fresh.asOf", { age })}
       </span>
     </Tooltip>
   );

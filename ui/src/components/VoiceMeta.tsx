@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
 import { meta } from "@/api/queries";
 import type { Voice } from "@/api/types";
+import { Dots } from "@/components/Dots";
 import { formatAge, formatDateTime } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
@@ -16,10 +17,9 @@ export function VoiceMeta({ voice }: { voice: Shown }) {
   next.set("voice", String(voice.id));
   const channel = name(data?.channels.find(({ id }) => id === voice.channel), voice.channel);
   const who = voice.customer?.name ?? voice.author;
-  const parts = [channel, voice.source, voice.product, who].filter(Boolean);
   return (
     <footer className="voice-meta num">
-      {parts.join(" · ")}
+      <Dots items={[channel, voice.source, voice.product, who]} />
       <time dateTime={voice.occurred_at} title={`${formatDateTime(voice.occurred_at, language)} ${t("how.zone")}`}>
         {formatAge(voice.occurred_at, language)}
       </time>

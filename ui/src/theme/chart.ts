@@ -19,7 +19,7 @@ export function chartTheme(style: CSSStyleDeclaration): Record<string, unknown> 
     valueAxis: { ...axis, axisLine: { show: false } },
     logAxis: axis,
     line: { symbol: "none", lineStyle: { width: 2 } },
-    legend: { textStyle: { color: token("ink-2"), fontSize: 12 }, icon: "roundRect", itemWidth: 12, itemHeight: 4 },
+    legend: { textStyle: { color: token("ink-2"), fontSize: 12 }, icon: "roundRect", itemWidth: 12, itemHeight: 6, itemGap: 20 },
     tooltip: {
       backgroundColor: token("raised"),
       borderColor: token("line"),

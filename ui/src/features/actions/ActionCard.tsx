@@ -1,6 +1,7 @@
 import { Button, Dropdown } from "antd";
 import { Link } from "react-router";
 import type { Action, ActionState } from "@/api/types";
+import { Dots } from "@/components/Dots";
 import { Icon } from "@/components/Icon";
 import { useAspectName } from "@/components/useAspectName";
 import { NEXT, STATES } from "@/features/actions/states";
@@ -24,7 +25,7 @@ export function ActionCard({ action, onMove }: { action: Action; onMove: (state:
       </h3>
       {action.aspect && <p className="card-figure">{aspectName(action.aspect)}</p>}
       <div className="card-foot num">
-        <span>{[action.owner, action.team].filter(Boolean).join(" · ")}</span>
+        <span><Dots items={[action.owner, action.team]} /></span>
         <span data-overdue={overdue}>
           {t(overdue ? "action.overdue" : "action.due", { day: formatDay(action.due_date, language) })}
         </span>

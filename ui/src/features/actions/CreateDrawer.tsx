@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Drawer, Form, Input, InputNumber, Select } from "antd";
+import { useEffect } from "react";
 import { useNavigate } from "react-router";
 import { http, take } from "@/api/client";
 import { authState, fact as factQuery } from "@/api/queries";
@@ -56,7 +57,10 @@ export default function CreateDrawer({ aspect, onClose }: { aspect: string; onCl
   const user = useQuery(authState).data?.user;
   const evidence = useQuery({ ...factQuery(aspect, { ...query, aspect: undefined }), enabled: aspect !== "" });
   const create = useCreate(aspect, onClose);
-  const title = evidence.data ? t("action.suggestedTitle", { aspect: name(evidence.data) }) : "";
+  const suggested = evidence.data && t("action.suggestedTitle", { aspect: name(evidence.data) });
+  useEffect(() => {
+    if (suggested && !form.isFieldTouched("title")) form.setFieldValue("title", suggested);
+  }, [suggested, form]);
   return (
     <Drawer
       open
@@ -72,12 +76,10 @@ export default function CreateDrawer({ aspect, onClose }: { aspect: string; onCl
     >
       {aspect && <EvidenceNote fact={evidence.data} />}
       <Form
-        key={title}
         form={form}
         layout="vertical"
         requiredMark={false}
         initialValues={{
-          title,
           kind: "product",
           owner: user?.display_name,
           due_date: beijingDay(DUE_IN_DAYS),
@@ -102,8 +104,8 @@ export default function CreateDrawer({ aspect, onClose }: { aspect: string; onCl
             <Input />
           </Form.Item>
         </div>
-        <fieldset className="effect">
-          <legend>{t("action.effect")}</legend>
+        <div className="effect" role="group" aria-labelledby="effect-title">
+          <h3 id="effect-title">{t("action.effect")}</h3>
           <p className="quiet">{t("action.effect.about")}</p>
           <div className="form-four">
             <Form.Item name={["expected_effect", "metric"]}>
@@ -119,7 +121,7 @@ export default function CreateDrawer({ aspect, onClose }: { aspect: string; onCl
               <Select aria-label={t("action.effect.unit")} options={UNITS.map((value) => ({ value, label: t(`action.unit.${value}`) }))} />
             </Form.Item>
           </div>
-        </fieldset>
+        </div>
         <Form.Item name="hypothesis" label={t("action.hypothesis")}>
           <Input.TextArea rows={3} placeholder={t("action.hypothesis.hint")} />
         </Form.Item>

@@ -1,4 +1,5 @@
 import { Tooltip } from "antd";
+import { useState } from "react";
 import { Link } from "react-router";
 import type { FactDetail, Group } from "@/api/types";
 import { Figure, useFigureText } from "@/components/Figure";
@@ -15,20 +16,25 @@ function Unusual({ group }: { group: Group }) {
   const words = t("fact.unusual.why", { size: write(difference.value, "share"), range: range(difference, "share") });
   return (
     <Tooltip title={words}>
-      <span className="unusual" tabIndex={0}>
-        {t("fact.unusual")}
+      <span className="unusual" data-higher={difference.value > 0} tabIndex={0}>
+        {t(difference.value > 0 ? "fact.higher" : "fact.lower")}
       </span>
     </Tooltip>
   );
 }
 
+/** The few that matter first; the rest on demand. */
+const FIRST = 7;
+
 function BreakdownPanel({ title, groups, fact }: { title: WordKey; groups: Group[]; fact: FactDetail }) {
   const { t, name } = useI18n();
+  const [all, setAll] = useState(false);
   if (groups.length === 0) return null;
+  const shown = all ? groups : groups.slice(0, FIRST);
   const max = Math.max(0.01, ...groups.map(({ customers }) => customers.high ?? 0));
   return (
     <Panel title={t(title)} aside={<How about="how.breakdown" dated={fact} />}>
-      {groups.map((group) => (
+      {shown.map((group) => (
         <Link key={group.id} className="breakdown-row" to={group.link}>
           <span>
             {name(group, group.id)} <Unusual group={group} />
@@ -36,6 +42,11 @@ function BreakdownPanel({ title, groups, fact }: { title: WordKey; groups: Group
           <Figure estimate={group.customers} unit="share" max={max} tone="accent" />
         </Link>
       ))}
+      {groups.length > shown.length && (
+        <button type="button" className="row-action" style={{ marginLeft: -9 }} onClick={() => setAll(true)}>
+          {t("fact.groups.rest", { n: groups.length - shown.length })}
+        </button>
+      )}
     </Panel>
   );
 }

@@ -18,7 +18,7 @@ interface CellProps {
 
 function Cell({ word, estimate, unit, max, tone, link }: CellProps) {
   const { t, language } = useI18n();
-  const { write, range, sample } = useFigureText();
+  const { write, words } = useFigureText();
   const thin = estimate.verdict === "insufficient" || estimate.value === null;
   return (
     <Link className="fact-figure" to={link}>
@@ -35,7 +35,7 @@ function Cell({ word, estimate, unit, max, tone, link }: CellProps) {
           </span>
           <IntervalBar estimate={estimate} max={max} tone={tone} />
           <span className="fact-path num">
-            {range(estimate, unit)} {sample(estimate)}
+            {words(estimate, unit)}
           </span>
         </>
       )}
@@ -63,7 +63,9 @@ export function FactFigures({ fact }: { fact: FactDetail }) {
         </span>
         {trend.change.value !== null && (
           <span className="fact-path num">
-            {write(trend.change.value, "share")} {range(trend.change, "share")}
+            {t("fact.change", { size: write(trend.change.value, "share").replace("%", t("kpi.points")) })}
+            {t("figure.comma")}
+            {range(trend.change, "share")}
           </span>
         )}
       </div>

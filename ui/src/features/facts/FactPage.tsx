@@ -8,6 +8,7 @@ import { How } from "@/components/How";
 import { Icon } from "@/components/Icon";
 import { PageHead, Panel, Sentences } from "@/components/Page";
 import { Failure, Skeleton, SkeletonRows } from "@/components/states";
+import { useAspectPath } from "@/components/useAspectName";
 import { VoiceMeta } from "@/components/VoiceMeta";
 import { Breakdowns } from "@/features/facts/Breakdowns";
 import { FactFigures } from "@/features/facts/FactFigures";
@@ -20,13 +21,13 @@ import "@/features/facts/facts.css";
 const SHOWN: ListFilter[] = ["channel", "product", "sentiment", "type", "segment", "region", "source"];
 
 export default function FactPage() {
-  const { t, name, language } = useI18n();
+  const { t, name } = useI18n();
+  const path = useAspectPath();
   const { aspect = "" } = useParams();
   const [search, setSearch] = useSearchParams();
   const { query, linkTo } = useFilters();
   const { data, error, refetch } = useQuery(factQuery(aspect, { ...query, aspect: undefined }));
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  const parents = data ? (language === "en" ? data.path_en : data.path_zh).slice(0, -1) : [];
   const act = () => {
     const next = new URLSearchParams(search);
     next.set("new-action", aspect);
@@ -36,9 +37,7 @@ export default function FactPage() {
     <>
       <nav className="crumbs" aria-label={t("nav.crumbs")}>
         <Link to={linkTo("/understand/facts")}>{t("nav.facts")}</Link>
-        {parents.map((parent) => (
-          <span key={parent}> / {parent}</span>
-        ))}
+        {data && path(data) && <span> / {path(data)}</span>}
       </nav>
       <PageHead title={data ? name(data, aspect) : <Skeleton width={140} height={26} />} asOf={data?.as_of}>
         <Link to={linkTo("/understand/verbatims", { aspect })}>

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import type { Fact } from "@/api/types";
 import { Figure } from "@/components/Figure";
+import { useAspectPath } from "@/components/useAspectName";
 import { Icon } from "@/components/Icon";
 import { Direction, Spark } from "@/components/Spark";
 import { useFilters } from "@/filters/filters";
@@ -21,19 +22,19 @@ export function FactRow({ fact, scales, current, onAct }: { fact: Fact; scales: 
   useEffect(() => {
     if (current) row.current?.scrollIntoView({ block: "nearest" });
   }, [current]);
-  const parents = (language === "en" ? fact.path_en : fact.path_zh).slice(0, -1);
+  const path = useAspectPath()(fact);
   return (
     <tr ref={row} data-current={current}>
       <td>
         <Link className="fact-name" to={linkTo(`/understand/facts/${fact.aspect}`)}>
           {name(fact, fact.aspect)}
-          {parents.length > 0 && <span className="fact-path">{parents.join(" / ")}</span>}
+          {path && <span className="fact-path">{path}</span>}
         </Link>
       </td>
       <td data-wide data-label={t("facts.customers")}>
-        <Link to={linkTo("/understand/verbatims", { aspect: fact.aspect })}>
+        <Link className="fact-count" to={linkTo("/understand/verbatims", { aspect: fact.aspect })}>
           <Figure estimate={fact.customers} unit="share" max={scales.customers} tone="accent" />
-          <span className="fact-path num">{t("unit.customers", { n: formatCount(fact.customers.count, language) })}</span>
+          <span className="quiet num">{t("unit.people", { n: formatCount(fact.customers.count, language) })}</span>
         </Link>
       </td>
       <td data-wide data-label={t("facts.negative")}>
@@ -45,8 +46,10 @@ export function FactRow({ fact, scales, current, onAct }: { fact: Fact; scales: 
         <Figure estimate={fact.intensity} unit="ratio" max={scales.intensity} />
       </td>
       <td data-hide>
-        <Spark values={fact.trend.weeks.map((week) => week.customers)} label={t("fact.weeks")} />
-        <Direction direction={fact.trend.direction} />
+        <span className="fact-trend">
+          <Spark values={fact.trend.weeks.map((week) => week.customers)} label={t("fact.weeks")} />
+          <Direction direction={fact.trend.direction} />
+        </span>
       </td>
       <td>
         <span className="row-actions">

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import type { Fact, FactsQuery } from "@/api/types";
 import { Icon } from "@/components/Icon";
@@ -9,12 +10,15 @@ import { useFilters } from "@/filters/filters";
 export type Sort = NonNullable<FactsQuery["sort"]>;
 
 const COLUMNS: { word: WordKey; sort?: Sort; width?: string }[] = [
-  { word: "facts.aspect", width: "20%" },
-  { word: "facts.customers", sort: "customers", width: "21%" },
-  { word: "facts.negative", sort: "share_negative", width: "18%" },
-  { word: "facts.intensity", sort: "intensity", width: "15%" },
-  { word: "facts.trend", sort: "trend", width: "12%" },
+  { word: "facts.aspect", width: "17%" },
+  { word: "facts.customers", sort: "customers", width: "23%" },
+  { word: "facts.negative", sort: "share_negative", width: "16%" },
+  { word: "facts.intensity", sort: "intensity", width: "13%" },
+  { word: "facts.trend", sort: "trend", width: "15%" },
 ];
+
+/** Long tails stay folded until asked for. */
+const FIRST = 25;
 
 const top = (values: (number | null)[]) => Math.max(0.01, ...values.map((value) => value ?? 0));
 
@@ -29,7 +33,9 @@ export function FactsTable({ facts, sort, onSort }: { facts: Fact[]; sort: Sort;
       next.set("new-action", aspect);
       return next;
     });
-  const current = useRowKeys(facts.length, {
+  const [all, setAll] = useState(false);
+  const shown = all ? facts : facts.slice(0, FIRST);
+  const current = useRowKeys(shown.length, {
     open: (index) => void navigate(linkTo(`/understand/facts/${facts[index]!.aspect}`)),
     act: (index) => act(facts[index]!.aspect),
   });
@@ -60,10 +66,21 @@ export function FactsTable({ facts, sort, onSort }: { facts: Fact[]; sort: Sort;
         </tr>
       </thead>
       <tbody>
-        {facts.map((fact, index) => (
+        {shown.map((fact, index) => (
           <FactRow key={fact.aspect} fact={fact} scales={scales} current={index === current} onAct={() => act(fact.aspect)} />
         ))}
       </tbody>
+      {facts.length > shown.length && (
+        <tfoot>
+          <tr>
+            <td colSpan={COLUMNS.length + 1}>
+              <button type="button" className="row-action" onClick={() => setAll(true)}>
+                {t("facts.rest", { n: facts.length - shown.length })}
+              </button>
+            </td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }

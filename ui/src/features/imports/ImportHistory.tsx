@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { imports } from "@/api/queries";
 import type { ImportJob } from "@/api/types";
+import { Dots } from "@/components/Dots";
 import { Panel } from "@/components/Page";
 import { formatCount, formatDateTime } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -16,7 +17,7 @@ function JobRow({ job }: { job: ImportJob }) {
       <span>
         {job.file_name}
         <span className="quiet" style={{ display: "block", fontSize: 12 }}>
-          {job.source} · {formatDateTime(job.created_at, language)}
+          <Dots items={[job.source, formatDateTime(job.created_at, language)]} />
         </span>
       </span>
       <span>

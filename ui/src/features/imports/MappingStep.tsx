@@ -3,6 +3,7 @@ import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { meta } from "@/api/queries";
 import type { Channel, ImportPreview } from "@/api/types";
+import { Dots } from "@/components/Dots";
 import { Panel } from "@/components/Page";
 import { MappingTable } from "@/features/imports/MappingTable";
 import { proposedMapping, type Setup } from "@/features/imports/useImport";
@@ -35,7 +36,7 @@ export function MappingStep({ preview, initial, pending, error, onRun, onBack }:
   const facts = [preview.format.toUpperCase(), preview.encoding, t("import.rows", { n: formatCount(preview.rows_estimate, language) })];
   return (
     <div className="import-grid">
-      <Panel flush title={preview.file_name} aside={<span className="num">{facts.filter(Boolean).join(" · ")}</span>}>
+      <Panel flush title={preview.file_name} aside={<Dots items={facts} />}>
         <MappingTable preview={preview} mapping={mapping} onChange={setMapping} />
       </Panel>
       <div className="import-side">

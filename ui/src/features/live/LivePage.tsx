@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { meta } from "@/api/queries";
 import type { LiveVoice } from "@/api/types";
+import { Dots } from "@/components/Dots";
 import { Icon } from "@/components/Icon";
 import { PageHead, Panel } from "@/components/Page";
 import { Polarity } from "@/components/Polarity";
@@ -61,7 +62,6 @@ function LiveHead({ live }: { live: Live }) {
 function LiveRow({ voice, channel, onOpen }: { voice: LiveVoice; channel: string; onOpen: () => void }) {
   const { language } = useI18n();
   const aspects = language === "zh" ? voice.aspects_zh : voice.aspects_en;
-  const parts = [channel, voice.product, ...new Set(aspects)].filter(Boolean);
   return (
     <button type="button" className="panel live-voice" onClick={onOpen}>
       {voice.received_at && (
@@ -71,7 +71,9 @@ function LiveRow({ voice, channel, onOpen }: { voice: LiveVoice; channel: string
       )}
       <span className="live-words">
         <span className="live-text">{voice.text}</span>
-        <span className="quiet">{parts.join(" · ")}</span>
+        <span className="quiet">
+          <Dots items={[channel, voice.product, ...new Set(aspects)]} />
+        </span>
       </span>
       <span>
         <Polarity sentiment={voice.sentiment} />

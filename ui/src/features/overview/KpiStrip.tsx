@@ -8,6 +8,9 @@ import { useI18n } from "@/i18n/i18n";
 /** Figures without an entry are neither good nor bad when they rise. */
 const RISING_IS_GOOD: Record<string, boolean> = { negative_share: false, nps: true, rating: true };
 
+/** The natural scale of a figure, on which its interval is drawn. */
+const AXES: Record<string, [number, number]> = { negative_share: [0, 1], nps: [-100, 100], rating: [1, 5] };
+
 function KpiChange({ kpi }: { kpi: Kpi }) {
   const { t } = useI18n();
   const { write } = useFigureText();
@@ -29,21 +32,20 @@ function KpiChange({ kpi }: { kpi: Kpi }) {
 
 function KpiCell({ kpi }: { kpi: Kpi }) {
   const { name } = useI18n();
-  const { write, range, sample } = useFigureText();
+  const { write, words } = useFigureText();
   const { estimate, id } = kpi;
   const unit = kpi.unit as Unit;
+  const axis = AXES[id];
   const thin = estimate.verdict === "insufficient" || estimate.value === null;
   const tone = id === "negative_share" ? "negative" : "accent";
   return (
     <Link className="kpi" to={kpi.link}>
       <span className="kpi-name">{name(kpi)}</span>
       {thin ? <Insufficient estimate={estimate} /> : <span className="kpi-value num">{write(estimate.value!, unit)}</span>}
-      {!thin && estimate.low !== null && unit === "share" && (
-        <IntervalBar estimate={estimate} max={Math.max(0.5, estimate.high ?? 0)} tone={tone} />
-      )}
+      {!thin && estimate.low !== null && axis && <IntervalBar estimate={estimate} min={axis[0]} max={axis[1]} tone={tone} />}
       {!thin && unit !== "count" && (
         <span className="kpi-foot num">
-          {range(estimate, unit)} {sample(estimate)}
+          {words(estimate, unit)}
         </span>
       )}
       <span className="kpi-foot num">

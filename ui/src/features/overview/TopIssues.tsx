@@ -6,11 +6,14 @@ import { Panel } from "@/components/Page";
 import { Direction, Spark } from "@/components/Spark";
 import { Empty, SkeletonRows } from "@/components/states";
 import { useFilters } from "@/filters/filters";
+import { useAspectPath } from "@/components/useAspectName";
+import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
 export function TopIssues({ facts, dated }: { facts: Fact[] | undefined; dated: Partial<Dated> | undefined }) {
-  const { t, name } = useI18n();
+  const { t, name, language } = useI18n();
   const { linkTo } = useFilters();
+  const path = useAspectPath();
   const max = Math.max(...(facts ?? []).map(({ negative_customers: one }) => one.high ?? 0), 0.01);
   return (
     <Panel
@@ -33,9 +36,10 @@ export function TopIssues({ facts, dated }: { facts: Fact[] | undefined; dated: 
         <Link key={fact.aspect} className="issue" to={fact.link}>
           <span>
             <span className="issue-name">{name(fact)}</span>
-            <span className="issue-path"> {name({ zh: fact.path_zh.at(-2), en: fact.path_en.at(-2) })}</span>
+            <span className="issue-path"> {path(fact)}</span>
           </span>
           <Figure estimate={fact.negative_customers} unit="share" max={max} tone="negative" />
+          <span className="quiet num issue-count">{t("unit.people", { n: formatCount(fact.negative_customers.count, language) })}</span>
           <Spark values={fact.trend.weeks.map((week) => week.negative)} label={t("fact.weeks")} />
           <Direction direction={fact.trend.direction} />
         </Link>

@@ -3,6 +3,7 @@ import { Button, Segmented } from "antd";
 import { useNavigate } from "react-router";
 import { http, take } from "@/api/client";
 import { authState, meta } from "@/api/queries";
+import { Dots } from "@/components/Dots";
 import { PageHead, Panel } from "@/components/Page";
 import { PasswordPanel } from "@/features/settings/PasswordPanel";
 import { TokensPanel } from "@/features/settings/TokensPanel";
@@ -57,7 +58,7 @@ function Profile() {
           <strong>{displayName || username}</strong>
           <span className="quiet">
             {" "}
-            {username} · {t(`role.${role}`)}
+            <Dots items={[username, t(`role.${role}`)]} />
           </span>
         </span>
         <Button onClick={() => logout.mutate()} loading={logout.isPending}>
@@ -74,8 +75,13 @@ function About() {
   return (
     <Panel title={t("settings.about")}>
       <p className="quiet num">
-        {t("settings.about.version", { version: data?.version ?? "…" })} · {t("settings.about.zone", { zone: data?.timezone ?? "…" })} ·{" "}
-        {t("settings.about.minimum", { n: data?.minimum_n ?? "…" })}
+        <Dots
+          items={[
+            t("settings.about.version", { version: data?.version ?? "…" }),
+            t("settings.about.zone", { zone: data?.timezone ?? "…" }),
+            t("settings.about.minimum", { n: data?.minimum_n ?? "…" }),
+          ]}
+        />
       </p>
       <p className="quiet">{t("settings.about.licence")}</p>
     </Panel>

@@ -3,6 +3,7 @@ import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { http, take } from "@/api/client";
 import type { Token } from "@/api/types";
+import { Dots } from "@/components/Dots";
 import { Panel } from "@/components/Page";
 import { SkeletonRows } from "@/components/states";
 import { formatAge } from "@/i18n/format";
@@ -62,7 +63,7 @@ function TokenRow({ token }: { token: Token }) {
       <span>
         {token.name} <span className="quiet">{token.hint}</span>
         <span className="quiet" style={{ display: "block", fontSize: 12 }}>
-          {token.scopes.join(", ")} · {used}
+          <Dots items={[...token.scopes.map((scope) => t(`settings.scope.${scope}`)), used]} />
         </span>
       </span>
       <button type="button" className="row-action" onClick={() => revoke.mutate()}>

@@ -27,7 +27,7 @@ function SourceRow({ source }: { source: Source }) {
       <td>{taxonomy}</td>
       <td className="num source-count">{t("unit.voices", { n: formatCount(source.voices, language) })}</td>
       <td>
-        <Freshness asOf={source.last_at} />
+        <Freshness asOf={source.last_at} short />
       </td>
     </tr>
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { meta } from "@/api/queries";
 import type { Taxonomy } from "@/api/types";
+import { Dots } from "@/components/Dots";
 import { PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { useI18n } from "@/i18n/i18n";
@@ -27,7 +28,7 @@ function Branch({ root, nodes, typed }: { root: Node; nodes: Node[]; typed: stri
     <section className="branch">
       <h2>
         <Link to={`/understand/facts/${root.id}`}>{name(root)}</Link>
-        <span className="quiet num">{below.length}</span>
+        {below.length > 0 && <span className="quiet num">{below.length}</span>}
       </h2>
       <ul>
         {below.map((node) => (
@@ -65,9 +66,7 @@ export default function TaxonomyPage() {
         <Panel
           title={name(chosen, chosen.name)}
           aside={
-            <span className="num">
-              {t("taxonomy.size", { n: chosen.nodes.length })} · {t("taxonomy.version", { version: chosen.version })}
-            </span>
+            <Dots items={[t("taxonomy.size", { n: chosen.nodes.length }), t("taxonomy.version", { version: chosen.version })]} />
           }
         >
           <input className="taxonomy-find" data-hotkey="search" value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t("filter.find")} aria-label={t("filter.find")} />

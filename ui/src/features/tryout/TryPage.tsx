@@ -27,7 +27,7 @@ function OpinionTable({ result }: { result: Result }) {
           <th scope="col">{t("facts.aspect")}</th>
           <th scope="col">{t("filter.sentiment")}</th>
           <th scope="col">{t("filter.type")}</th>
-          <th scope="col">{t("facts.intensity")}</th>
+          <th scope="col">{t("opinion.intensity")}</th>
           <th scope="col">{t("voice.confidence.head")}</th>
         </tr>
       </thead>

@@ -20,6 +20,12 @@ function isPlainClick(event: MouseEvent): boolean {
   return !onControl && !getSelection()?.toString();
 }
 
+/** One tag for each aspect and polarity, however often it is said. */
+function tagsOf({ opinions }: Voice): Voice["opinions"] {
+  const keys = opinions.map(({ aspect, sentiment }) => `${aspect}${sentiment}`);
+  return opinions.filter((_, index) => keys.indexOf(keys[index]!) === index);
+}
+
 export const VoiceRow = memo(function VoiceRow({ voice, only, current, position, total, onOpen }: Props) {
   const { name } = useI18n();
   return (
@@ -35,8 +41,8 @@ export const VoiceRow = memo(function VoiceRow({ voice, only, current, position,
       </p>
       {voice.opinions.length > 0 && (
         <div className="voice-tags">
-          {voice.opinions.map((opinion, index) => (
-            <Polarity key={index} sentiment={opinion.sentiment} label={name(opinion, opinion.aspect)} />
+          {tagsOf(voice).map((opinion) => (
+            <Polarity key={`${opinion.aspect}${opinion.sentiment}`} sentiment={opinion.sentiment} label={name(opinion, opinion.aspect)} />
           ))}
         </div>
       )}
