@@ -3,11 +3,14 @@
 from huiyin.stats.cluster import cluster_bootstrap, cluster_mean
 from huiyin.stats.estimate import Estimate, Verdict, exact_count, insufficient
 from huiyin.stats.false_discovery import adjusted_p_values, benjamini_hochberg
+from huiyin.stats.importance import relative_weights, shapley_weights
 from huiyin.stats.mann_kendall import MannKendall, mann_kendall
 from huiyin.stats.mean import bounded_mean, mean_interval, moments_interval
 from huiyin.stats.newcombe import difference, newcombe, p_value_of
 from huiyin.stats.poisson import poisson_change, poisson_count, poisson_tail
 from huiyin.stats.prevalence import prediction_powered, rogan_gladen
+from huiyin.stats.ranking import top_probabilities
+from huiyin.stats.regression import Fit, cluster_regression
 from huiyin.stats.sample_size import sample_size
 from huiyin.stats.scores import ces, csat, nps, nps_difference, nps_error, theme_impact
 from huiyin.stats.trend import Direction, Trend, share_trend
@@ -17,6 +20,7 @@ from huiyin.stats.wilson import wilson
 __all__ = [
     "Direction",
     "Estimate",
+    "Fit",
     "MannKendall",
     "Raked",
     "Trend",
@@ -27,6 +31,7 @@ __all__ = [
     "ces",
     "cluster_bootstrap",
     "cluster_mean",
+    "cluster_regression",
     "csat",
     "design_effect",
     "difference",
@@ -46,10 +51,13 @@ __all__ = [
     "poisson_tail",
     "prediction_powered",
     "rake",
+    "relative_weights",
     "rogan_gladen",
     "sample_size",
+    "shapley_weights",
     "share_trend",
     "standardised_share",
     "theme_impact",
+    "top_probabilities",
     "wilson",
 ]

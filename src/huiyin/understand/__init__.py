@@ -1,6 +1,8 @@
 """Understand: from opinions to facts about groups of customers, each figure with its uncertainty."""
 
+from huiyin.understand.anecdotes import Anecdote, Reach, SharedIssue, check_anecdote
 from huiyin.understand.breakdown import Group
+from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
 from huiyin.understand.fact_detail import FactDetail, fact_detail
 from huiyin.understand.facts import Context, FactsTable, Level, Sort, list_facts, one_fact
@@ -12,6 +14,7 @@ from huiyin.understand.meta import Meta, read_meta
 from huiyin.understand.names import AspectNames
 from huiyin.understand.overview import Overview, overview
 from huiyin.understand.plane import facts_plane
+from huiyin.understand.priorities import Priorities, Ranked, prioritise
 from huiyin.understand.queries import FactsReader
 from huiyin.understand.recent import LiveVoice, live_voice, recent_voices
 from huiyin.understand.sentences import Clause, Sentence
@@ -26,11 +29,15 @@ from huiyin.understand.verbatims import (
 from huiyin.understand.window import Freshness, Window, freshness, window_of, windowed
 
 __all__ = [
+    "Anecdote",
     "AspectNames",
     "Base",
     "Clause",
     "Context",
     "Counted",
+    "Driver",
+    "DriverKind",
+    "Drivers",
     "Event",
     "Fact",
     "FactDetail",
@@ -47,8 +54,13 @@ __all__ = [
     "LiveVoice",
     "Meta",
     "Opinion",
+    "Outcome",
     "Overview",
+    "Priorities",
+    "Ranked",
+    "Reach",
     "Sentence",
+    "SharedIssue",
     "Sort",
     "Subscription",
     "Voice",
@@ -56,10 +68,12 @@ __all__ = [
     "VoicePage",
     "Where",
     "Window",
+    "check_anecdote",
     "fact_detail",
     "fact_summary",
     "facts_plane",
     "facts_summary",
+    "find_drivers",
     "freshness",
     "list_facts",
     "list_verbatims",
@@ -67,6 +81,7 @@ __all__ = [
     "one_fact",
     "one_voice",
     "overview",
+    "prioritise",
     "read_meta",
     "recent_voices",
     "window_of",

@@ -73,7 +73,7 @@ def list_facts(
     Trends are corrected over all aspects of the level, also those that an aspect filter hides, so that a
     fact says the same wherever it is shown. `filters` should have a closed window.
     """
-    node = _node(level, context.names)
+    node = aspect_at(level, context.names)
     base = _read_base(context, filters)
     family = _family(context, filters, node)
     facts = [_fact(context, filters, row, base, family) for row in _rows(context, filters, node)]
@@ -84,7 +84,7 @@ def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fac
     """Return the fact of one aspect with its whole subtree; zero customers are a fact too."""
     about = filters.about(aspect)
     base = _read_base(context, filters)
-    family = _family(context, filters, _node(_level_of(aspect), context.names))
+    family = _family(context, filters, aspect_at(_level_of(aspect), context.names))
     row = next(iter(_rows(context, about, "$aspect_0")), {"aspect": aspect})
     return base, _fact(context, filters, row, base, family)
 
@@ -120,7 +120,8 @@ def _level_of(aspect: str) -> Level:
     return {1: Level.BROAD, 2: Level.FINE}.get(aspect.count("."), Level.FINEST)
 
 
-def _node(level: Level, names: AspectNames) -> str:
+def aspect_at(level: Level, names: AspectNames) -> str:
+    """Return the SQL expression that folds an opinion's aspect up to a level."""
     if level is Level.BROAD:
         return "aspect1"
     if level is Level.FINEST or names.deepest <= 2:

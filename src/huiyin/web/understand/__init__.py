@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from huiyin.web.understand import facts, meta, overview, recent, verbatims
+from huiyin.web.understand import facts, meta, overview, priorities, recent, verbatims
 
 router = APIRouter()
-for part in (overview, facts, verbatims, meta, recent):
+for part in (overview, facts, verbatims, priorities, meta, recent):
     router.include_router(part.router)
 
 __all__ = ["router"]

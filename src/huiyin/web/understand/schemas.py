@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from huiyin.stats import Direction, Verdict
+from huiyin.understand import DriverKind, Outcome, Reach
 
 
 class Out(BaseModel):
@@ -364,3 +365,71 @@ class LiveVoiceOut(Out):
     aspects: list[str]
     aspects_zh: list[str]
     aspects_en: list[str]
+
+
+class SharedIssueOut(Out):
+    """One issue of a story and how many customers share it."""
+
+    opinions: list[OpinionOut]
+    fact: FactOut
+    reach: Reach
+    typical: float | None
+    verdict: SentenceOut
+
+
+class AnecdoteOut(DatedOut):
+    """A story beside the group."""
+
+    text: str
+    opinions: list[OpinionOut]
+    issues: list[SharedIssueOut]
+    base: BaseOut
+    summary: SentenceOut
+
+
+class RankedOut(Out):
+    """One issue in the ranking, with the probability of being among the first three."""
+
+    rank: int
+    fact: FactOut
+    score: float
+    p_top: float
+    has_action: bool
+
+
+class PrioritiesOut(DatedOut):
+    """The ranking, and the quiet-but-common and loud-but-rare issues."""
+
+    base: BaseOut
+    severity_weight: float
+    ranking: list[RankedOut]
+    quiet: list[FactOut]
+    loud: list[FactOut]
+    typical_share: float | None
+    typical_intensity: float | None
+    formula: NameOut
+
+
+class DriverOut(Out):
+    """One aspect beside an outcome."""
+
+    aspect: str
+    zh: str
+    en: str
+    customers: int
+    importance: EstimateOut
+    penalty: EstimateOut
+    reward: EstimateOut
+    kind: DriverKind
+    link: str
+
+
+class DriversOut(DatedOut):
+    """What goes together with an outcome; the importances sum to R²."""
+
+    outcome: Outcome
+    voices: int
+    customers: int
+    r_squared: EstimateOut
+    drivers: list[DriverOut]
+    caution: NameOut
