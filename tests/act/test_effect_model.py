@@ -77,3 +77,13 @@ def test_shocks_that_hit_control_and_events_alike_cancel(series):
     assert fit_change(shocked, EVERY_WEEK).log_change == pytest.approx(
         fit_change(series, EVERY_WEEK).log_change, abs=0.02
     )
+
+
+def test_more_voices_of_the_treated_alone_are_no_effect(series):
+    """Twice as many of the treated are heard after the step, and so twice as many complain."""
+    doubled = np.where(np.arange(40) >= 28, 2.0, 1.0)
+    steady = replace(series, control_exposure=series.exposure)
+    busier = replace(steady, events=series.events * doubled, exposure=series.exposure * doubled)
+    assert fit_change(busier, EVERY_WEEK).log_change == pytest.approx(
+        fit_change(steady, EVERY_WEEK).log_change, abs=0.05
+    )

@@ -32,6 +32,7 @@ from huiyin.act.alerts import (
 from huiyin.act.dispatcher import DeliveryReport, Transport, deliver_due
 from huiyin.act.effect_series import EffectSeries
 from huiyin.act.effect_verdict import EffectJudgement, EffectReason, EffectVerdict, Placebo, judge_effect
+from huiyin.act.effects import ActionEffect, EffectWeek, effects_of, judge_due_actions
 from huiyin.act.errors import (
     ActionNotFoundError,
     AlertNotFoundError,
@@ -77,6 +78,7 @@ __all__ = [
     "ActionChange",
     "ActionCounts",
     "ActionDraft",
+    "ActionEffect",
     "ActionEvent",
     "ActionKind",
     "ActionNotFoundError",
@@ -96,6 +98,7 @@ __all__ = [
     "EffectSeries",
     "EffectUnit",
     "EffectVerdict",
+    "EffectWeek",
     "ExpectedEffect",
     "Letterhead",
     "MailTransport",
@@ -127,6 +130,7 @@ __all__ = [
     "create_rule",
     "default_effect_due_date",
     "deliver_due",
+    "effects_of",
     "enqueue",
     "evaluate_rules",
     "freeze_evidence",
@@ -134,6 +138,7 @@ __all__ = [
     "get_alert",
     "get_rule",
     "headline",
+    "judge_due_actions",
     "judge_effect",
     "list_actions",
     "list_alerts",

@@ -71,18 +71,26 @@ def _model(series: EffectSeries, design: Weeks, keep: NDArray[np.bool_]) -> Any:
     from statsmodels.genmod import families
     from statsmodels.genmod.generalized_linear_model import GLM
 
-    events = series.events[keep]
+    events, offset = series.events[keep], np.log(_baseline(series)[keep])
     if series.control is None:
-        offset = np.log(series.exposure[keep])
         return GLM(events, design[keep], family=families.Poisson(), offset=offset)
     both = np.column_stack([events, series.control[keep]])
-    return GLM(both, design[keep], family=families.Binomial())
+    return GLM(both, design[keep], family=families.Binomial(), offset=offset)
+
+
+def _baseline(series: EffectSeries) -> Weeks:
+    """Return what the events are proportional to: those who were heard, relative to the control's."""
+    if series.control is None:
+        return series.exposure
+    if series.control_exposure is None:
+        return np.ones(len(series.weeks))
+    silent = series.control_exposure <= 0
+    return np.asarray(series.exposure / np.where(silent, 1.0, series.control_exposure))
 
 
 def _predicted(series: EffectSeries, linear: Weeks) -> Weeks:
-    if series.control is None:
-        return np.asarray(series.exposure * np.exp(linear))
-    return np.asarray(series.control * np.exp(linear))
+    expected = _baseline(series) * np.exp(linear)
+    return np.asarray(expected if series.control is None else expected * series.control)
 
 
 def _dispersion(fit: Any, degrees: int) -> float:

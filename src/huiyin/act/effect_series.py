@@ -15,7 +15,8 @@ Weeks = NDArray[np.float64]
 class EffectSeries:
     """Events per week among those who could have had one, with an untreated control where there is one.
 
-    `events`, `exposure` and `control` have shape (weeks,). `done` is the first full week after the action, so
+    All arrays have shape (weeks,); without a `control_exposure` the control's is taken for that of the events.
+    `done` is the first full week after the action, so
     that the week in which it happened counts on neither side; `selected` is the week in which the issue was
     picked. `weeks` are the Mondays.
     """
@@ -26,6 +27,17 @@ class EffectSeries:
     done: int
     selected: int
     control: Weeks | None = None
+    control_exposure: Weeks | None = None
+
+    @property
+    def heard(self) -> NDArray[np.bool_]:
+        """Which weeks can be compared: somebody could have had an event, and with a control somebody had one."""
+        heard = self.exposure > 0
+        if self.control_exposure is not None:
+            heard &= self.control_exposure > 0
+        if self.control is not None:
+            heard &= self.events + self.control > 0
+        return np.asarray(heard)
 
     def part(self, keep: NDArray[np.bool_], done: int) -> EffectSeries:
         """Return the kept weeks as a series of their own, with another `done`, counted in kept weeks."""
@@ -35,5 +47,10 @@ class EffectSeries:
             exposure=self.exposure[keep],
             done=done,
             selected=0,
-            control=None if self.control is None else self.control[keep],
+            control=_kept(self.control, keep),
+            control_exposure=_kept(self.control_exposure, keep),
         )
+
+
+def _kept(values: Weeks | None, keep: NDArray[np.bool_]) -> Weeks | None:
+    return None if values is None else values[keep]

@@ -115,8 +115,7 @@ def judge_effect(series: EffectSeries, promised: float) -> EffectJudgement:
 
 def _kept(series: EffectSeries) -> NDArray[np.bool_]:
     """Return which weeks count: those with anybody heard, but not those in which the issue was picked as high."""
-    heard = series.exposure if series.control is None else series.events + series.control
-    keep = np.asarray(heard > 0)
+    keep = series.heard
     keep[max(series.selected - GUARD_WEEKS, 0) : series.selected] = False
     return keep
 

@@ -116,3 +116,19 @@ notification = Table(
     Column("sent_at", UtcDateTime),
     Index(None, "state", "next_attempt_at"),
 )
+
+action_effect = Table(
+    "action_effect",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # An action is judged once: a verdict that could be repeated until it pleases would be none.
+    Column("action_id", ForeignKey("action.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("judged_at", UtcDateTime, nullable=False),
+    Column("verdict", String(16), nullable=False),
+    Column("reason", String(64), nullable=False),
+    Column("promised", Float),
+    Column("change", JSON, nullable=False),
+    Column("placebos", JSON, nullable=False),
+    Column("weeks", JSON, nullable=False),
+    Column("done_week", Date, nullable=False),
+)

@@ -1,0 +1,139 @@
+"""From the facts to the weekly series on which an action is judged."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from huiyin.act.actions import Action, EffectDirection, EffectMetric, EffectUnit
+from huiyin.act.effect_series import EffectSeries, Weeks
+from huiyin.act.stored_filters import parse_filters
+from huiyin.understand import Filters, freshness
+from huiyin.understand.queries import FactsReader, run
+
+MOST_WEEKS_BEFORE = 52
+_WEEK = timedelta(weeks=1)
+_ALMOST_ALL = 0.99
+
+# Figures about which "how many of how many" can be said week by week.
+TESTABLE = frozenset({EffectMetric.NEGATIVE_CUSTOMERS, EffectMetric.SHARE_NEGATIVE, EffectMetric.CUSTOMERS})
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """Events and those who could have had one, by week, each of shape (weeks,)."""
+
+    events: Weeks
+    exposure: Weeks
+
+
+def read_series(facts: FactsReader, action: Action, *, zone: ZoneInfo) -> EffectSeries | None:
+    """Return the action's series up to the day its effect is due, None where the facts hold no full week of it.
+
+    The control follows a rule that was fixed before the outcome: the same aspect at all other products,
+    else regions, else segments, else channels than those the action is about, and only when it says at
+    least as much as the treated series.
+    """
+    if action.closed_at is None:
+        raise ValueError(f"action {action.id} is not closed")
+    filters = replace(parse_filters(action.filters), start=None, end=None)
+    done = _monday(action.closed_at.astimezone(zone).date()) + _WEEK
+    weeks = _weeks(facts, done, action.expected_effect.due_date)
+    if not weeks:
+        return None
+    treated = _counts(facts, action, filters, weeks)
+    control = _control(facts, action, filters, weeks, treated)
+    selected = _monday(action.created_at.astimezone(zone).date()) + _WEEK
+    return EffectSeries(
+        weeks=weeks,
+        events=treated.events,
+        exposure=treated.exposure,
+        done=sum(week < done for week in weeks),
+        selected=sum(week < min(selected, done) for week in weeks),
+        control=None if control is None else control.events,
+        control_exposure=None if control is None else control.exposure,
+    )
+
+
+def promised_change(action: Action, series: EffectSeries) -> float:
+    """Return the registered effect as a relative change of the rate, such as -0.3 for 30 % less.
+
+    Points and customers are put in relation to the weeks before the action; a promise of everything counts
+    as 99 %.
+    """
+    effect = action.expected_effect
+    before = slice(0, series.done)
+    events, exposure = float(series.events[before].sum()), float(series.exposure[before].sum())
+    level = {
+        EffectUnit.PERCENT: 100.0,
+        EffectUnit.POINTS: 100 * events / exposure if exposure else 0.0,
+        EffectUnit.CUSTOMERS: events / series.done if series.done else 0.0,
+    }[effect.unit]
+    size = effect.size / level if level else math.inf
+    return size if effect.direction is EffectDirection.UP else -min(size, _ALMOST_ALL)
+
+
+def _weeks(facts: FactsReader, done: date, due: date) -> tuple[date, ...]:
+    """Return the Mondays of the full weeks that the facts cover, a year before the action up to the due date."""
+    fresh = freshness(facts)
+    if fresh.first_day is None or fresh.last_day is None:
+        return ()
+    first = max(_monday(fresh.first_day - timedelta(days=1)) + _WEEK, done - MOST_WEEKS_BEFORE * _WEEK)
+    # The newest day may still be filling, so only weeks that lie before it are full.
+    after_last = _monday(min(fresh.last_day, due + timedelta(days=1)))
+    return tuple(first + week * _WEEK for week in range(max((after_last - first).days // 7, 0)))
+
+
+def _counts(facts: FactsReader, action: Action, filters: Filters, weeks: Sequence[date]) -> _Counts:
+    metric = action.expected_effect.metric
+    within = replace(filters, start=weeks[0], end=weeks[-1] + timedelta(days=6))
+    heard = run(facts, "facts.base_weeks", voice=within.base().voice_where()).iter_rows(named=True)
+    base = {row["week"]: float(row["customers"]) for row in heard}
+    if action.aspect is None:
+        rows = list(run(facts, "overview.weeks", voice=within.voice_where()).iter_rows(named=True))
+        negative = {row["week"]: float(row["negative_customers"]) for row in rows}
+        return _Counts(_laid(negative, weeks), _laid(base, weeks))
+    about = within.about(action.aspect).opinion_where()
+    rows = list(run(facts, "facts.aspect_weeks", node="$aspect_0", opinion=about).iter_rows(named=True))
+    spoken = {row["week"]: float(row["customers"]) for row in rows}
+    negative = {row["week"]: float(row["negative"]) for row in rows}
+    events = spoken if metric is EffectMetric.CUSTOMERS else negative
+    exposure = spoken if metric is EffectMetric.SHARE_NEGATIVE else base
+    return _Counts(_laid(events, weeks), _laid(exposure, weeks))
+
+
+def _control(
+    facts: FactsReader, action: Action, filters: Filters, weeks: Sequence[date], treated: _Counts
+) -> _Counts | None:
+    untreated = _untreated(facts, filters)
+    if untreated is None:
+        return None
+    control = _counts(facts, action, untreated, weeks)
+    return control if control.events.sum() >= max(treated.events.sum(), 1) else None
+
+
+def _untreated(facts: FactsReader, filters: Filters) -> Filters | None:
+    """Return the filters of everybody whom the action did not touch, None where it touched everybody."""
+    for column in ("product", "region", "segment", "channel"):
+        chosen = getattr(filters, f"{column}s")
+        if not chosen:
+            continue
+        sql = f"SELECT DISTINCT {column} FROM voice WHERE {column} IS NOT NULL ORDER BY 1"  # noqa: S608 a literal
+        others = tuple(value for (value,) in facts.query(sql).iter_rows() if value not in chosen)
+        changed: dict[str, Any] = {f"{column}s": others}
+        return replace(filters, **changed) if others else None
+    return None
+
+
+def _laid(counts: Mapping[date, float], weeks: Sequence[date]) -> Weeks:
+    return np.array([counts.get(week, 0.0) for week in weeks])
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
