@@ -13,11 +13,15 @@ from huiyin.demo.sources import DemoSource
 # First day of the Lunar New Year; voices thin out around it.
 _NEW_YEAR = (date(2025, 1, 29), date(2026, 2, 17), date(2027, 2, 6), date(2028, 1, 26), date(2029, 2, 13))
 _SALES = ((6, 18), (11, 11))
-_HOURS_WORK = np.array([1, 0.5, 0.3, 0.2, 0.2, 0.4, 1, 2.5, 6, 10, 11, 10, 7, 8, 10, 10, 9, 8, 6, 4, 3.5, 3, 2.5, 1.8])
+_HOURS_WORK = np.array(
+    [1, 0.5, 0.3, 0.2, 0.2, 0.4, 1, 2.5, 6, 10, 11, 10, 7, 8, 10, 10, 9, 8, 6, 4, 3.5, 3, 2.5, 1.8]
+)
 _HOURS_HOME = np.array([4, 2, 1, 0.6, 0.5, 0.7, 1.5, 3, 4, 4, 4, 5, 8, 6, 4, 4, 4, 5, 6, 8, 11, 12, 10, 7])
 
 
-def draw_days(plan: WorldPlan, source: DemoSource, count: int, rng: np.random.Generator) -> NDArray[np.float64]:
+def draw_days(
+    plan: WorldPlan, source: DemoSource, count: int, rng: np.random.Generator
+) -> NDArray[np.float64]:
     """Return `count` places on the world's axis (days, with the time of day as the fraction), unsorted."""
     weights = day_weights(plan, source, rng)
     days = rng.choice(plan.days, count, p=weights)

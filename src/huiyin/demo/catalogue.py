@@ -68,7 +68,9 @@ def code_of(book: str, key: str) -> int:
 
 
 @cache
-def codes_for(taxonomy: str, aspect: str, sign: str, product: str) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
+def codes_for(
+    taxonomy: str, aspect: str, sign: str, product: str
+) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
     """Return the codes with which an aspect can be said with `sign`, and their cumulative chances."""
     if sign in "?!":
         return np.array([code_of(taxonomy, f"{aspect} {sign}")], dtype=np.int32), np.array([1.0])

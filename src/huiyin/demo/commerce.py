@@ -14,8 +14,31 @@ from huiyin.demo.handles import Handles
 from huiyin.demo.people import People, PersonKind
 from huiyin.demo.plan import TruthKind, WorldPlan
 
-ITEMS = ("全包围脚垫", "行车记录仪", "遮阳帘", "车载香薰", "充电枪收纳盒", "手机支架", "隐形车衣", "座椅靠枕", "应急电源", "洗车水枪", "后备箱垫", "露营桌椅")
-ITEM_NAMES = {"全包围脚垫": "脚垫", "充电枪收纳盒": "收纳盒", "隐形车衣": "车衣", "座椅靠枕": "靠枕", "应急电源": "电源", "露营桌椅": "桌椅", "车载香薰": "香薰", "后备箱垫": "后备箱垫", "洗车水枪": "水枪"}
+ITEMS = (
+    "全包围脚垫",
+    "行车记录仪",
+    "遮阳帘",
+    "车载香薰",
+    "充电枪收纳盒",
+    "手机支架",
+    "隐形车衣",
+    "座椅靠枕",
+    "应急电源",
+    "洗车水枪",
+    "后备箱垫",
+    "露营桌椅",
+)
+ITEM_NAMES = {
+    "全包围脚垫": "脚垫",
+    "充电枪收纳盒": "收纳盒",
+    "隐形车衣": "车衣",
+    "座椅靠枕": "靠枕",
+    "应急电源": "电源",
+    "露营桌椅": "桌椅",
+    "车载香薰": "香薰",
+    "后备箱垫": "后备箱垫",
+    "洗车水枪": "水枪",
+}
 _ITEM_PRICE = np.array([399, 599, 129, 89, 69, 79, 2999, 159, 329, 109, 199, 459])
 _CAR_PRICE = {"E5": 189_800, "S7": 219_800, "C3": 89_800}
 _PLAN_PRICE = {"E5": 1_280, "S7": 1_580, "C3": 880}
@@ -24,20 +47,31 @@ STEPS = ("view", "configure", "add_to_cart", "checkout_start", "purchase")
 _SALES_SOURCE, _SHOP_SOURCE, PAGE_SOURCE = "澄野销售系统", "澄野商城", "官网与App"
 
 
-def draw_purchases(plan: WorldPlan, people: People, handles: Handles, rng: np.random.Generator) -> pl.DataFrame:
+def draw_purchases(
+    plan: WorldPlan, people: People, handles: Handles, rng: np.random.Generator
+) -> pl.DataFrame:
     """Draw cars, service plans, second cars and shop orders of the world's days and the year before."""
-    rows = [*_cars(people, rng), *_renewals(plan, people, rng), *_second_cars(plan, people, rng), *_orders(plan, people, rng)]
+    rows = [
+        *_cars(people, rng),
+        *_renewals(plan, people, rng),
+        *_second_cars(plan, people, rng),
+        *_orders(plan, people, rng),
+    ]
     person = np.concatenate([row[0] for row in rows])
     day = np.concatenate([row[1] for row in rows])
     inside = day < plan.days
     frame = pl.DataFrame(
         {
-            "source": pl.Series([name for row in rows for name in [row[4]] * len(row[0])]).filter(pl.Series(inside)),
+            "source": pl.Series([name for row in rows for name in [row[4]] * len(row[0])]).filter(
+                pl.Series(inside)
+            ),
             "person": person[inside],
             "day": day[inside],
             "product": pl.Series([name for row in rows for name in row[2]]).filter(pl.Series(inside)),
             "amount": np.concatenate([row[3] for row in rows])[inside],
-            "kind": pl.Series([name for row in rows for name in [row[5]] * len(row[0])]).filter(pl.Series(inside)),
+            "kind": pl.Series([name for row in rows for name in [row[5]] * len(row[0])]).filter(
+                pl.Series(inside)
+            ),
         }
     ).sort("day", "person", "kind", "product", maintain_order=True)
     customer = _buyer_ids(people, handles, frame)
@@ -60,11 +94,22 @@ def _cars(people: People, rng: np.random.Generator) -> list[Row]:
     codes = [aspects.PRODUCTS[place] for place in people.product[person].tolist()]
     price = np.array([_CAR_PRICE[code] for code in codes]) * (1 + 0.08 * rng.random(len(person)))
     names = [aspects.PRODUCT_NAMES[code] for code in codes]
-    return [(person, people.delivered[person] - 14 - 30 * rng.random(len(person)), names, price.round(-2), _SALES_SOURCE, ORDER)]
+    return [
+        (
+            person,
+            people.delivered[person] - 14 - 30 * rng.random(len(person)),
+            names,
+            price.round(-2),
+            _SALES_SOURCE,
+            ORDER,
+        )
+    ]
 
 
 def _renewals(plan: WorldPlan, people: People, rng: np.random.Generator) -> list[Row]:
-    due = (people.due > 0) & (people.due < plan.days + 30) & ~people.churned & people.is_kind(PersonKind.OWNER)
+    due = (
+        (people.due > 0) & (people.due < plan.days + 30) & ~people.churned & people.is_kind(PersonKind.OWNER)
+    )
     person = np.flatnonzero(due)
     codes = [aspects.PRODUCTS[place] for place in people.product[person].tolist()]
     price = np.array([_PLAN_PRICE[code] for code in codes], dtype=np.float64)
@@ -74,7 +119,12 @@ def _renewals(plan: WorldPlan, people: People, rng: np.random.Generator) -> list
 
 def _second_cars(plan: WorldPlan, people: People, rng: np.random.Generator) -> list[Row]:
     happy = 1 / (1 + np.exp(3.6 - 1.1 * people.satisfaction))
-    buys = people.is_kind(PersonKind.OWNER) & ~people.churned & (rng.random(len(people)) < happy) & (people.delivered < plan.days - 120)
+    buys = (
+        people.is_kind(PersonKind.OWNER)
+        & ~people.churned
+        & (rng.random(len(people)) < happy)
+        & (people.delivered < plan.days - 120)
+    )
     person = np.flatnonzero(buys)
     codes = [aspects.PRODUCTS[place] for place in rng.integers(0, 3, len(person)).tolist()]
     start = np.maximum(people.delivered[person] + 60, 0)
@@ -92,7 +142,16 @@ def _orders(plan: WorldPlan, people: People, rng: np.random.Generator) -> list[R
     day = np.floor(plan.days * rng.random(len(person))) + draw_clock(0.6, len(person), rng)
     gone = people.churned[person] & (people.due[person] < day)
     person, item, day = person[~gone], item[~gone], day[~gone]
-    return [(person, day, [ITEMS[each] for each in item.tolist()], _ITEM_PRICE[item].astype(np.float64), _SHOP_SOURCE, SHOP_ORDER)]
+    return [
+        (
+            person,
+            day,
+            [ITEMS[each] for each in item.tolist()],
+            _ITEM_PRICE[item].astype(np.float64),
+            _SHOP_SOURCE,
+            SHOP_ORDER,
+        )
+    ]
 
 
 def _buyer_ids(people: People, handles: Handles, frame: pl.DataFrame) -> list[str]:
@@ -135,7 +194,9 @@ def _page_id(handles: Handles, person: int) -> str:
     return handles.second_customer[person] or handles.customer[person]
 
 
-def _on_broken_release(plan: WorldPlan, start: NDArray[np.float64], rng: np.random.Generator) -> NDArray[np.bool_]:
+def _on_broken_release(
+    plan: WorldPlan, start: NDArray[np.float64], rng: np.random.Generator
+) -> NDArray[np.bool_]:
     since = start - plan.day_of(plan.friction.days_ago)
     adopted = rng.random(len(start)) < np.clip(since / 12, 0, 0.85)
     return adopted & plan.has(TruthKind.FRICTION)
@@ -143,7 +204,9 @@ def _on_broken_release(plan: WorldPlan, start: NDArray[np.float64], rng: np.rand
 
 def _furthest(count: int, broken: NDArray[np.bool_], rng: np.random.Generator) -> NDArray[np.int64]:
     """Return the last step each session reaches."""
-    passes = np.column_stack([rng.random((count, 3)) < (0.55, 0.52, 0.62), rng.random(count) < np.where(broken, 0.42, 0.71)])
+    passes = np.column_stack(
+        [rng.random((count, 3)) < (0.55, 0.52, 0.62), rng.random(count) < np.where(broken, 0.42, 0.71)]
+    )
     reached: NDArray[np.int64] = np.cumprod(passes, axis=1).sum(axis=1)
     return reached
 

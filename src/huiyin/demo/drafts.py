@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,7 +63,7 @@ class Drafts:
         order = np.argsort(self.op_voice, kind="stable")
         bounds = np.searchsorted(self.op_voice[order], np.arange(len(self) + 1)).tolist()
         codes = self.op_code[order].tolist()
-        return [codes[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+        return [codes[start:end] for start, end in pairwise(bounds)]
 
 
 def make_drafts(
@@ -101,7 +102,9 @@ def join(parts: Sequence[Drafts]) -> Drafts:
         person=np.concatenate([part.person for part in parts]),
         product=np.concatenate([part.product for part in parts]),
         planted=np.concatenate([part.planted for part in parts]),
-        parent=np.concatenate([_moved(part.parent, shift) for part, shift in zip(parts, offsets, strict=True)]),
+        parent=np.concatenate(
+            [_moved(part.parent, shift) for part, shift in zip(parts, offsets, strict=True)]
+        ),
         repost=np.concatenate([part.repost for part in parts]),
         op_voice=np.concatenate([part.op_voice + shift for part, shift in zip(parts, offsets, strict=True)]),
         op_code=np.concatenate([part.op_code for part in parts]),

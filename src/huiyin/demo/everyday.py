@@ -15,7 +15,15 @@ from huiyin.demo.sources import SOURCES, DemoSource, shares
 
 # How often an opinion comes as a question or as a suggestion, by register.
 _QUESTION = {"forum": 0.13, "service": 0.15, "micro": 0.02, "page": 0.05}
-_SUGGESTION = {"forum": 0.04, "survey": 0.10, "nps": 0.06, "interview": 0.12, "group": 0.10, "review": 0.04, "page": 0.12}
+_SUGGESTION = {
+    "forum": 0.04,
+    "survey": 0.10,
+    "nps": 0.06,
+    "interview": 0.12,
+    "group": 0.10,
+    "review": 0.04,
+    "page": 0.12,
+}
 _KIND_WEIGHT = {PersonKind.OWNER: 1.0, PersonKind.SHOPPER: 1.0, PersonKind.SPECTATOR: 1.3}
 _PROFILE_CODES = (*aspects.PRODUCTS, "X6")
 
@@ -54,9 +62,13 @@ def draw_speakers(
     person = np.empty(len(day), dtype=np.int32)
     open_places = np.arange(len(day))
     for attempt in range(12):
-        drawn = eligible[np.minimum(np.searchsorted(cumulative, rng.random(len(open_places))), len(eligible) - 1)]
+        drawn = eligible[
+            np.minimum(np.searchsorted(cumulative, rng.random(len(open_places))), len(eligible) - 1)
+        ]
         person[open_places] = drawn
-        absent = (people.delivered[drawn] > day[open_places] - 1) if attempt < 11 else np.zeros(len(drawn), bool)
+        absent = (
+            (people.delivered[drawn] > day[open_places] - 1) if attempt < 11 else np.zeros(len(drawn), bool)
+        )
         gone = people.churned[drawn] & (people.due[drawn] + 10 < day[open_places])
         absent |= gone & (rng.random(len(drawn)) < 0.85) & (attempt < 11)
         open_places = open_places[absent]

@@ -16,16 +16,134 @@ from huiyin.demo.people import REGIONS, People, PersonKind
 
 _SURNAMES = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 _GIVEN = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华玉兰建国红志海燕波宁文斌宇浩凯欣怡梓涵子轩雨思佳俊博晨阳睿雅琪嘉诗一诺皓宸昊天晓萌梦婷雪梅春兵峰鹏飞辉健龙云松柏青岚可心若溪沐乐安然"
-_ENGLISH = ("James", "Emma", "Liam", "Olivia", "Noah", "Sophie", "Lucas", "Mia", "Oscar", "Ines", "Marco", "Anna", "Ken", "Yuki", "Priya", "Omar")
-_ENGLISH_LAST = ("Miller", "Garcia", "Schmidt", "Rossi", "Tanaka", "Khan", "Wilson", "Novak", "Silva", "Brown", "Dubois", "Larsen")
-_NICK_HEAD = ("追风", "老", "爱开车的", "奔跑的", "低调", "山城", "江南", "北方", "快乐", "佛系", "夜行", "半糖", "咸鱼", "暴走", "熬夜", "一只", "南山", "云边", "小城", "阿", "大", "小", "深海", "微醺", "逍遥", "清风", "路过的", "隔壁")
-_NICK_TAIL = ("少年", "老司机", "胖橘", "小王子", "旅人", "车主", "橙子", "豆包", "土豆", "奶爸", "宝妈", "青年", "大叔", "阿姨", "锦鲤", "柠檬", "团子", "程序员", "搬砖工", "摄影师", "钓鱼佬", "骑士", "咖啡", "兔子", "小熊", "野菊", "麦田", "掌柜")
+_ENGLISH = (
+    "James",
+    "Emma",
+    "Liam",
+    "Olivia",
+    "Noah",
+    "Sophie",
+    "Lucas",
+    "Mia",
+    "Oscar",
+    "Ines",
+    "Marco",
+    "Anna",
+    "Ken",
+    "Yuki",
+    "Priya",
+    "Omar",
+)
+_ENGLISH_LAST = (
+    "Miller",
+    "Garcia",
+    "Schmidt",
+    "Rossi",
+    "Tanaka",
+    "Khan",
+    "Wilson",
+    "Novak",
+    "Silva",
+    "Brown",
+    "Dubois",
+    "Larsen",
+)
+_NICK_HEAD = (
+    "追风",
+    "老",
+    "爱开车的",
+    "奔跑的",
+    "低调",
+    "山城",
+    "江南",
+    "北方",
+    "快乐",
+    "佛系",
+    "夜行",
+    "半糖",
+    "咸鱼",
+    "暴走",
+    "熬夜",
+    "一只",
+    "南山",
+    "云边",
+    "小城",
+    "阿",
+    "大",
+    "小",
+    "深海",
+    "微醺",
+    "逍遥",
+    "清风",
+    "路过的",
+    "隔壁",
+)
+_NICK_TAIL = (
+    "少年",
+    "老司机",
+    "胖橘",
+    "小王子",
+    "旅人",
+    "车主",
+    "橙子",
+    "豆包",
+    "土豆",
+    "奶爸",
+    "宝妈",
+    "青年",
+    "大叔",
+    "阿姨",
+    "锦鲤",
+    "柠檬",
+    "团子",
+    "程序员",
+    "搬砖工",
+    "摄影师",
+    "钓鱼佬",
+    "骑士",
+    "咖啡",
+    "兔子",
+    "小熊",
+    "野菊",
+    "麦田",
+    "掌柜",
+)
 _NICK_COMMON = ("momo", "momo", "momo", "小红薯", "匿名车友", "已重置", "啊啊啊", "用户已注销", "yyy", "Lee")
-_MOBILE = tuple("130 131 132 133 135 136 137 138 139 150 151 152 153 155 156 157 158 159 166 173 175 176 177 178 180 181 182 183 185 186 187 188 189 191 198 199".split())
-_PLATES = {"华东": "沪苏浙皖", "华南": "粤闽桂", "华北": "京津冀鲁", "西南": "川渝云贵", "华中": "鄂湘豫赣", "东北": "辽吉黑", "西北": "陕甘新青"}
+_MOBILE_HEADS = "130 131 132 133 135 136 137 138 139 150 151 152 153 155 156 157 158 159 166 173 175 176 177 178 180 181 182 183 185 186 187 188 189 191 198 199"
+_MOBILE = tuple(_MOBILE_HEADS[place : place + 3] for place in range(0, len(_MOBILE_HEADS), 4))
+_PLATES = {
+    "华东": "沪苏浙皖",
+    "华南": "粤闽桂",
+    "华北": "京津冀鲁",
+    "西南": "川渝云贵",
+    "华中": "鄂湘豫赣",
+    "东北": "辽吉黑",
+    "西北": "陕甘新青",
+}
 _LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 _CODE = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
-_HOMOPHONE = {"伟": "玮", "芳": "方", "静": "婧", "丽": "莉", "强": "墙", "磊": "雷", "洋": "阳", "艳": "燕", "杰": "洁", "明": "鸣", "华": "桦", "志": "智", "婷": "亭", "宇": "雨", "欣": "新", "佳": "嘉", "浩": "昊", "涵": "晗", "轩": "宣", "晨": "辰"}
+_HOMOPHONE = {
+    "伟": "玮",
+    "芳": "方",
+    "静": "婧",
+    "丽": "莉",
+    "强": "墙",
+    "磊": "雷",
+    "洋": "阳",
+    "艳": "燕",
+    "杰": "洁",
+    "明": "鸣",
+    "华": "桦",
+    "志": "智",
+    "婷": "亭",
+    "宇": "雨",
+    "欣": "新",
+    "佳": "嘉",
+    "浩": "昊",
+    "涵": "晗",
+    "轩": "宣",
+    "晨": "辰",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +180,15 @@ def draw_handles(people: People, rng: np.random.Generator) -> Handles:
         phone=phone,
         email=[_email(place, phone[place], dice) for place in range(count)],
         openid=["o" + _code(dice, 15) for _ in range(count)],
-        nickname=[_nickname(each, english, dice) for each, english in zip(name, people.english.tolist(), strict=True)],
+        nickname=[
+            _nickname(each, english, dice)
+            for each, english in zip(name, people.english.tolist(), strict=True)
+        ],
         vin=[f"LCY{_code(dice, 8)}{place:06d}" if owns else "" for place, owns in enumerate(owner)],
-        plate=[_plate(REGIONS[r], dice) if owns else "" for r, owns in zip(people.region.tolist(), owner, strict=True)],
+        plate=[
+            _plate(REGIONS[r], dice) if owns else ""
+            for r, owns in zip(people.region.tolist(), owner, strict=True)
+        ],
         customer=_customer_ids(people),
         second_customer=[f"SC9{place:06d}" if each else "" for place, each in enumerate(second)],
         second_name=[slip_name(n, dice) if each else "" for n, each in zip(name, second, strict=True)],
@@ -78,7 +202,9 @@ def slip_name(name: str, dice: Dice) -> str:
     if roll < 0.70 or not name:
         return name
     if roll < 0.88:
-        return next((name.replace(right, wrong, 1) for right, wrong in _HOMOPHONE.items() if right in name[1:]), name)
+        return next(
+            (name.replace(right, wrong, 1) for right, wrong in _HOMOPHONE.items() if right in name[1:]), name
+        )
     return name[0] + dice.pick(("先生", "女士")) if not name.isascii() else name.split(" ")[0]
 
 

@@ -23,13 +23,17 @@ _NOT_AN_ITEM = frozenset({"source", "channel", "taxonomy", "customer_external_id
 Report = Callable[[str, int], None]
 
 
+def unheard(_name: str, _rows: int, /) -> None:
+    """Report to nobody."""
+
+
 class WorldLoadedError(ConflictError):
     """A demo world goes into an empty ledger only."""
 
     code = "ledger_not_empty"
 
 
-def load(ledger: Ledger, world: World, *, report: Report = lambda name, rows: None) -> dict[str, int]:
+def load(ledger: Ledger, world: World, *, report: Report = unheard) -> dict[str, int]:
     """Write the world into an empty ledger, a few thousand rows to the transaction; return rows by table.
 
     `report` hears the table and the number of rows after each transaction. Raises WorldLoadedError when
@@ -41,7 +45,9 @@ def load(ledger: Ledger, world: World, *, report: Report = lambda name, rows: No
         channels = _load_sources(connection, world)
     counts: dict[str, int] = {}
 
-    def write(table: Table, rows: Callable[[Connection, pl.DataFrame], list[dict[str, Any]]], frame: pl.DataFrame) -> None:
+    def write(
+        table: Table, rows: Callable[[Connection, pl.DataFrame], list[dict[str, Any]]], frame: pl.DataFrame
+    ) -> None:
         for part in frame.iter_slices(STEP):
             with ledger.write() as connection:
                 connection.execute(insert(table), rows(connection, part))
@@ -50,7 +56,9 @@ def load(ledger: Ledger, world: World, *, report: Report = lambda name, rows: No
 
     write(tables.customer, lambda _, part: _customer_rows(world, part), world.customers)
     ids = customer_ids(ledger)
-    write(tables.feedback, lambda c, part: _feedback_rows(part, channels, ids, next_revision(c)), world.voices)
+    write(
+        tables.feedback, lambda c, part: _feedback_rows(part, channels, ids, next_revision(c)), world.voices
+    )
     write(tables.purchase, lambda _, part: _purchase_rows(part, ids), world.purchases)
     write(tables.behaviour_event, lambda _, part: _event_rows(part, ids), world.events)
     return counts
@@ -60,7 +68,9 @@ def customer_ids(ledger: Ledger) -> dict[str, int]:
     """Return the ledger ids of all customers by external id."""
     with ledger.read() as connection:
         columns = tables.customer.c
-        return {row.external_id: row.id for row in connection.execute(select(columns.external_id, columns.id))}
+        return {
+            row.external_id: row.id for row in connection.execute(select(columns.external_id, columns.id))
+        }
 
 
 def item_of(voice: Mapping[str, Any]) -> dict[str, Any]:
@@ -121,6 +131,10 @@ def _purchase_rows(part: pl.DataFrame, ids: Mapping[str, int]) -> list[dict[str,
 
 def _event_rows(part: pl.DataFrame, ids: Mapping[str, int]) -> list[dict[str, Any]]:
     return [
-        row | {"customer_id": ids.get(row.pop("customer_external_id")), "properties": json.loads(row["properties"])}
+        row
+        | {
+            "customer_id": ids.get(row.pop("customer_external_id")),
+            "properties": json.loads(row["properties"]),
+        }
         for row in part.to_dicts()
     ]

@@ -78,16 +78,24 @@ def open_measures(app: Installation, world: World, by: access.Principal) -> list
     The evidence is frozen over the eight weeks before each action was opened.
     """
     planted = {truth.kind: truth for truth in world.truths}
-    return [_open(app, measure, planted[measure.truth], by) for measure in MEASURES if measure.truth in planted]
+    return [
+        _open(app, measure, planted[measure.truth], by) for measure in MEASURES if measure.truth in planted
+    ]
 
 
 def _open(app: Installation, measure: Measure, truth: Truth, by: access.Principal) -> act.Action:
     start = truth.starts_at or app.clock()
-    opened = start - timedelta(days=measure.opened_before_days)
+    # The world's axis begins at midnight; people decide in office hours.
+    opened = start - timedelta(days=measure.opened_before_days) + timedelta(hours=10)
     launched = max(start, opened) if measure.outcome is act.ActionState.DONE else opened + timedelta(days=3)
     aspect = node_of(truth.taxonomy, truth.aspect or "", truth.facet or "")
+    known_until = _day(opened) - timedelta(days=1)
     filters = act.parse_filters(
-        {"product": [truth.product], "from": _day(opened - _WINDOW).isoformat(), "to": _day(opened).isoformat()}
+        {
+            "product": [truth.product],
+            "from": (known_until - _WINDOW).isoformat(),
+            "to": known_until.isoformat(),
+        }
     )
     evidence = act.freeze_evidence(
         Context(app.facts, app.names, app.settings.minimum_n),
@@ -97,9 +105,19 @@ def _open(app: Installation, measure: Measure, truth: Truth, by: access.Principa
         clock=lambda: opened,
     )
     with app.ledger.write() as connection:
-        action = act.create_action(connection, _draft(measure, truth, aspect, launched), evidence=evidence, by=by, clock=lambda: opened)
+        action = act.create_action(
+            connection,
+            _draft(measure, truth, aspect, launched),
+            evidence=evidence,
+            by=by,
+            clock=lambda: opened,
+        )
         return act.change_action(
-            connection, action.id, act.ActionChange(state=measure.outcome, note=measure.note), by=by, clock=lambda: launched
+            connection,
+            action.id,
+            act.ActionChange(state=measure.outcome, note=measure.note),
+            by=by,
+            clock=lambda: launched,
         )
 
 

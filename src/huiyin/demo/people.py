@@ -76,7 +76,8 @@ class People:
 
     def drives(self, product: str) -> NDArray[np.bool_]:
         """Return the mask of the owners of a product code."""
-        return self.is_kind(PersonKind.OWNER) & (self.product == aspects.PRODUCTS.index(product))
+        owned: NDArray[np.bool_] = self.is_kind(PersonKind.OWNER) & (self.product == aspects.PRODUCTS.index(product))
+        return owned
 
     def experience(self, taxonomy: str) -> NDArray[np.float64]:
         """Return the persons × aspects matrix of a taxonomy."""
@@ -104,7 +105,10 @@ def draw_people(plan: WorldPlan, rng: np.random.Generator) -> People:
         product=product,
         segment=rng.choice(5, count, p=[0.30, 0.27, 0.25, 0.10, 0.08]).astype(np.int8),
         region=region,
-        city=[CITIES[REGIONS[r]][int(u * len(CITIES[REGIONS[r]]))] for r, u in zip(region, rng.random(count), strict=True)],
+        city=[
+            CITIES[REGIONS[r]][int(u * len(CITIES[REGIONS[r]]))]
+            for r, u in zip(region, rng.random(count), strict=True)
+        ],
         english=(rng.random(count) < plan.english_share) & (kind != PersonKind.PROMOTER),
         style=rng.choice(6, count, p=[0.58, 0.12, 0.10, 0.08, 0.06, 0.06]).astype(np.int8),
         wordiness=rng.normal(0, 1, count),
@@ -187,7 +191,8 @@ def _afflicted(
 ) -> NDArray[np.bool_]:
     bad = batch == BATCHES.index(plan.defect.batch.rsplit("-", 1)[1])
     struck = rng.random(len(batch)) < plan.defect.affected_share
-    return concerned & bad & struck & plan.has(TruthKind.DEFECT)
+    afflicted: NDArray[np.bool_] = concerned & bad & struck & plan.has(TruthKind.DEFECT)
+    return afflicted
 
 
 def _renewal_days(delivered: NDArray[np.float64], days: int) -> NDArray[np.float64]:

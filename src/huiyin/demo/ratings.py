@@ -53,7 +53,13 @@ def section_effects() -> NDArray[np.float64]:
     }
     found = []
     for section in catalogue():
-        book = "retail" if section.theme == "friction" else "automotive" if section.book == "planted" else section.book
+        book = (
+            "retail"
+            if section.theme == "friction"
+            else "automotive"
+            if section.book == "planted"
+            else section.book
+        )
         known = effects.get((book, section.aspect), _GENERAL_EFFECT)
         # A light remark in passing does not move a score.
         light = section.theme in ("quiet", "workaround", "topic")

@@ -17,7 +17,6 @@ from huiyin.demo.dice import Dice
 from huiyin.demo.styling import type_out
 from huiyin.demo.weaving import Clause, Names, arrange, phrase, weave, weave_english, word
 
-
 # What these themes say is complete as it is.
 _UNADORNED = frozenset({"quiet", "launch", "launch_promo", "loud"})
 
@@ -86,7 +85,9 @@ def _react(speech: Speech, dice: Dice, chance: float) -> str:
     if speech.mood == 0 or speech.theme in _UNADORNED or not dice.chance(chance):
         return ""
     harsh = speech.mood < 0 and len(speech.sections) > 1 and dice.chance(0.35)
-    said = phrase("react.awful" if harsh else f"react.{'good' if speech.mood > 0 else 'bad'}", dice, speech.names)
+    said = phrase(
+        "react.awful" if harsh else f"react.{'good' if speech.mood > 0 else 'bad'}", dice, speech.names
+    )
     return said and dice.pick(("，", "。", " ", "！")) + said
 
 
@@ -119,12 +120,16 @@ def _structured(clauses: list[Clause], dice: Dice, speech: Speech) -> str | None
         return None
     if dice.chance(0.5):
         left, right = dice.pick((("【", "】"), ("", "："), ("", "："), ("#", " ")))
-        return "\n".join(f"{left}{clause.section.aspect}{right}{_headed(clause, dice)}。" for clause in clauses)
+        return "\n".join(
+            f"{left}{clause.section.aspect}{right}{_headed(clause, dice)}。" for clause in clauses
+        )
     lines = []
     for sign, key in ((1, "review.label.good"), (-1, "review.label.bad")):
         said = [clause for clause in clauses if clause.polarity == sign]
         if said:
-            lines.append(f"{phrase(key, dice, speech.names)}：{dice.pick(('；', '。', '，')).join(c.text for c in said)}。")
+            lines.append(
+                f"{phrase(key, dice, speech.names)}：{dice.pick(('；', '。', '，')).join(c.text for c in said)}。"
+            )
     return "\n".join(lines)
 
 
@@ -141,7 +146,9 @@ def _shop(speech: Speech, dice: Dice) -> Spoken:
     verdict = _verdict(speech, dice, 0.12)
     clauses = arrange(_clauses(speech, dice, cut=0.35), dice)
     opening = phrase("shop.open", dice, speech.names)
-    text = (opening + dice.pick(("，", "。", "，", " ")) if opening else "") + weave(clauses, dice, speech.names)
+    text = (opening + dice.pick(("，", "。", "，", " ")) if opening else "") + weave(
+        clauses, dice, speech.names
+    )
     if verdict:
         text = _closed(text) + verdict[0].text
     return _spoken(text + _react(speech, dice, 0.25), clauses + verdict, speech, dice, closes=0.4)
@@ -163,7 +170,9 @@ def _micro(speech: Speech, dice: Dice) -> Spoken:
     if _idle(speech, dice, 0.06):
         return Spoken(phrase("noise", dice, speech.names), ())
     clauses = arrange(_clauses(speech, dice, cut=0.3), dice)
-    text = (phrase("micro.open", dice, speech.names) if not speech.theme else "") + weave(clauses, dice, speech.names)
+    text = (phrase("micro.open", dice, speech.names) if not speech.theme else "") + weave(
+        clauses, dice, speech.names
+    )
     text += _react(speech, dice, 0.35)
     spoken = _spoken(text, clauses, speech, dice, closes=0.35)
     tagged = speech.theme != "launch_promo" and dice.chance(0.4)
@@ -174,7 +183,9 @@ def _micro(speech: Speech, dice: Dice) -> Spoken:
 def _emoji(speech: Speech, dice: Dice) -> str:
     if speech.mood == 0 or not dice.chance(0.45):
         return ""
-    return phrase(f"micro.emoji.{'good' if speech.mood > 0 else 'bad'}", dice, speech.names) * dice.pick((1, 1, 1, 2, 3))
+    return phrase(f"micro.emoji.{'good' if speech.mood > 0 else 'bad'}", dice, speech.names) * dice.pick(
+        (1, 1, 1, 2, 3)
+    )
 
 
 def _idle(speech: Speech, dice: Dice, chance: float) -> bool:
@@ -202,7 +213,11 @@ def _service(speech: Speech, dice: Dice) -> Spoken:
 
 def _further(speech: Speech, clauses: Sequence[Clause], tone: str, dice: Dice) -> list[str]:
     """The caller's later turns: circumstances, further points, and what is to happen now."""
-    facts = [phrase(f"service.fact.{speech.taxonomy}", dice, speech.names)] if tone == "bad" and dice.chance(0.5) else []
+    facts = (
+        [phrase(f"service.fact.{speech.taxonomy}", dice, speech.names)]
+        if tone == "bad" and dice.chance(0.5)
+        else []
+    )
     closing = ""
     if tone == "good":
         closing = phrase("service.thanks", dice, speech.names)
@@ -230,9 +245,17 @@ def _survey(speech: Speech, dice: Dice) -> Spoken:
         "最需要改进的地方": [clause.text for clause in clauses if clause.polarity < 0],
         "建议": [clause.text for clause in clauses if clause.polarity == 0],
     }
-    said = {name: type_out("；".join(texts), speech.style, dice, closes=0.4) for name, texts in parts.items() if texts}
+    said = {
+        name: type_out("；".join(texts), speech.style, dice, closes=0.4)
+        for name, texts in parts.items()
+        if texts
+    }
     empty = {"最满意的地方": "survey.good", "最需要改进的地方": "survey.bad"}
-    filler = {name: phrase(key, dice, speech.names) for name, key in empty.items() if name not in said and dice.chance(0.5)}
+    filler = {
+        name: phrase(key, dice, speech.names)
+        for name, key in empty.items()
+        if name not in said and dice.chance(0.5)
+    }
     return Spoken("\n".join(said.values()), tuple(c.section for c in clauses), answers={**said, **filler})
 
 
@@ -270,14 +293,22 @@ def _english(speech: Speech, dice: Dice) -> Spoken:
     text += "" if text.endswith(("?", "!")) else dice.pick((".", ".", "", "!"))
     if long and dice.chance(0.3):
         text += phrase("en.close", dice, speech.names)
+    text = _first_words(text)
     answers = {"open": text} if speech.register == "survey" else {}
-    return Spoken(_first_words(text), tuple(c.section for c in clauses if c.section.aspect), answers=answers)
+    turns = (
+        (("agent", "Hello, how can I help you?"), ("customer", text)) if speech.register == "service" else ()
+    )
+    return Spoken(text, tuple(c.section for c in clauses if c.section.aspect), answers=answers, turns=turns)
 
 
 def _first_words(text: str) -> str:
     """After an opening with a comma the sentence goes on in lower case."""
     head, comma, rest = text.strip().partition(", ")
-    return f"{head}, {rest[:1].lower()}{rest[1:]}" if comma and head in ("To be honest", "So far so good") else text.strip()
+    return (
+        f"{head}, {rest[:1].lower()}{rest[1:]}"
+        if comma and head in ("To be honest", "So far so good")
+        else text.strip()
+    )
 
 
 def _word_english(section: Section, speech: Speech, dice: Dice) -> Clause:
@@ -292,7 +323,7 @@ def _english_section(taxonomy: str, section: Section) -> Section:
     if section.english_key in book:
         return _section_of(section.english_key)
     if section.sign in "?!":
-        return _section_of(section.sign)
+        return _section_of(f"{taxonomy} {section.sign}")
     near = [key for key in book if key.startswith(f"{section.aspect}/") and key.endswith(section.sign)]
     near = [key for key in near if key in grammar.book(taxonomy)]
     sign = section.sign if section.sign in "+-" else "+"
@@ -304,6 +335,9 @@ def _section_of(key: str) -> Section:
     *head, sign = key.split(" ")
     theme, about = (head[0], head[1]) if len(head) == 2 else ("", head[0] if head else "")
     aspect, _, facet = about.partition("/")
+    if aspect in aspects.TAXONOMIES:
+        # A question or wish of a general kind, which has no aspect that we could vouch for.
+        aspect = ""
     return Section("english", theme, aspect, facet, sign, grammar.book("english")[key])
 
 

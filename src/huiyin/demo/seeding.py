@@ -14,7 +14,7 @@ from huiyin import access
 from huiyin.bootstrap import Installation
 from huiyin.collect import accept, ensure_source, validate
 from huiyin.demo.calendar import draw_clock
-from huiyin.demo.loading import Report, item_of, load
+from huiyin.demo.loading import Report, item_of, load, unheard
 from huiyin.demo.plan import BEIJING, WorldPlan
 from huiyin.demo.world import World, generate, speak
 from huiyin.kit.clock import Clock
@@ -27,7 +27,9 @@ PASSWORD = "huiyin-demo"  # noqa: S105
 _STORED = ("seed", "days", "voices", "customers")
 
 
-def plan_for(home: Path, today: date, *, seed: int = 7, voices: int = 60_000, customers: int = 15_000) -> WorldPlan:
+def plan_for(
+    home: Path, today: date, *, seed: int = 7, voices: int = 60_000, customers: int = 15_000
+) -> WorldPlan:
     """Return the plan of the world that lives in `home`, or a new one that ends yesterday."""
     path = home / TRUTHS_FILE
     if path.exists():
@@ -36,7 +38,7 @@ def plan_for(home: Path, today: date, *, seed: int = 7, voices: int = 60_000, cu
     return WorldPlan(seed=seed, end=today - timedelta(days=1), voices=voices, customers=customers)
 
 
-def seed_demo(app: Installation, plan: WorldPlan, *, report: Report = lambda name, rows: None) -> World:
+def seed_demo(app: Installation, plan: WorldPlan, *, report: Report = unheard) -> World:
     """Generate the world, load it into the empty ledger with today's voices so far, write the truths and the admin.
 
     Raises WorldLoadedError when the ledger holds voices already.
@@ -51,7 +53,9 @@ def seed_demo(app: Installation, plan: WorldPlan, *, report: Report = lambda nam
 
 def write_truths(world: World, path: Path) -> None:
     """Write what was planted, and the plan it came from, as JSON."""
-    plan: dict[str, Any] = {name: getattr(world.plan, name) for name in _STORED} | {"end": world.plan.end.isoformat()}
+    plan: dict[str, Any] = {name: getattr(world.plan, name) for name in _STORED} | {
+        "end": world.plan.end.isoformat()
+    }
     content = {"plan": plan, "truths": [truth.as_dict() for truth in world.truths]}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
 
@@ -99,12 +103,20 @@ def accept_voices(
         by_source.setdefault(row["source"], []).append(row)
     for name, said in by_source.items():
         with ledger.write() as connection:
-            source = ensure_source(connection, name=name, channel=said[0]["channel"], taxonomy=said[0]["taxonomy"], now=received_at)
+            source = ensure_source(
+                connection,
+                name=name,
+                channel=said[0]["channel"],
+                taxonomy=said[0]["taxonomy"],
+                now=received_at,
+            )
             voices, _ = validate(enumerate(map(item_of, said)), zone=zone, received_at=received_at)
             yield accept(connection, source, voices, received_at=received_at).accepted
 
 
-def keep_speaking(ledger: Ledger, zone: tzinfo, world: World, rng: np.random.Generator, clock: Clock) -> Iterator[dict[str, Any]]:
+def keep_speaking(
+    ledger: Ledger, zone: tzinfo, world: World, rng: np.random.Generator, clock: Clock
+) -> Iterator[dict[str, Any]]:
     """Accept one new voice at each step and yield it; the caller decides the pace."""
     for voice in speak(world, rng, clock):
         list(accept_voices(ledger, zone, [voice], received_at=clock()))

@@ -21,9 +21,21 @@ from huiyin.demo.plan import WorldPlan
 from huiyin.demo.registers import Speech, Spoken, compose
 from huiyin.demo.sources import SOURCES, DemoSource
 
-_ITEM_KIND = {"全包围脚垫": "mat", "后备箱垫": "mat", "遮阳帘": "soft", "座椅靠枕": "soft", "隐形车衣": "film", "车载香薰": "scent"}
+_ITEM_KIND = {
+    "全包围脚垫": "mat",
+    "后备箱垫": "mat",
+    "遮阳帘": "soft",
+    "座椅靠枕": "soft",
+    "隐形车衣": "film",
+    "车载香薰": "scent",
+}
 _DEALERS = ("滨江店", "城东店", "高新店", "南站店", "湖畔店", "北苑店")
-_QUESTIONS = ("平时用车有哪些顺心和不顺心的地方？", "最近一次去服务中心的经历是怎样的？", "当初为什么选这台车？", "如果能改一处，您希望改哪里？")
+_QUESTIONS = (
+    "平时用车有哪些顺心和不顺心的地方？",
+    "最近一次去服务中心的经历是怎样的？",
+    "当初为什么选这台车？",
+    "如果能改一处，您希望改哪里？",
+)
 _PAGES = ("/checkout", "/cart", "/orders", "/garage", "/service-plan")
 _SCORE_QUESTION = {5: "整体满意度", 10: "推荐意愿"}
 
@@ -56,7 +68,9 @@ class Stage:
     numbered_from: int = 1
 
 
-def voice_all(stage: Stage, drafts: Drafts, score: NDArray[np.float64], rng: np.random.Generator) -> Iterator[Voice]:
+def voice_all(
+    stage: Stage, drafts: Drafts, score: NDArray[np.float64], rng: np.random.Generator
+) -> Iterator[Voice]:
     """Put every draft into words, in order; scores go into the answers of surveys."""
     dice = Dice(rng)
     ids = _external_ids(stage, drafts)
@@ -64,7 +78,14 @@ def voice_all(stage: Stage, drafts: Drafts, score: NDArray[np.float64], rng: np.
     sections = catalogue()
     texts: list[str] = []
     columns = zip(
-        drafts.source.tolist(), drafts.day.tolist(), drafts.person.tolist(), drafts.product.tolist(), drafts.parent.tolist(), drafts.repost.tolist(), score.tolist(), strict=True
+        drafts.source.tolist(),
+        drafts.day.tolist(),
+        drafts.person.tolist(),
+        drafts.product.tolist(),
+        drafts.parent.tolist(),
+        drafts.repost.tolist(),
+        score.tolist(),
+        strict=True,
     )
     for place, (source_place, day, person, product, parent, repost, rating) in enumerate(columns):
         source = SOURCES[source_place]
@@ -87,8 +108,12 @@ def voice_all(stage: Stage, drafts: Drafts, score: NDArray[np.float64], rng: np.
             customer=_customer(stage, source, person),
             product=_product(source, product, item, dice),
             answers=_answers(source, spoken, rating),
-            url=f"https://{source.code.lower()}.example.com/t/{ids[place]}" if source.channel in ("social", "review") else None,
-            metadata=json.dumps(_metadata(stage, source, person, day, spoken, speech, dice), ensure_ascii=False),
+            url=f"https://{source.code.lower()}.example.com/t/{ids[place]}"
+            if source.channel in ("social", "review")
+            else None,
+            metadata=json.dumps(
+                _metadata(stage, source, person, day, spoken, speech, dice), ensure_ascii=False
+            ),
             parent=ids[parent] if parent != NOBODY else None,
         )
 
@@ -194,23 +219,41 @@ def _beside(
 ) -> dict[str, Any]:
     if source.channel == "social":
         reach = dice.roll() ** 3 * (400 if speech.theme == "loud" else 120)
-        return {"likes": int(reach), "reposts": int(reach * 0.2 * dice.roll()), "comments": int(reach * 0.3 * dice.roll())}
+        return {
+            "likes": int(reach),
+            "reposts": int(reach * 0.2 * dice.roll()),
+            "comments": int(reach * 0.3 * dice.roll()),
+        }
     if source.channel == "service":
-        return {"handles": _caller(stage.handles, person, dice), "turns": [{"speaker": who, "text": text} for who, text in spoken.turns]}
+        return {
+            "handles": _caller(stage.handles, person, dice),
+            "turns": [{"speaker": who, "text": text} for who, text in spoken.turns],
+        }
     if source.channel == "interview":
         return {"project": "用车体验访谈", "question": dice.pick(_QUESTIONS), "consent": True}
     if source.channel == "focus_group":
-        return {"group": f"FG{int(day // 30) + 1:02d}-{int(day) % 3 + 1}", "seat": f"P{person % 6 + 1}", "consent": True}
+        return {
+            "group": f"FG{int(day // 30) + 1:02d}-{int(day) % 3 + 1}",
+            "seat": f"P{person % 6 + 1}",
+            "consent": True,
+        }
     if source.channel == "behaviour":
         broken = speech.theme == "friction"
-        return {"event": "page_feedback", "page": "/checkout" if broken else dice.pick(_PAGES), "app_version": stage.plan.friction.version if broken else dice.pick(("5.1.0", "4.9.3"))}
+        return {
+            "event": "page_feedback",
+            "page": "/checkout" if broken else dice.pick(_PAGES),
+            "app_version": stage.plan.friction.version if broken else dice.pick(("5.1.0", "4.9.3")),
+        }
     return {}
 
 
 def _caller(handles: Handles, person: int, dice: Dice) -> dict[str, str]:
     """What the clerk notes down; sometimes wrong."""
     phone = handles.phone[person]
-    noted = {"phone": slip_phone(phone, dice) if dice.chance(0.05) else phone, "name": slip_name(handles.name[person], dice)}
+    noted = {
+        "phone": slip_phone(phone, dice) if dice.chance(0.05) else phone,
+        "name": slip_name(handles.name[person], dice),
+    }
     if handles.plate[person] and dice.chance(0.5):
         noted["plate"] = handles.plate[person]
     return noted

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from huiyin.demo import grammar
 from huiyin.demo.catalogue import Section
@@ -55,7 +56,7 @@ def arrange(clauses: Sequence[Clause], dice: Dice) -> list[Clause]:
 def weave(clauses: Sequence[Clause], dice: Dice, names: Names) -> str:
     """Join worded clauses into running Chinese text without a closing mark."""
     text = clauses[0].text if clauses else ""
-    for before, clause in zip(clauses, clauses[1:], strict=False):
+    for before, clause in pairwise(clauses):
         text = _join(text, before, clause, dice, names)
     return text
 
@@ -63,7 +64,7 @@ def weave(clauses: Sequence[Clause], dice: Dice, names: Names) -> str:
 def weave_english(clauses: Sequence[Clause], dice: Dice, names: Names) -> str:
     """Join worded clauses into running English text."""
     text = clauses[0].text if clauses else ""
-    for before, clause in zip(clauses, clauses[1:], strict=False):
+    for before, clause in pairwise(clauses):
         link = phrase(_turn("en.turn", before, clause) or "en.more", dice, names)
         if text.endswith(("?", ".", "!")):
             link = " "

@@ -145,7 +145,9 @@ def _row(voice: Voice, score: float) -> dict[str, Any]:
     }
 
 
-def _voice_frame(plan: WorldPlan, drafts: Drafts, score: NDArray[np.float64], voices: list[Voice]) -> pl.DataFrame:
+def _voice_frame(
+    plan: WorldPlan, drafts: Drafts, score: NDArray[np.float64], voices: list[Voice]
+) -> pl.DataFrame:
     names = [source.name for source in SOURCES]
     scales = [source.scale for source in SOURCES]
     rating = pl.Series(score).fill_nan(None)
@@ -191,7 +193,9 @@ def _truth_frame(drafts: Drafts, voices: list[Voice], truths: list[Truth]) -> pl
             "person_id": drafts.person.astype(np.int64),
             "opinions": pl.Series(opinions, dtype=pl.List(_OPINION)),
             "type": [_type_of(voice) for voice in voices],
-            "planted": pl.Series([ids[p] if p >= 0 else None for p in drafts.planted.tolist()], dtype=pl.String),
+            "planted": pl.Series(
+                [ids[p] if p >= 0 else None for p in drafts.planted.tolist()], dtype=pl.String
+            ),
         }
     )
 
@@ -201,16 +205,28 @@ def _type_of(voice: Voice) -> str:
     if any(section.theme == "launch_promo" for section in voice.sections):
         return "promotion"
     said = {section.type for section in voice.sections}
-    return next((kind for kind in ("complaint", "suggestion", "question", "praise") if kind in said), "statement")
+    return next(
+        (kind for kind in ("complaint", "suggestion", "question", "praise") if kind in said), "statement"
+    )
 
 
 def _customers(stage: Stage) -> pl.DataFrame:
     handles, people = stage.handles, stage.people
     rows = []
     for person in np.flatnonzero(people.is_kind(PersonKind.OWNER, PersonKind.SHOPPER)).tolist():
-        common = {"segment": SEGMENTS[int(people.segment[person])], "region": REGIONS[int(people.region[person])]}
+        common = {
+            "segment": SEGMENTS[int(people.segment[person])],
+            "region": REGIONS[int(people.region[person])],
+        }
         attributes = json.dumps(_attributes(stage, person), ensure_ascii=False)
-        rows.append({"external_id": handles.customer[person], "name": handles.name[person], **common, "attributes": attributes})
+        rows.append(
+            {
+                "external_id": handles.customer[person],
+                "name": handles.name[person],
+                **common,
+                "attributes": attributes,
+            }
+        )
         if handles.second_customer[person]:
             shop = {"phone": handles.second_phone[person], "city": people.city[person], "record": "shop"}
             rows.append(
