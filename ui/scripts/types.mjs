@@ -5,7 +5,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 
 const TARGET = new URL("../src/api/schema.ts", import.meta.url);
 const python = process.env.PYTHON ?? "python3";
-const document = JSON.parse(execFileSync(python, ["-m", "huiyin.cli", "openapi"], { maxBuffer: 64 << 20 }).toString());
+const document = JSON.parse(execFileSync(python, ["-m", "huiyin", "openapi"], { maxBuffer: 64 << 20 }).toString());
 const head = "/** Made from the server's OpenAPI document by `npm run types`; do not edit. */\n\n";
 const text = head + astToString(await openapiTS(document, { alphabetize: true }));
 

@@ -181,6 +181,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/anecdotes/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * How many customers share this story?
+         * @description Return, for each issue in the story, the customers who share it, the trend, and a verdict in one sentence.
+         */
+        post: operations["check_anecdote_api_v1_anecdotes_check_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -360,6 +380,26 @@ export interface paths {
          * @description End one of one's own tokens at once.
          */
         delete: operations["delete_token_api_v1_auth_tokens__token_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drivers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What goes together with rating or NPS
+         * @description Return the aspects by their part of R², with penalty and reward.
+         */
+        get: operations["get_drivers_api_v1_drivers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -669,6 +709,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Issues ranked, quiet-but-common, loud-but-rare
+         * @description Return what most customers need, with how sure the order is.
+         */
+        get: operations["get_priorities_api_v1_priorities_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -800,8 +860,18 @@ export interface components {
             [key: string]: unknown;
         };
         /**
+         * ActionCountsOut
+         * @description Actions under way and those past their day.
+         */
+        ActionCountsOut: {
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /**
          * ActionDetailOut
-         * @description An action with its frozen evidence and its history.
+         * @description An action with its frozen evidence, its history, and its effect once that was judged.
          */
         ActionDetailOut: {
             /** Aspect */
@@ -820,6 +890,7 @@ export interface components {
              * Format: date
              */
             due_date: string;
+            effect: components["schemas"]["EffectOut"] | null;
             /** Events */
             events: components["schemas"]["ActionEventOut"][];
             evidence: components["schemas"]["EvidenceOut"];
@@ -849,6 +920,7 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+            verdict: components["schemas"]["EffectVerdict"] | null;
         };
         /**
          * ActionEventOut
@@ -868,7 +940,7 @@ export interface components {
              * Kind
              * @enum {string}
              */
-            kind: "created" | "changed" | "note";
+            kind: "created" | "changed" | "note" | "judged";
             /** Note */
             note: string;
             /** @description The state it moved to, if it moved. */
@@ -917,7 +989,7 @@ export interface components {
         ActionKind: "product" | "service" | "process" | "marketing" | "other";
         /**
          * ActionOut
-         * @description An action as a card on the board.
+         * @description An action as a card on the board; the verdict comes when the effect is due.
          */
         ActionOut: {
             /** Aspect */
@@ -962,6 +1034,7 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+            verdict: components["schemas"]["EffectVerdict"] | null;
         };
         /**
          * ActionState
@@ -1020,7 +1093,7 @@ export interface components {
          * @description An alert as it was when it fired; `link` opens the voices it counted.
          */
         AlertOut: {
-            estimate: components["schemas"]["huiyin__web__act__schemas__EstimateOut"];
+            estimate: components["schemas"]["EstimateOut"];
             /** Filters */
             filters: {
                 [key: string]: unknown;
@@ -1092,6 +1165,38 @@ export interface components {
             types: string[];
         };
         /**
+         * AnecdoteIn
+         * @description A story somebody told; it is analysed and not kept.
+         */
+        AnecdoteIn: {
+            /**
+             * Taxonomy
+             * @description Taxonomy to read it with; the default one when left out.
+             */
+            taxonomy?: string | null;
+            /** Text */
+            text: string;
+        };
+        /**
+         * AnecdoteOut
+         * @description A story beside the group.
+         */
+        AnecdoteOut: {
+            /** As Of */
+            as_of: string | null;
+            base: components["schemas"]["BaseOut"];
+            /** Issues */
+            issues: components["schemas"]["SharedIssueOut"][];
+            /** Opinions */
+            opinions: components["schemas"]["huiyin__web__understand__schemas__OpinionOut"][];
+            /** Projected At */
+            projected_at: string | null;
+            summary: components["schemas"]["SentenceOut"];
+            /** Text */
+            text: string;
+            window: components["schemas"]["WindowOut"];
+        };
+        /**
          * AuditEntryOut
          * @description Who did what to which thing.
          */
@@ -1148,11 +1253,27 @@ export interface components {
             voices: number;
         };
         /**
+         * BoardCountsOut
+         * @description The whole board in numbers; the overdue ones are among `open` and `doing`.
+         */
+        BoardCountsOut: {
+            /** Doing */
+            doing: number;
+            /** Done */
+            done: number;
+            /** Dropped */
+            dropped: number;
+            /** Open */
+            open: number;
+            /** Overdue */
+            overdue: number;
+        };
+        /**
          * BoardOut
          * @description The board, soonest due first.
          */
         BoardOut: {
-            counts: components["schemas"]["huiyin__web__act__actions__ActionCountsOut"];
+            counts: components["schemas"]["BoardCountsOut"];
             /** Items */
             items: components["schemas"]["ActionOut"][];
         };
@@ -1194,7 +1315,7 @@ export interface components {
             en: string;
             /** Link */
             link: string;
-            share_negative: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"];
+            share_negative: components["schemas"]["EstimateOut"];
             /** Voices */
             voices: number;
             /** Zh */
@@ -1325,6 +1446,52 @@ export interface components {
          */
         Direction: "up" | "down" | "flat" | "unknown";
         /**
+         * DriverKind
+         * @description What an aspect does to the outcome (Brandt 1987).
+         * @enum {string}
+         */
+        DriverKind: "must_be" | "attractive" | "one_dimensional" | "unclear";
+        /**
+         * DriverOut
+         * @description One aspect beside an outcome.
+         */
+        DriverOut: {
+            /** Aspect */
+            aspect: string;
+            /** Customers */
+            customers: number;
+            /** En */
+            en: string;
+            importance: components["schemas"]["EstimateOut"];
+            kind: components["schemas"]["DriverKind"];
+            /** Link */
+            link: string;
+            penalty: components["schemas"]["EstimateOut"];
+            reward: components["schemas"]["EstimateOut"];
+            /** Zh */
+            zh: string;
+        };
+        /**
+         * DriversOut
+         * @description What goes together with an outcome; the importances sum to R².
+         */
+        DriversOut: {
+            /** As Of */
+            as_of: string | null;
+            caution: components["schemas"]["NameOut"];
+            /** Customers */
+            customers: number;
+            /** Drivers */
+            drivers: components["schemas"]["DriverOut"][];
+            outcome: components["schemas"]["Outcome"];
+            /** Projected At */
+            projected_at: string | null;
+            r_squared: components["schemas"]["EstimateOut"];
+            /** Voices */
+            voices: number;
+            window: components["schemas"]["WindowOut"];
+        };
+        /**
          * EffectDirection
          * @description Which way the figure is expected to move.
          * @enum {string}
@@ -1337,11 +1504,86 @@ export interface components {
          */
         EffectMetric: "share_negative" | "negative_customers" | "customers" | "intensity" | "nps" | "rating";
         /**
+         * EffectOut
+         * @description The verdict on the promise; changes are relative, -0.4 for 40 % less.
+         */
+        EffectOut: {
+            change: components["schemas"]["EstimateOut"];
+            /**
+             * Done Week
+             * Format: date
+             */
+            done_week: string;
+            /**
+             * Judged At
+             * Format: date-time
+             */
+            judged_at: string;
+            /** Placebos */
+            placebos: components["schemas"]["PlaceboOut"][];
+            /** Promised */
+            promised: number | null;
+            reason: components["schemas"]["EffectReason"];
+            verdict: components["schemas"]["EffectVerdict"];
+            /** Weeks */
+            weeks: components["schemas"]["EffectWeekOut"][];
+        };
+        /**
+         * EffectReason
+         * @description Why the verdict is what it is.
+         * @enum {string}
+         */
+        EffectReason: "changed_as_promised" | "changed_less_than_promised" | "no_change_of_the_promised_size" | "changed_the_other_way" | "too_uncertain" | "too_few_weeks_before" | "too_few_weeks_after" | "too_few_events" | "placebo_dates_changed_too" | "metric_not_testable";
+        /**
          * EffectUnit
          * @description How the size is meant: relative to the level before, or in the figure's own units.
          * @enum {string}
          */
         EffectUnit: "percent" | "points" | "customers";
+        /**
+         * EffectVerdict
+         * @description What may be said about an action.
+         * @enum {string}
+         */
+        EffectVerdict: "effective" | "not_effective" | "cannot_tell";
+        /**
+         * EffectWeekOut
+         * @description One week of the picture: what was, what the control did, and what would have been without the action.
+         */
+        EffectWeekOut: {
+            /** Control */
+            control: number | null;
+            /** Events */
+            events: number;
+            /** Expected */
+            expected: number | null;
+            /** Exposure */
+            exposure: number;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+        };
+        /**
+         * EstimateOut
+         * @description A value with its interval and the number of customers behind it; insufficient reads 证据不足.
+         */
+        EstimateOut: {
+            /** High */
+            high: number | null;
+            /** Level */
+            level: number;
+            /** Low */
+            low: number | null;
+            /** Method */
+            method: string;
+            /** N */
+            n: number;
+            /** Value */
+            value: number | null;
+            verdict: components["schemas"]["Verdict"];
+        };
         /**
          * EvidenceOut
          * @description What was known when the action was opened.
@@ -1426,7 +1668,7 @@ export interface components {
             /** En */
             en: string;
             how: components["schemas"]["NameOut"];
-            intensity: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"];
+            intensity: components["schemas"]["EstimateOut"];
             /** Link */
             link: string;
             /** Messages */
@@ -1438,7 +1680,7 @@ export interface components {
             path_zh: string[];
             /** Projected At */
             projected_at: string | null;
-            share_negative: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"];
+            share_negative: components["schemas"]["EstimateOut"];
             /** Summary */
             summary: components["schemas"]["SentenceOut"][];
             trend: components["schemas"]["TrendOut"];
@@ -1465,7 +1707,7 @@ export interface components {
             customers: components["schemas"]["CountedOut"];
             /** En */
             en: string;
-            intensity: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"];
+            intensity: components["schemas"]["EstimateOut"];
             /** Link */
             link: string;
             /** Messages */
@@ -1475,7 +1717,7 @@ export interface components {
             path_en: string[];
             /** Path Zh */
             path_zh: string[];
-            share_negative: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"];
+            share_negative: components["schemas"]["EstimateOut"];
             trend: components["schemas"]["TrendOut"];
             /** Zh */
             zh: string;
@@ -1559,7 +1801,7 @@ export interface components {
          */
         GroupOut: {
             customers: components["schemas"]["CountedOut"];
-            difference: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"] | null;
+            difference: components["schemas"]["EstimateOut"] | null;
             /** En */
             en: string;
             /** Id */
@@ -1567,7 +1809,7 @@ export interface components {
             /** Link */
             link: string;
             negative_customers: components["schemas"]["CountedOut"] | null;
-            share_negative: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"] | null;
+            share_negative: components["schemas"]["EstimateOut"] | null;
             /** Unusual */
             unusual: boolean;
             /** Zh */
@@ -1598,59 +1840,6 @@ export interface components {
         HTTPValidationError: {
             /** Detail */
             detail?: components["schemas"]["ValidationError"][];
-        };
-        /**
-         * ActionCountsOut
-         * @description The whole board in numbers; the overdue ones are among `open` and `doing`.
-         */
-        huiyin__web__act__actions__ActionCountsOut: {
-            /** Doing */
-            doing: number;
-            /** Done */
-            done: number;
-            /** Dropped */
-            dropped: number;
-            /** Open */
-            open: number;
-            /** Overdue */
-            overdue: number;
-        };
-        /**
-         * TrialOut
-         * @description What a rule reads now; `notified` targets got a test message.
-         */
-        huiyin__web__act__rules__TrialOut: {
-            /** Cooling Down */
-            cooling_down: boolean;
-            estimate: components["schemas"]["huiyin__web__act__schemas__EstimateOut"];
-            /** Notified */
-            notified: number;
-            /** Threshold */
-            threshold: number;
-            /** Verbatims */
-            verbatims: components["schemas"]["VoiceSampleOut"][];
-            window: components["schemas"]["SpanOut"];
-            /** Would Fire */
-            would_fire: boolean;
-        };
-        /**
-         * EstimateOut
-         * @description A figure with its interval, its n and whether the evidence suffices.
-         */
-        huiyin__web__act__schemas__EstimateOut: {
-            /** High */
-            high: number | null;
-            /** Level */
-            level: number;
-            /** Low */
-            low: number | null;
-            /** Method */
-            method: string;
-            /** N */
-            n: number;
-            /** Value */
-            value: number | null;
-            verdict: components["schemas"]["Verdict"];
         };
         /**
          * OpinionOut
@@ -1685,18 +1874,6 @@ export interface components {
             zh: string;
         };
         /**
-         * TrialOut
-         * @description The analyses in the order of the texts.
-         */
-        huiyin__web__analyse__trial__TrialOut: {
-            /** Analyser */
-            analyser: string;
-            /** Results */
-            results: components["schemas"]["AnalysedOut"][];
-            /** Taxonomy */
-            taxonomy: string;
-        };
-        /**
          * SourceOut
          * @description A source, how many voices it gave, and when it last spoke.
          */
@@ -1716,35 +1893,6 @@ export interface components {
             terms_note: string;
             /** Voices */
             voices: number;
-        };
-        /**
-         * ActionCountsOut
-         * @description Actions under way and those past their day.
-         */
-        huiyin__web__understand__schemas__ActionCountsOut: {
-            /** Open */
-            open: number;
-            /** Overdue */
-            overdue: number;
-        };
-        /**
-         * EstimateOut
-         * @description A value with its interval and the number of customers behind it; insufficient reads 证据不足.
-         */
-        huiyin__web__understand__schemas__EstimateOut: {
-            /** High */
-            high: number | null;
-            /** Level */
-            level: number;
-            /** Low */
-            low: number | null;
-            /** Method */
-            method: string;
-            /** N */
-            n: number;
-            /** Value */
-            value: number | null;
-            verdict: components["schemas"]["Verdict"];
         };
         /**
          * OpinionOut
@@ -1902,12 +2050,12 @@ export interface components {
             change: components["schemas"]["ChangeOut"] | null;
             /** En */
             en: string;
-            estimate: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"];
+            estimate: components["schemas"]["EstimateOut"];
             /** Id */
             id: string;
             /** Link */
             link: string;
-            previous: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"] | null;
+            previous: components["schemas"]["EstimateOut"] | null;
             /** Unit */
             unit: string;
             /** Zh */
@@ -2071,11 +2219,17 @@ export interface components {
          */
         NotificationState: "queued" | "sent" | "dead";
         /**
+         * Outcome
+         * @description What customers gave beside their words.
+         * @enum {string}
+         */
+        Outcome: "rating" | "nps";
+        /**
          * OverviewOut
          * @description The first page.
          */
         OverviewOut: {
-            actions: components["schemas"]["huiyin__web__understand__schemas__ActionCountsOut"];
+            actions: components["schemas"]["ActionCountsOut"];
             /** Alerts */
             alerts: components["schemas"]["AlertNoteOut"][];
             /** As Of */
@@ -2129,6 +2283,20 @@ export interface components {
             segment: string | null;
         };
         /**
+         * PlaceboOut
+         * @description What the same test says about a week in which nothing was done.
+         */
+        PlaceboOut: {
+            change: components["schemas"]["EstimateOut"];
+            /** Found */
+            found: boolean;
+            /**
+             * Week
+             * Format: date
+             */
+            week: string;
+        };
+        /**
          * PreviewOut
          * @description What an uploaded file looks like.
          */
@@ -2152,6 +2320,52 @@ export interface components {
             /** Upload Id */
             upload_id: string;
         };
+        /**
+         * PrioritiesOut
+         * @description The ranking, and the quiet-but-common and loud-but-rare issues.
+         */
+        PrioritiesOut: {
+            /** As Of */
+            as_of: string | null;
+            base: components["schemas"]["BaseOut"];
+            formula: components["schemas"]["NameOut"];
+            /** Loud */
+            loud: components["schemas"]["FactOut"][];
+            /** Projected At */
+            projected_at: string | null;
+            /** Quiet */
+            quiet: components["schemas"]["FactOut"][];
+            /** Ranking */
+            ranking: components["schemas"]["RankedOut"][];
+            /** Severity Weight */
+            severity_weight: number;
+            /** Typical Intensity */
+            typical_intensity: number | null;
+            /** Typical Share */
+            typical_share: number | null;
+            window: components["schemas"]["WindowOut"];
+        };
+        /**
+         * RankedOut
+         * @description One issue in the ranking, with the probability of being among the first three.
+         */
+        RankedOut: {
+            fact: components["schemas"]["FactOut"];
+            /** Has Action */
+            has_action: boolean;
+            /** P Top */
+            p_top: number;
+            /** Rank */
+            rank: number;
+            /** Score */
+            score: number;
+        };
+        /**
+         * Reach
+         * @description How far a single story carries.
+         * @enum {string}
+         */
+        Reach: "common" | "rare" | "ordinary" | "unheard" | "insufficient";
         /**
          * RejectedOut
          * @description A refused item: its place in the batch, the field, why, and what would be right.
@@ -2261,7 +2475,7 @@ export interface components {
             /** Name */
             name: string;
             /** @description Share of judged alerts called useful; null before any. */
-            precision: components["schemas"]["huiyin__web__act__schemas__EstimateOut"] | null;
+            precision: components["schemas"]["EstimateOut"] | null;
             /** Targets */
             targets: components["schemas"]["TargetOut"][];
             /** Threshold */
@@ -2281,6 +2495,24 @@ export interface components {
         RulesOut: {
             /** Items */
             items: components["schemas"]["RuleOut"][];
+        };
+        /**
+         * RuleTrialOut
+         * @description What a rule reads now; `notified` targets got a test message.
+         */
+        RuleTrialOut: {
+            /** Cooling Down */
+            cooling_down: boolean;
+            estimate: components["schemas"]["EstimateOut"];
+            /** Notified */
+            notified: number;
+            /** Threshold */
+            threshold: number;
+            /** Verbatims */
+            verbatims: components["schemas"]["VoiceSampleOut"][];
+            window: components["schemas"]["SpanOut"];
+            /** Would Fire */
+            would_fire: boolean;
         };
         /**
          * Scope
@@ -2316,6 +2548,19 @@ export interface components {
             password: string;
             /** Username */
             username: string;
+        };
+        /**
+         * SharedIssueOut
+         * @description One issue of a story and how many customers share it.
+         */
+        SharedIssueOut: {
+            fact: components["schemas"]["FactOut"];
+            /** Opinions */
+            opinions: components["schemas"]["huiyin__web__understand__schemas__OpinionOut"][];
+            reach: components["schemas"]["Reach"];
+            /** Typical */
+            typical: number | null;
+            verdict: components["schemas"]["SentenceOut"];
         };
         /**
          * Sort
@@ -2443,7 +2688,7 @@ export interface components {
         TrendOut: {
             /** Adjusted P Value */
             adjusted_p_value: number | null;
-            change: components["schemas"]["huiyin__web__understand__schemas__EstimateOut"];
+            change: components["schemas"]["EstimateOut"];
             direction: components["schemas"]["Direction"];
             /** P Value */
             p_value: number | null;
@@ -2459,6 +2704,18 @@ export interface components {
             taxonomy?: string | null;
             /** Texts */
             texts: string[];
+        };
+        /**
+         * TrialOut
+         * @description The analyses in the order of the texts.
+         */
+        TrialOut: {
+            /** Analyser */
+            analyser: string;
+            /** Results */
+            results: components["schemas"]["AnalysedOut"][];
+            /** Taxonomy */
+            taxonomy: string;
         };
         /**
          * UserChangeIn
@@ -2929,7 +3186,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__act__rules__TrialOut"];
+                    "application/json": components["schemas"]["RuleTrialOut"];
                 };
             };
             /** @description Validation Error */
@@ -3061,7 +3318,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__analyse__trial__TrialOut"];
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    check_anecdote_api_v1_anecdotes_check_post: {
+        parameters: {
+            query?: {
+                /** @description Aspect ids; each stands for its whole subtree. */
+                aspect?: string[];
+                /** @description Channels. */
+                channel?: string[];
+                /** @description First day; left out: 90 days up to the newest voice. */
+                from?: string | null;
+                /** @description Language of the words inside charts. */
+                lang?: components["schemas"]["Language"];
+                /** @description Products. */
+                product?: string[];
+                /** @description Words the text must contain. */
+                q?: string;
+                /** @description Customer regions. */
+                region?: string[];
+                /** @description Customer segments. */
+                segment?: string[];
+                /** @description -1, 0 or 1. */
+                sentiment?: number[];
+                /** @description Names of sources. */
+                source?: string[];
+                /** @description Last day. */
+                to?: string | null;
+                /** @description complaint, suggestion, question, praise, statement. */
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnecdoteIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnecdoteOut"];
                 };
             };
             /** @description Validation Error */
@@ -3334,6 +3649,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_drivers_api_v1_drivers_get: {
+        parameters: {
+            query?: {
+                /** @description Aspect ids; each stands for its whole subtree. */
+                aspect?: string[];
+                /** @description Channels. */
+                channel?: string[];
+                /** @description First day; left out: 90 days up to the newest voice. */
+                from?: string | null;
+                /** @description Language of the words inside charts. */
+                lang?: components["schemas"]["Language"];
+                level?: components["schemas"]["Level"];
+                outcome?: components["schemas"]["Outcome"];
+                /** @description Products. */
+                product?: string[];
+                /** @description Words the text must contain. */
+                q?: string;
+                /** @description Customer regions. */
+                region?: string[];
+                /** @description Customer segments. */
+                segment?: string[];
+                /** @description -1, 0 or 1. */
+                sentiment?: number[];
+                /** @description Names of sources. */
+                source?: string[];
+                /** @description Last day. */
+                to?: string | null;
+                /** @description complaint, suggestion, question, praise, statement. */
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriversOut"];
+                };
             };
             /** @description Validation Error */
             422: {
@@ -3878,6 +4249,63 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_priorities_api_v1_priorities_get: {
+        parameters: {
+            query?: {
+                /** @description Aspect ids; each stands for its whole subtree. */
+                aspect?: string[];
+                /** @description Channels. */
+                channel?: string[];
+                /** @description First day; left out: 90 days up to the newest voice. */
+                from?: string | null;
+                /** @description Language of the words inside charts. */
+                lang?: components["schemas"]["Language"];
+                level?: components["schemas"]["Level"];
+                /** @description Products. */
+                product?: string[];
+                /** @description Words the text must contain. */
+                q?: string;
+                /** @description Customer regions. */
+                region?: string[];
+                /** @description Customer segments. */
+                segment?: string[];
+                /** @description -1, 0 or 1. */
+                sentiment?: number[];
+                /** @description 0: customers alone. */
+                severity_weight?: number;
+                /** @description Names of sources. */
+                source?: string[];
+                /** @description Last day. */
+                to?: string | null;
+                /** @description complaint, suggestion, question, praise, statement. */
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrioritiesOut"];
                 };
             };
             /** @description Validation Error */

@@ -1,10 +1,11 @@
-import { Drawer, Popover } from "antd";
+import { Popover } from "antd";
 import { useEffect, useState } from "react";
 import { Icon } from "@/components/Icon";
 import { useIsPhone } from "@/components/useIsPhone";
 import type { Window } from "@/api/types";
 import { FilterDays } from "@/filters/FilterDays";
 import { FilterList } from "@/filters/FilterList";
+import { FilterSheet } from "@/filters/FilterSheet";
 import { FilterSearch } from "@/filters/FilterSearch";
 import { activeCount, rememberFilters, useFilters, type Filters, type ListFilter } from "@/filters/filters";
 import { useFilterOptions } from "@/filters/options";
@@ -64,29 +65,6 @@ function DaysChip({ window }: { window: Window | undefined }) {
         <Icon name="chevron" size={12} />
       </button>
     </Popover>
-  );
-}
-
-function FilterSheet({ shown, timed, onClose }: { shown: ListFilter[]; timed: boolean; onClose: () => void }) {
-  const { t } = useI18n();
-  const { filters, change } = useFilters();
-  return (
-    <Drawer open placement="bottom" size="85dvh" title={t("filter.title")} onClose={onClose}>
-      <div className="filter-sheet">
-        {timed && (
-          <section>
-            <h3>{t("filter.time")}</h3>
-            <FilterDays filters={filters} onChange={change} />
-          </section>
-        )}
-        {shown.map((filter) => (
-          <section key={filter}>
-            <h3>{t(`filter.${filter}`)}</h3>
-            <FilterList filter={filter} selected={filters[filter]} onChange={(next) => change({ [filter]: next })} />
-          </section>
-        ))}
-      </div>
-    </Drawer>
   );
 }
 

@@ -10,6 +10,7 @@ import { useI18n } from "@/i18n/i18n";
 import "@/features/stafflog/stafflog.css";
 
 const SOURCE = "员工代录";
+const FIRST = 7;
 
 interface Heard {
   text: string;
@@ -49,13 +50,21 @@ function useLog() {
 }
 
 function Choices({ options, value, onChange }: { options: string[]; value: string; onChange: (value: string) => void }) {
+  const { t } = useI18n();
+  const [all, setAll] = useState(false);
+  const shown = all ? options : options.filter((option, index) => index < FIRST || option === value);
   return (
     <div className="log-choices">
-      {options.map((option) => (
+      {shown.map((option) => (
         <button key={option} type="button" className="chip" data-active={option === value} aria-pressed={option === value} onClick={() => onChange(option === value ? "" : option)}>
           {option}
         </button>
       ))}
+      {options.length > shown.length && (
+        <button type="button" className="chip" onClick={() => setAll(true)}>
+          {t("log.more")}
+        </button>
+      )}
     </div>
   );
 }
@@ -86,7 +95,7 @@ export default function LogPage() {
           {data && data.products.length > 0 && (
             <fieldset>
               <legend>{t("filter.product")}</legend>
-              <Choices options={data.products.slice(0, 8)} value={heard.product} onChange={(product) => patch({ product })} />
+              <Choices options={data.products} value={heard.product} onChange={(product) => patch({ product })} />
             </fieldset>
           )}
           <fieldset>

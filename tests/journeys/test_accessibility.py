@@ -1,0 +1,45 @@
+"""axe-core finds nothing serious on any page, light or dark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.journey
+
+AXE = Path(__file__).parents[2] / "ui/node_modules/axe-core/axe.min.js"
+PAGES = {
+    "/overview": ".issue",
+    "/understand/facts": ".facts-table",
+    "/understand/facts/automotive.comfort": ".fact-figures",
+    "/understand/verbatims": ".voice",
+    "/understand/verbatims?new-action=automotive.comfort": ".ant-drawer .evidence-note .interval",
+    "/understand/live": ".live-voice",
+    "/collect/import": ".drop",
+    "/collect/log": ".log-form",
+    "/collect/sources": ".sources",
+    "/analyse/taxonomy": ".branch",
+    "/analyse/try": "textarea",
+    "/act/actions": ".page-head",
+    "/act/alerts": ".alerts-grid",
+    "/settings": ".settings",
+}
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_serious(world, visit, path: str, dark: bool) -> None:
+    if not AXE.exists():
+        pytest.skip("needs ui/node_modules (npm ci in ui/)")
+    page = visit(world, path, dark=dark)
+    page.locator(PAGES[path]).first.wait_for()
+    page.wait_for_timeout(600)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run({resultTypes: ['violations']})")
+    serious = [
+        (one["id"], [(node["html"][:160], node["failureSummary"][:200]) for node in one["nodes"][:3]])
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert serious == []

@@ -1,0 +1,104 @@
+"""Reading: filters, keyboard, live, phone."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from datetime import UTC, datetime
+
+import pytest
+
+pytestmark = pytest.mark.journey
+
+
+def test_filters_live_in_the_address_and_survive_navigation(world, visit) -> None:
+    page = visit(world, "/overview")
+    page.get_by_role("button", name="渠道").click()
+    page.get_by_label("客服记录").check()
+    page.wait_for_url(re.compile("channel=service"))
+    page.keyboard.press("Escape")
+    page.get_by_role("link", name="群体事实").click()
+    page.wait_for_url(re.compile("/understand/facts.*channel=service"))
+    page.get_by_role("link", name="行动看板").click()
+    page.get_by_role("navigation", name="主导航").get_by_role("link", name="原声").click()
+    page.wait_for_url(re.compile("/understand/verbatims.*channel=service"))
+    page.go_back()
+    page.wait_for_url(re.compile("/act/actions"))
+
+
+def test_every_number_of_a_fact_leads_to_its_voices(world, visit, keep) -> None:
+    page = visit(world, "/understand/facts")
+    page.locator(".facts-table tbody tr").first.locator(".fact-name").click()
+    page.wait_for_url(re.compile("/understand/facts/"))
+    figures = page.get_by_role("region", name="这个事实的数字")
+    figures.wait_for()
+    keep(page, "fact")
+    figures.get_by_role("link").nth(1).click()
+    page.wait_for_url(re.compile("/understand/verbatims.*sentiment=-1"))
+    page.locator(".voice").first.wait_for()
+
+
+def test_the_keyboard_walks_the_voices(world, visit, keep) -> None:
+    page = visit(world, "/understand/verbatims")
+    page.locator(".voice").nth(3).wait_for()
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert page.locator(".voice[data-current=true]").get_attribute("aria-posinset") == "2"
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").get_by_text("发生时间").wait_for()
+    keep(page, "voice")
+    page.go_back()
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.keyboard.press("/")
+    page.keyboard.type("空调")
+    page.wait_for_url(re.compile("q="))
+
+
+def test_a_new_voice_reaches_an_open_live_page_within_seconds(world, visit, keep) -> None:
+    page = visit(world, "/understand/live")
+    page.get_by_text("实时接收中").wait_for()
+    words = f"方向盘很沉，停车费劲 {uuid.uuid4().hex[:6]}"
+    item = {"external_id": uuid.uuid4().hex, "text": words, "occurred_at": datetime.now(UTC).isoformat()}
+    with world.client() as client:
+        client.post(
+            "/feedback", json={"source": "门店", "channel": "service", "items": [item]}
+        ).raise_for_status()
+    page.get_by_text(words).wait_for(timeout=5_000)
+    keep(page, "live")
+
+
+def test_a_voice_is_logged_by_hand_on_a_phone(world, visit, keep) -> None:
+    words = f"客户说后备箱关门太吵 {uuid.uuid4().hex[:6]}"
+    page = visit(world, "/collect/log", phone=True)
+    page.get_by_label("客户说了什么").fill(words)
+    page.get_by_role("button", name="负面").tap()
+    keep(page, "phone-log")
+    page.get_by_role("button", name="记下").tap()
+    page.get_by_text("已记下").wait_for()
+    page.goto("/understand/live")
+    page.get_by_text(words).wait_for(timeout=10_000)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/overview",
+        "/understand/facts",
+        "/understand/verbatims",
+        "/understand/live",
+        "/collect/log",
+        "/collect/import",
+        "/collect/sources",
+        "/act/actions",
+        "/act/alerts",
+        "/analyse/taxonomy",
+        "/analyse/try",
+        "/settings",
+    ],
+)
+def test_a_page_fits_a_phone(world, visit, keep, path: str) -> None:
+    page = visit(world, path, phone=True)
+    page.get_by_role("heading", level=1).wait_for()
+    page.wait_for_load_state("networkidle") if path != "/understand/live" else page.wait_for_timeout(800)
+    keep(page, "phone" + path.replace("/", "-"))
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
