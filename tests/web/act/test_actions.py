@@ -1,4 +1,8 @@
+from datetime import UTC, datetime
+
 import pytest
+
+from huiyin import act
 
 ODOUR = {
     "title": "更换内饰胶水",
@@ -127,3 +131,18 @@ def test_creation_is_audited(client_of, action):
     assert ("action.created", "analyst", str(action["id"])) in {
         (entry["event"], entry["actor"], entry["object_id"]) for entry in entries
     }
+
+
+def test_effect_is_shown_once_it_was_judged(app, analyst, action):
+    assert (action["verdict"], action["effect"]) == (None, None)
+    analyst.patch(f"/actions/{action['id']}", json={"state": "done"})
+
+    def after_the_due_date():
+        return datetime(2026, 6, 1, tzinfo=UTC)
+
+    act.judge_due_actions(app.ledger.write, app.facts, after_the_due_date, zone=app.settings.zone)
+    shown = analyst.get(f"/actions/{action['id']}").json()
+    assert shown["effect"]["verdict"] == shown["verdict"] == "cannot_tell"
+    assert shown["effect"]["reason"] == "too_few_weeks_before"
+    assert shown["events"][-1]["kind"] == "judged"
+    assert analyst.get("/actions").json()["items"][0]["verdict"] == "cannot_tell"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Connection
 
 from huiyin import access, act
 from huiyin.bootstrap import Installation
@@ -14,6 +16,7 @@ from huiyin.kit.errors import InvalidInputError
 from huiyin.web.act.schemas import RowId, StoredFilters, VoiceSampleOut, today
 from huiyin.web.deps import Agent, App, ReadConnection, User, WriteConnection
 from huiyin.web.understand.query import context_of
+from huiyin.web.understand.schemas import EstimateOut
 
 router = APIRouter(prefix="/actions", tags=["act"])
 
@@ -103,14 +106,51 @@ class ActionEventOut(BaseModel):
 
     at: datetime
     who: str
-    kind: Literal["created", "changed", "note"]
+    kind: Literal["created", "changed", "note", "judged"]
     state: act.ActionState | None = Field(description="The state it moved to, if it moved.")
     changes: dict[str, Any]
     note: str
 
 
+class EffectWeekOut(BaseModel):
+    """One week of the picture: what was, what the control did, and what would have been without the action."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    week: date
+    events: float
+    exposure: float
+    control: float | None
+    expected: float | None
+
+
+class PlaceboOut(BaseModel):
+    """What the same test says about a week in which nothing was done."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    week: date
+    change: EstimateOut
+    found: bool
+
+
+class EffectOut(BaseModel):
+    """The verdict on the promise; changes are relative, -0.4 for 40 % less."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    judged_at: datetime
+    verdict: act.EffectVerdict
+    reason: act.EffectReason
+    promised: float | None
+    change: EstimateOut
+    done_week: date
+    weeks: list[EffectWeekOut]
+    placebos: list[PlaceboOut]
+
+
 class ActionOut(BaseModel):
-    """An action as a card on the board."""
+    """An action as a card on the board; the verdict comes when the effect is due."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -131,12 +171,14 @@ class ActionOut(BaseModel):
     updated_at: datetime
     started_at: datetime | None
     closed_at: datetime | None
+    verdict: act.EffectVerdict | None
 
 
 class ActionDetailOut(ActionOut):
-    """An action with its frozen evidence and its history."""
+    """An action with its frozen evidence, its history, and its effect once that was judged."""
 
     evidence: EvidenceOut
+    effect: EffectOut | None
     events: list[ActionEventOut]
 
 
@@ -174,8 +216,9 @@ def get_actions(
     actions = act.list_actions(
         connection, states=state or (), owner=owner, aspect=aspect, overdue_on=day if overdue else None
     )
+    effects = act.effects_of(connection, [action.id for action in actions])
     return BoardOut(
-        items=[ActionOut.model_validate(_card(action, day)) for action in actions],
+        items=[ActionOut.model_validate(_card(action, day, effects)) for action in actions],
         counts=BoardCountsOut.model_validate(act.count_actions(connection, today=day)),
     )
 
@@ -202,14 +245,14 @@ def post_action(body: ActionIn, app: App, user: Agent) -> ActionDetailOut:
             object_id=action.id,
             detail={"title": action.title},
         )
-        return _detail(action, act.action_history(connection, action.id), app)
+        return _detail(connection, action, app)
 
 
 @router.get("/{action_id}", summary="One action")
 def get_action(action_id: RowId, app: App, connection: ReadConnection, _user: User) -> ActionDetailOut:
     """Return an action with its evidence and history."""
     action = act.get_action(connection, action_id)
-    return _detail(action, act.action_history(connection, action_id), app)
+    return _detail(connection, action, app)
 
 
 @router.patch(
@@ -224,7 +267,7 @@ def patch_action(
     _check_changeable(body.model_extra or {})
     change = act.ActionChange(**body.model_dump(include=set(ActionChangeIn.model_fields)))
     action = act.change_action(connection, action_id, change, by=user, clock=app.clock)
-    return _detail(action, act.action_history(connection, action_id), app)
+    return _detail(connection, action, app)
 
 
 def _draft(body: ActionIn) -> act.ActionDraft:
@@ -262,15 +305,23 @@ def _check_changeable(extra: dict[str, Any]) -> None:
         )
 
 
-def _card(action: act.Action, day: date) -> dict[str, Any]:
-    shown = {name: getattr(action, name) for name in ActionOut.model_fields if name != "overdue"}
-    return shown | {"overdue": action.overdue(day)}
+def _card(action: act.Action, day: date, effects: Mapping[int, act.ActionEffect]) -> dict[str, Any]:
+    derived = {"overdue", "verdict"}
+    shown = {name: getattr(action, name) for name in ActionOut.model_fields if name not in derived}
+    effect = effects.get(action.id)
+    return shown | {"overdue": action.overdue(day), "verdict": None if effect is None else effect.verdict}
 
 
-def _detail(action: act.Action, events: list[act.ActionEvent], app: Installation) -> ActionDetailOut:
+def _detail(connection: Connection, action: act.Action, app: Installation) -> ActionDetailOut:
+    effects = act.effects_of(connection, [action.id])
+    events = act.action_history(connection, action.id)
     return ActionDetailOut.model_validate(
-        _card(action, today(app))
-        | {"evidence": action.evidence, "events": [_event(event) for event in events]}
+        _card(action, today(app), effects)
+        | {
+            "evidence": action.evidence,
+            "effect": effects.get(action.id),
+            "events": [_event(event) for event in events],
+        }
     )
 
 
