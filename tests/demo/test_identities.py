@@ -67,3 +67,17 @@ def test_clerks_note_who_called(world: World) -> None:
         noted = json.loads(text)
         assert len(noted["handles"]["phone"]) == 11
         assert noted["turns"][0]["speaker"] == "agent"
+
+
+def test_some_fans_can_be_linked_by_their_open_id(world: World) -> None:
+    open_ids = set(world.customers["attributes"].str.json_path_match("$.openid").drop_nulls().to_list())
+    posts = world.voices.filter(pl.col("source") == "社交短帖")
+    carried = posts["metadata"].str.json_path_match("$.handles.openid").drop_nulls()
+    assert 0.1 < len(carried) / posts.height < 0.25
+    assert carried.is_in(list(open_ids)).mean() > 0.3  # type: ignore[operator]
+
+
+def test_names_differ_between_sites_for_some(world: World) -> None:
+    names = world.identities.filter(pl.col("kind") == "nickname").group_by("person_id").agg("value")
+    different = names.filter(pl.col("value").list.n_unique() > 1).height / names.height
+    assert 0.25 < different < 0.55

@@ -147,7 +147,7 @@ def test_wish_comes_as_suggestion_and_workaround_as_makeshift(world: World) -> N
     wishes = said.filter(pl.col("opinions_facet") == "外放电")
     assert set(wishes["opinions_type"]) == {"suggestion"}
     makeshift = of_truth(world, truth_of(world, TruthKind.WORKAROUND))["text"]
-    assert makeshift.str.contains("天幕|遮阳|毛巾|glass roof").mean() > 0.95  # type: ignore[operator]
+    assert makeshift.str.contains("天幕|遮阳|毛巾|隔热|glass roof").mean() > 0.95  # type: ignore[operator]
 
 
 def test_leavers_do_not_renew_and_said_so_before(world: World) -> None:

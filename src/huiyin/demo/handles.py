@@ -150,7 +150,7 @@ _HOMOPHONE = {
 class Handles:
     """What identifies each person, one entry each; empty text where the person has none.
 
-    `second_*` belong to the shop membership that some owners opened apart from their owner record.
+    `fan_name` is what they call themselves on the short-message site. `second_*` belong to the shop membership that some owners opened apart from their owner record.
     """
 
     name: list[str]
@@ -158,6 +158,7 @@ class Handles:
     email: list[str]
     openid: list[str]
     nickname: list[str]
+    fan_name: list[str]
     vin: list[str]
     plate: list[str]
     customer: list[str]
@@ -170,9 +171,11 @@ def draw_handles(people: People, rng: np.random.Generator) -> Handles:
     """Draw the handles of everybody."""
     dice = Dice(rng)
     count = len(people)
-    name = [_english_name(dice) if english else _name(dice) for english in people.english.tolist()]
+    english = people.english.tolist()
+    name = [_english_name(dice) if foreign else _name(dice) for foreign in english]
     phone = _phones(count, rng)
     _share_phones(people, phone, dice)
+    nickname = [_nickname(each, foreign, dice) for each, foreign in zip(name, english, strict=True)]
     owner = people.is_kind(PersonKind.OWNER).tolist()
     second = people.second_record.tolist()
     return Handles(
@@ -180,10 +183,8 @@ def draw_handles(people: People, rng: np.random.Generator) -> Handles:
         phone=phone,
         email=[_email(place, phone[place], dice) for place in range(count)],
         openid=["o" + _code(dice, 15) for _ in range(count)],
-        nickname=[
-            _nickname(each, english, dice)
-            for each, english in zip(name, people.english.tolist(), strict=True)
-        ],
+        nickname=nickname,
+        fan_name=[_fan_name(each, dice) for each in nickname],
         vin=[f"LCY{_code(dice, 8)}{place:06d}" if owns else "" for place, owns in enumerate(owner)],
         plate=[
             _plate(REGIONS[r], dice) if owns else ""
@@ -270,6 +271,16 @@ def _nickname(name: str, english: bool, dice: Dice) -> str:
     return nickname + (dice.pick(("", "_", "")) + str(dice.between(1, 9999)) if roll < 0.8 else "")
 
 
+def _fan_name(nickname: str, dice: Dice) -> str:
+    """On the short-message site most people call themselves the same or nearly so."""
+    roll = dice.roll()
+    if roll < 0.6:
+        return nickname
+    if roll < 0.85:
+        return nickname + dice.pick(("_", "呀", "的日常", "2号", "Official", "🚗", str(dice.between(1, 99))))
+    return dice.pick(_NICK_HEAD) + dice.pick(_NICK_TAIL) + str(dice.between(1, 9999))
+
+
 def _plate(region: str, dice: Dice) -> str:
     head = dice.pick(_PLATES[region]) + dice.pick("ABCDEFGH")
     return f"{head}D{dice.between(0, 99999):05d}"
@@ -296,12 +307,17 @@ def identity_rows(handles: Handles, sources: Sequence[str], dice: Dice) -> list[
     record, shop, forum, micro, page = sources
     rows: list[tuple[int, str, str, str]] = []
     for person, customer in enumerate(handles.customer):
-        rows += [(person, "nickname", handles.nickname[person], each) for each in (forum, micro)]
+        rows.append((person, "nickname", handles.nickname[person], forum))
+        rows.append((person, "nickname", handles.fan_name[person], micro))
+        if follows(person):
+            rows.append((person, "openid", handles.openid[person], micro))
         if not customer:
             continue
         home = record if customer.startswith("CY") else shop
         rows += [(person, kind, value, home) for kind, value in _record(handles, person) if value]
-        rows.append((person, "openid", handles.openid[person], page))
+        if uses_app(person):
+            rows.append((person, "openid", handles.openid[person], page))
+            rows.append((person, "nickname", handles.nickname[person], page))
         if handles.second_customer[person]:
             rows += [
                 (person, "customer_id", handles.second_customer[person], shop),
@@ -311,6 +327,16 @@ def identity_rows(handles: Handles, sources: Sequence[str], dice: Dice) -> list[
         if dice.chance(0.3):
             rows.append((person, "phone", slip_phone(handles.phone[person], dice), "售后热线"))
     return rows
+
+
+def uses_app(person: int) -> bool:
+    """Tell whether the brand's app knows the person's nickname and open id: about two in three."""
+    return person * 7919 % 100 < 65
+
+
+def follows(person: int) -> bool:
+    """Tell whether the person follows the brand's account, so that their posts carry their open id: one in six."""
+    return person * 104729 % 100 < 17
 
 
 def _record(handles: Handles, person: int) -> tuple[tuple[str, str], ...]:

@@ -76,7 +76,9 @@ class People:
 
     def drives(self, product: str) -> NDArray[np.bool_]:
         """Return the mask of the owners of a product code."""
-        owned: NDArray[np.bool_] = self.is_kind(PersonKind.OWNER) & (self.product == aspects.PRODUCTS.index(product))
+        owned: NDArray[np.bool_] = self.is_kind(PersonKind.OWNER) & (
+            self.product == aspects.PRODUCTS.index(product)
+        )
         return owned
 
     def experience(self, taxonomy: str) -> NDArray[np.float64]:

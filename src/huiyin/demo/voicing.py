@@ -15,7 +15,7 @@ from huiyin.demo import aspects, commerce
 from huiyin.demo.catalogue import Section, catalogue
 from huiyin.demo.dice import Dice
 from huiyin.demo.drafts import NOBODY, Drafts
-from huiyin.demo.handles import Handles, slip_name, slip_phone
+from huiyin.demo.handles import Handles, follows, slip_name, slip_phone
 from huiyin.demo.people import BATCHES, CITY_ENGLISH, REGIONS, People, PersonKind
 from huiyin.demo.plan import WorldPlan
 from huiyin.demo.registers import Speech, Spoken, compose
@@ -169,11 +169,13 @@ def _verdict(source: DemoSource, rating: float) -> int:
 
 
 def _repeat(text: str, handles: Handles, drafts: Drafts, parent: int, dice: Dice) -> str:
-    nickname = handles.nickname[int(drafts.person[parent])]
+    nickname = handles.fan_name[int(drafts.person[parent])]
     return dice.pick(("转发微博", "顶上去！", "扩散", "别让它沉了", "继续发")) + f"//@{nickname}：{text}"
 
 
 def _author(stage: Stage, source: DemoSource, person: int) -> str | None:
+    if source.register == "micro":
+        return stage.handles.fan_name[person]
     return stage.handles.nickname[person] if source.channel in ("social", "review") else None
 
 
@@ -218,12 +220,7 @@ def _beside(
     stage: Stage, source: DemoSource, person: int, day: float, spoken: Spoken, speech: Speech, dice: Dice
 ) -> dict[str, Any]:
     if source.channel == "social":
-        reach = dice.roll() ** 3 * (400 if speech.theme == "loud" else 120)
-        return {
-            "likes": int(reach),
-            "reposts": int(reach * 0.2 * dice.roll()),
-            "comments": int(reach * 0.3 * dice.roll()),
-        }
+        return _spread(stage, source, person, speech, dice)
     if source.channel == "service":
         return {
             "handles": _caller(stage.handles, person, dice),
@@ -245,6 +242,19 @@ def _beside(
             "app_version": stage.plan.friction.version if broken else dice.pick(("5.1.0", "4.9.3")),
         }
     return {}
+
+
+def _spread(stage: Stage, source: DemoSource, person: int, speech: Speech, dice: Dice) -> dict[str, Any]:
+    """How far a post went, and the open id of those who follow the brand."""
+    reach = dice.roll() ** 3 * (400 if speech.theme == "loud" else 120)
+    found: dict[str, Any] = {
+        "likes": int(reach),
+        "reposts": int(reach * 0.2 * dice.roll()),
+        "comments": int(reach * 0.3 * dice.roll()),
+    }
+    if source.register == "micro" and follows(person):
+        found["handles"] = {"openid": stage.handles.openid[person]}
+    return found
 
 
 def _caller(handles: Handles, person: int, dice: Dice) -> dict[str, str]:

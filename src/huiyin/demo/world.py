@@ -16,7 +16,7 @@ from huiyin.demo import aspects, commerce
 from huiyin.demo.dice import Dice
 from huiyin.demo.drafts import NOBODY, Drafts
 from huiyin.demo.everyday import everyday
-from huiyin.demo.handles import Handles, draw_handles, identity_rows
+from huiyin.demo.handles import Handles, draw_handles, identity_rows, uses_app
 from huiyin.demo.people import BATCHES, REGIONS, SEGMENTS, People, PersonKind, draw_people
 from huiyin.demo.plan import BEIJING, TruthKind, WorldPlan
 from huiyin.demo.planting import drivers, plant
@@ -245,6 +245,8 @@ def _attributes(stage: Stage, person: int) -> dict[str, Any]:
     found: dict[str, Any] = {"phone": handles.phone[person], "city": people.city[person]}
     if handles.email[person]:
         found["email"] = handles.email[person]
+    if uses_app(person):
+        found |= {"nickname": handles.nickname[person], "openid": handles.openid[person]}
     if people.kind[person] != PersonKind.OWNER:
         return found | {"record": "shop"}
     code = aspects.PRODUCTS[int(people.product[person])]
