@@ -147,11 +147,15 @@ class Received:
 
 @dataclass
 class Receiver:
-    """A web server that answers with `status` and `answer`, or hangs up without one when `status` is 0."""
+    """A web server that answers with `status` and `answer`, or with what `respond` makes of a request.
+
+    With the status 0 it hangs up without an answer.
+    """
 
     url: str = ""
     status: int = 200
     answer: bytes = b"{}"
+    respond: Callable[[Received], bytes] | None = None
     requests: list[Received] = field(default_factory=list)
 
 
@@ -176,12 +180,14 @@ def _handler(receiver: Receiver) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            receiver.requests.append(Received(self.path, dict(self.headers), body))
+            request = Received(self.path, dict(self.headers), body)
+            receiver.requests.append(request)
             if receiver.status:
+                answer = receiver.respond(request) if receiver.respond else receiver.answer
                 self.send_response(receiver.status)
-                self.send_header("Content-Length", str(len(receiver.answer)))
+                self.send_header("Content-Length", str(len(answer)))
                 self.end_headers()
-                self.wfile.write(receiver.answer)
+                self.wfile.write(answer)
 
         def log_message(self, *_args: object) -> None:
             """Stay quiet."""

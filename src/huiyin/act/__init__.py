@@ -29,6 +29,7 @@ from huiyin.act.alerts import (
     list_alerts,
     rule_precision,
 )
+from huiyin.act.chat import DingTalkTransport, FeishuTransport, WeComTransport
 from huiyin.act.dispatcher import DeliveryReport, Transport, deliver_due
 from huiyin.act.effect_series import EffectSeries
 from huiyin.act.effect_verdict import EffectJudgement, EffectReason, EffectVerdict, Placebo, judge_effect
@@ -91,6 +92,7 @@ __all__ = [
     "Content",
     "DeliveryError",
     "DeliveryReport",
+    "DingTalkTransport",
     "EffectDirection",
     "EffectJudgement",
     "EffectMetric",
@@ -100,6 +102,7 @@ __all__ = [
     "EffectVerdict",
     "EffectWeek",
     "ExpectedEffect",
+    "FeishuTransport",
     "Letterhead",
     "MailTransport",
     "Notification",
@@ -117,6 +120,7 @@ __all__ = [
     "Transport",
     "Trial",
     "UndeliverableError",
+    "WeComTransport",
     "WebhookTransport",
     "action_history",
     "alert_content",

@@ -27,6 +27,9 @@ class TargetKind(StrEnum):
 
     WEBHOOK = "webhook"
     EMAIL = "email"
+    DINGTALK = "dingtalk"
+    FEISHU = "feishu"
+    WECOM = "wecom"
 
 
 class NotificationState(StrEnum):

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 
-import httpx
-
-from huiyin.act.errors import DeliveryError, UndeliverableError
 from huiyin.act.outbox import Notification
+from huiyin.act.posting import TIMEOUT_S, post
 from huiyin.act.signing import (
     DELIVERY_HEADER,
     EVENT_HEADER,
@@ -17,15 +15,9 @@ from huiyin.act.signing import (
 )
 from huiyin.kit.clock import Clock
 
-TIMEOUT_S = 10.0
-_GONE = 410
-
 
 class WebhookTransport:
-    """Posts JSON; a target's own secret signs it, else the installation's.
-
-    Redirects are not followed: an address that moved is for a person to change.
-    """
+    """Posts JSON; a target's own secret signs it, else the installation's."""
 
     def __init__(self, *, secret: str = "", timeout_s: float = TIMEOUT_S) -> None:
         self._secret = secret
@@ -34,21 +26,8 @@ class WebhookTransport:
     def send(self, notification: Notification, *, clock: Clock) -> None:
         """Post the message; any 2xx answer means that it was taken."""
         body = webhook_body(notification)
-        headers = {"Content-Type": "application/json"} | self._headers(notification, body, clock)
-        try:
-            answer = httpx.post(
-                notification.target.address,
-                content=body,
-                headers=headers,
-                timeout=self._timeout_s,
-                trust_env=False,
-            )
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise DeliveryError(f"{type(error).__name__}: {error}") from error
-        if answer.status_code == _GONE:
-            raise UndeliverableError("the receiver answered 410 Gone")
-        if not answer.is_success:
-            raise DeliveryError(f"the receiver answered {answer.status_code}")
+        headers = self._headers(notification, body, clock)
+        post(notification.target.address, body, headers=headers, timeout_s=self._timeout_s)
 
     def _headers(self, notification: Notification, body: bytes, clock: Clock) -> dict[str, str]:
         timestamp = int(clock().timestamp())
