@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,12 +43,13 @@ class Site:
     username: str
     password: str
 
-    def client(self) -> httpx.Client:
-        """Return a signed-in client of the API."""
-        client = httpx.Client(base_url=f"{self.url}/api/v1", headers={"Origin": self.url}, timeout=60)
-        credentials = {"username": self.username, "password": self.password}
-        client.post("/auth/login", json=credentials).raise_for_status()
-        return client
+    @contextmanager
+    def client(self) -> Iterator[httpx.Client]:
+        """Yield a signed-in client of the API."""
+        with httpx.Client(base_url=f"{self.url}/api/v1", headers={"Origin": self.url}, timeout=60) as client:
+            credentials = {"username": self.username, "password": self.password}
+            client.post("/auth/login", json=credentials).raise_for_status()
+            yield client
 
 
 def missing(reason: str) -> None:

@@ -5,7 +5,12 @@ import openapiTS, { astToString } from "openapi-typescript";
 
 const TARGET = new URL("../src/api/schema.ts", import.meta.url);
 const python = process.env.PYTHON ?? "python3";
-const document = JSON.parse(execFileSync(python, ["-m", "huiyin", "openapi"], { maxBuffer: 64 << 20 }).toString());
+
+/** Words about the contract are not the contract: without them a better sentence makes no stale file. */
+const isProse = (key, value) => ["title", "summary", "description"].includes(key) && typeof value === "string";
+const withoutProse = (key, value) => (isProse(key, value) ? undefined : value);
+
+const document = JSON.parse(execFileSync(python, ["-m", "huiyin", "openapi"], { maxBuffer: 64 << 20 }).toString(), withoutProse);
 const head = "/** Made from the server's OpenAPI document by `npm run types`; do not edit. */\n\n";
 const text = head + astToString(await openapiTS(document, { alphabetize: true }));
 

@@ -2,6 +2,7 @@ import type { components, paths } from "@/api/schema";
 
 /** Short names for the server's shapes; every number in them was computed by the server. */
 type Schema = components["schemas"];
+type Answer<Operation> = Operation extends { responses: { 200: { content: { "application/json": infer Body } } } } ? Body : never;
 
 export type Action = Schema["ActionOut"];
 export type ActionDetail = Schema["ActionDetailOut"];
@@ -13,14 +14,13 @@ export type AlertNote = Schema["AlertNoteOut"];
 export type AlertMetric = Schema["AlertMetric"];
 export type AlertRule = Schema["RuleOut"];
 export type AlertRuleDraft = Schema["RuleIn"];
-export type AlertTrial = Schema["huiyin__web__act__rules__TrialOut"];
 export type Channel = Schema["Channel"];
 export type ChannelRow = Schema["ChannelRowOut"];
 export type Counted = Schema["CountedOut"];
 export type Direction = Schema["Direction"];
 export type EffectMetric = Schema["EffectMetric"];
 export type EffectUnit = Schema["EffectUnit"];
-export type Estimate = Schema["huiyin__web__understand__schemas__EstimateOut"];
+export type Estimate = Kpi["estimate"];
 export type Fact = Schema["FactOut"];
 export type FactDetail = Schema["FactDetailOut"];
 export type Group = Schema["GroupOut"];
@@ -33,7 +33,7 @@ export type Meta = Schema["MetaOut"];
 export type Named = Schema["NameOut"];
 export type Overview = Schema["OverviewOut"];
 export type Sentence = Schema["SentenceOut"];
-export type Source = Schema["huiyin__web__collect__sources__SourceOut"];
+export type Source = Answer<paths["/api/v1/sources"]["get"]>[number];
 export type Table = Schema["TableOut"];
 export type Taxonomy = Schema["TaxonomyOut"];
 export type Token = Schema["TokenOut"];
@@ -41,7 +41,7 @@ export type Voice = Schema["VoiceOut"];
 export type Window = Schema["WindowOut"];
 
 /** What a highlighted text needs of an opinion, whether stored or tried. */
-export type Opinion = Schema["huiyin__web__analyse__trial__OpinionOut"];
+export type Opinion = Omit<Voice["opinions"][number], "path_zh">;
 
 export type ChartOption = Record<string, unknown>;
 
