@@ -88,3 +88,17 @@ def test_an_aspect_filter_is_refused(planted: Context) -> None:
 
 def test_drivers_are_never_worded_as_causes(planted: Context) -> None:
     assert "不是因果" in find_drivers(planted, Filters()).caution.zh
+
+
+def test_a_car_is_not_compared_with_a_shop(world: Any, context_of: Callable[..., Context]) -> None:
+    rng = np.random.default_rng(2)
+    for i in range(800):
+        shop = i % 2
+        aspect = "retail.logistics" if shop else MUST
+        noise = rng.normal(0, 0.02)
+        opinions = [(aspect, 1 if rng.random() < 0.5 else -1)] if rng.random() < 0.5 else []
+        key = world.say(f"c:{i}", i % 50, opinions, rating=(0.9 if shop else 0.5) + noise)
+        world.voices[key - 1]["taxonomy"] = "retail" if shop else "automotive"
+    found = find_drivers(context_of(world, 30), Filters())
+    assert (found.r_squared.value or 0) < 0.05
+    assert all(abs(d.penalty.value or 0) < 0.1 for d in found.drivers)

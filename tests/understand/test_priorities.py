@@ -53,6 +53,23 @@ def test_the_quiet_and_the_loud_issue_land_in_their_lists_and_nothing_else_does(
     assert [fact.aspect for fact in found.loud] == [LOUD]
 
 
+def test_what_few_people_repeat_is_told_apart_from_what_many_say(
+    world: Any, context_of: Callable[..., Context]
+) -> None:
+    plant(world)
+    rng = np.random.default_rng(9)
+    for i in range(12):
+        for _ in range(int(rng.integers(5, 15))):
+            world.say(f"a:angry:{i}", 30, [("automotive.exterior", -1, 0.9)], text="车标掉漆！")
+    found = prioritise(context_of(world, 30), Filters()).repeated
+    assert {(each.aspect, each.term) for each in found} == {("automotive.exterior", "车标")}
+    (complaint,) = found
+    assert complaint.customers.count == 12
+    assert complaint.per_customer.low is not None
+    assert complaint.per_customer.low > 5
+    assert "q=%E8%BD%A6%E6%A0%87" in complaint.link
+
+
 def test_the_lists_hold_over_many_worlds(new_world: Any, context_of: Callable[..., Context]) -> None:
     wrong = 0
     for seed in range(10):

@@ -9,6 +9,7 @@ from huiyin.stats.mean import bounded_mean, mean_interval, moments_interval
 from huiyin.stats.newcombe import difference, newcombe, p_value_of
 from huiyin.stats.poisson import poisson_change, poisson_count, poisson_tail
 from huiyin.stats.prevalence import prediction_powered, rogan_gladen
+from huiyin.stats.quantile import t_p_value
 from huiyin.stats.ranking import top_probabilities
 from huiyin.stats.regression import Fit, cluster_regression
 from huiyin.stats.sample_size import sample_size
@@ -57,6 +58,7 @@ __all__ = [
     "shapley_weights",
     "share_trend",
     "standardised_share",
+    "t_p_value",
     "theme_impact",
     "top_probabilities",
     "wilson",

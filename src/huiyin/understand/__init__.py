@@ -10,6 +10,7 @@ from huiyin.understand.filters import Filters, Where
 from huiyin.understand.headlines import fact_summary, facts_summary
 from huiyin.understand.hub import Event, Hub, Subscription
 from huiyin.understand.kpis import Kpi
+from huiyin.understand.loudness import LoudComplaint
 from huiyin.understand.meta import Meta, read_meta
 from huiyin.understand.names import AspectNames
 from huiyin.understand.overview import Overview, overview
@@ -52,6 +53,7 @@ __all__ = [
     "Kpi",
     "Level",
     "LiveVoice",
+    "LoudComplaint",
     "Meta",
     "Opinion",
     "Outcome",

@@ -21,8 +21,9 @@ from huiyin.understand.names import Name
 from huiyin.understand.queries import run
 
 MOST_DRIVERS = 15
-MOST_VOICES = 40_000
-DRAWS = 200
+MOST_VOICES = 100_000
+DRAWS = 400
+MOST_GROUPS = 200
 SEED = 20_260_101
 
 
@@ -75,7 +76,10 @@ class Drivers:
 
 @dataclass(frozen=True, slots=True)
 class _Sample:
+    """Voices with an outcome; `worlds` tells which taxonomy each belongs to, for a car is not compared with a shop."""
+
     aspects: tuple[str, ...]
+    worlds: NDArray[np.intp]
     outcome: NDArray[np.float64]
     speakers: NDArray[np.intp]
     net: NDArray[np.float64]
@@ -121,7 +125,8 @@ def _sample(context: Context, filters: Filters, outcome: Outcome, level: Level) 
     scale = RATING_SCALE if outcome is Outcome.RATING else 1.0
     _, speakers = np.unique(voices.get_column("speaker").to_numpy(), return_inverse=True)
     values = voices.get_column("outcome").cast(pl.Float64).to_numpy() * scale
-    return _Sample(aspects, values, speakers, _matrix(voices, mentions, aspects))
+    _, worlds = np.unique(voices.get_column("taxonomy").to_numpy(), return_inverse=True)
+    return _Sample(aspects, worlds, values, speakers, _matrix(voices, mentions, aspects))
 
 
 def _frequent(context: Context, mentions: pl.DataFrame) -> tuple[str, ...]:
@@ -147,30 +152,51 @@ def _matrix(voices: pl.DataFrame, mentions: pl.DataFrame, aspects: Sequence[str]
 
 
 def _importances(sample: _Sample) -> tuple[Estimate, list[Estimate]]:
-    """Return R² and its parts with percentile intervals over redrawn customers."""
-    data = np.column_stack([sample.net < 0, sample.net > 0, sample.outcome]).astype(float)
+    """Return R² and its parts with percentile intervals over redrawn groups of customers.
+
+    Customers are dealt at random into up to 200 groups whose sums are kept, and groups are redrawn: customers
+    stay whole, and a redraw costs nothing however many voices there are (Kott 2001, delete-a-group).
+    """
+    sums = _group_sums(sample)
     people = int(sample.speakers.max()) + 1
+    value = _weights(sums.sum(axis=0))
     rng = np.random.default_rng(SEED)
-    value = _weights(data, np.ones(len(data)))
-    draws = np.array(
-        [_weights(data, rng.poisson(1.0, people)[sample.speakers].astype(float)) for _ in range(DRAWS)]
-    )
-    low, high = np.quantile(draws, [0.025, 0.975], axis=0)
-    sums = np.quantile(draws.sum(axis=1), [0.025, 0.975])
-    method = "relative-weights"
-    parts = [
-        Estimate(float(v), float(min(a, v)), float(max(b, v)), people, method)
-        for v, a, b in zip(value, low, high, strict=True)
-    ]
-    total = float(value.sum())
-    return Estimate(total, float(min(sums[0], total)), float(max(sums[1], total)), people, method), parts
+    counts = rng.multinomial(len(sums), np.full(len(sums), 1 / len(sums)), size=DRAWS).astype(float)
+    draws = np.array([_weights(each) for each in np.tensordot(counts, sums, axes=1)])
+    parts = [_percentiles(float(v), drawn, people) for v, drawn in zip(value, draws.T, strict=True)]
+    return _percentiles(float(value.sum()), draws.sum(axis=1), people), parts
 
 
-def _weights(data: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def _percentiles(value: float, draws: NDArray[np.float64], people: int) -> Estimate:
+    low, high = (float(q) for q in np.quantile(draws, [0.025, 0.975]))
+    return Estimate(value, min(low, value), max(high, value), people, "relative-weights")
+
+
+def _group_sums(sample: _Sample) -> NDArray[np.float64]:
+    """Return, for each group of customers, the cross products of constant, bad, good and outcome."""
+    said = np.column_stack([sample.net < 0, sample.net > 0, sample.outcome]).astype(float)
+    data = np.column_stack([np.ones(len(said)), _within(said, sample.worlds)])
+    people = int(sample.speakers.max()) + 1
+    groups = min(people, MOST_GROUPS)
+    dealt = np.random.default_rng(SEED).permutation(people) % groups
+    order = np.argsort(dealt[sample.speakers], kind="stable")
+    parts = np.split(data[order], np.cumsum(np.bincount(dealt[sample.speakers], minlength=groups))[:-1])
+    return np.array([part.T @ part for part in parts])
+
+
+def _within(values: NDArray[np.float64], worlds: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Return the values less the mean of their taxonomy."""
+    sums = np.zeros((int(worlds.max()) + 1, values.shape[1]))
+    np.add.at(sums, worlds, values)
+    centred: NDArray[np.float64] = values - (sums / np.bincount(worlds)[:, None])[worlds]
+    return centred
+
+
+def _weights(products: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return each aspect's part of R²: what "spoken of badly" and "spoken of well" carry together."""
-    mass = max(float(weights.sum()), 1.0)
-    centred = data - (weights @ data) / mass
-    covariance = centred.T @ (centred * weights[:, None]) / mass
+    mass = max(float(products[0, 0]), 1.0)
+    mean = products[0, 1:] / mass
+    covariance = products[1:, 1:] / mass - np.outer(mean, mean)
     spread = np.sqrt(np.clip(np.diag(covariance), 1e-12, None))
     correlation = covariance / np.outer(spread, spread)
     bad, good = np.split(stats.relative_weights(correlation[:-1, :-1], correlation[:-1, -1]), 2)
@@ -180,16 +206,17 @@ def _weights(data: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray
 def _effects(sample: _Sample) -> Mapping[str, tuple[Estimate, Estimate, DriverKind]]:
     """Regress the outcome on "spoken of badly" and "spoken of well" for all aspects at once."""
     bad, good = (sample.net < 0).astype(float), (sample.net > 0).astype(float)
-    k = len(sample.aspects)
-    design = np.column_stack([np.ones(len(sample.outcome)), bad, good])
+    constants = np.eye(int(sample.worlds.max()) + 1)[sample.worlds]
+    design = np.column_stack([constants, bad, good])
+    first, k = constants.shape[1], len(sample.aspects)
     if len(sample.outcome) <= design.shape[1]:
         nothing = stats.insufficient(len(sample.outcome), "ols-cluster")
         return dict.fromkeys(sample.aspects, (nothing, nothing, DriverKind.UNCLEAR))
     fit = stats.cluster_regression(sample.outcome, design, sample.speakers)
     found = {}
     for i, aspect in enumerate(sample.aspects):
-        b = _unit(2 * k + 1, {1 + i: 1.0})
-        g = _unit(2 * k + 1, {1 + k + i: 1.0})
+        b = _unit(design.shape[1], first + i)
+        g = _unit(design.shape[1], first + k + i)
         penalty = fit.combined(b, n=_people(sample, bad[:, i]))
         reward = fit.combined(g, n=_people(sample, good[:, i]))
         # Both effects in their own direction: what the bad takes away minus what the good adds.
@@ -231,10 +258,9 @@ def _people(sample: _Sample, mentioned: NDArray[np.float64]) -> int:
     return len(np.unique(sample.speakers[mentioned != 0]))
 
 
-def _unit(size: int, entries: Mapping[int, float]) -> NDArray[np.float64]:
+def _unit(size: int, place: int) -> NDArray[np.float64]:
     vector = np.zeros(size)
-    for index, value in entries.items():
-        vector[index] = value
+    vector[place] = 1.0
     return vector
 
 

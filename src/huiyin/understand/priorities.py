@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 import numpy as np
 
@@ -14,10 +13,12 @@ from huiyin.understand.anecdotes import typical_share
 from huiyin.understand.fact import Base, Fact
 from huiyin.understand.facts import Context, FactsTable, Level, Sort, aspect_at, list_facts
 from huiyin.understand.filters import Filters
+from huiyin.understand.loudness import LoudComplaint, loud_complaints
 from huiyin.understand.names import Name
 from huiyin.understand.queries import run
 
 TOP = 3
+FEWEST_ISSUES = 4
 SEED = 20_260_101
 
 
@@ -38,7 +39,12 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class Priorities:
-    """The ranking and the two lists, with the typical issue that they are measured against."""
+    """The ranking and the lists, with what they are measured against.
+
+    `quiet` issues are common but mild, `loud` ones rare but fierce; `repeated` are complaints that few customers
+    write again and again. `typical_share` is the median issue's share of customers; `mild_intensity` and
+    `fierce_intensity` are the quartiles of the issues' intensities.
+    """
 
     base: Base
     severity_weight: float
@@ -46,7 +52,9 @@ class Priorities:
     quiet: tuple[Fact, ...]
     loud: tuple[Fact, ...]
     typical_share: float | None
-    typical_intensity: float | None
+    repeated: tuple[LoudComplaint, ...]
+    mild_intensity: float | None
+    fierce_intensity: float | None
     formula: Name
 
 
@@ -65,31 +73,31 @@ def prioritise(
     """
     table = list_facts(context, filters, level=level, sort=Sort.NEGATIVE_CUSTOMERS)
     issues = [f for f in table.facts if f.negative_customers.count and not context.names.is_general(f.aspect)]
-    share, intensity = typical_share(context, table), _typical_intensity(issues)
+    share, (mild, fierce) = typical_share(context, table), _intensity_bounds(issues)
     return Priorities(
         base=table.base,
         severity_weight=severity_weight,
         ranking=_ranking(context, filters, table, issues, level, severity_weight, acted),
-        quiet=tuple(f for f in issues if is_quiet(f, share, intensity) and not covered(f.aspect, acted)),
+        quiet=tuple(f for f in issues if is_quiet(f, share, mild) and not covered(f.aspect, acted)),
         loud=tuple(
-            sorted(
-                (f for f in issues if is_loud(f, share, intensity)), key=lambda f: -(f.intensity.value or 0)
-            )
+            sorted((f for f in issues if is_loud(f, share, fierce)), key=lambda f: -(f.intensity.value or 0))
         ),
         typical_share=share,
-        typical_intensity=intensity,
+        repeated=loud_complaints(context, filters, table.base, share),
+        mild_intensity=mild,
+        fierce_intensity=fierce,
         formula=_formula(severity_weight),
     )
 
 
-def is_quiet(fact: Fact, share: float | None, intensity: float | None) -> bool:
-    """Whether an issue is common but mild: both intervals lie wholly on their side of the typical issue."""
-    return _above(fact.negative_customers, share) and _below(fact.intensity, intensity)
+def is_quiet(fact: Fact, share: float | None, mild: float | None) -> bool:
+    """Whether an issue is common but mild: both intervals lie wholly on their side."""
+    return _above(fact.negative_customers, share) and _below(fact.intensity, mild)
 
 
-def is_loud(fact: Fact, share: float | None, intensity: float | None) -> bool:
-    """Whether an issue is rare but fierce: both intervals lie wholly on their side of the typical issue."""
-    return _below(fact.negative_customers, share) and _above(fact.intensity, intensity)
+def is_loud(fact: Fact, share: float | None, fierce: float | None) -> bool:
+    """Whether an issue is rare but fierce: both intervals lie wholly on their side."""
+    return _below(fact.negative_customers, share) and _above(fact.intensity, fierce)
 
 
 def covered(aspect: str, acted: Collection[str]) -> bool:
@@ -136,9 +144,13 @@ def _scores(
     return customers[kept], columns[kept], scores[kept]
 
 
-def _typical_intensity(issues: Sequence[Fact]) -> float | None:
+def _intensity_bounds(issues: Sequence[Fact]) -> tuple[float | None, float | None]:
+    """Return the quartiles of the issues' intensities: below the first is mild, above the third fierce."""
     values = [f.intensity.value for f in issues if f.intensity.sufficient and f.intensity.value is not None]
-    return median(values) if values else None
+    if len(values) < FEWEST_ISSUES:
+        return None, None
+    first, third = np.quantile(values, [0.25, 0.75])
+    return float(first), float(third)
 
 
 def _above(estimate: Estimate, typical: float | None) -> bool:

@@ -1,7 +1,7 @@
 -- What moves an outcome. Slots: {node} the aspect at the wanted level, {voice} compiled filters, {outcome} a column.
 
 -- outcomes --
-SELECT feedback_id, speaker, {outcome} AS outcome
+SELECT feedback_id, speaker, taxonomy, {outcome} AS outcome
 FROM voice
 WHERE {voice} AND {outcome} IS NOT NULL
 ORDER BY feedback_id

@@ -7,3 +7,24 @@ FROM opinion
 WHERE {opinion} AND sentiment < 0
 GROUP BY 1, 2
 ORDER BY 1, 2
+
+-- complaints --
+-- How often each customer repeats the same complaint: an aspect in the same words.
+WITH by_speaker AS (
+    SELECT aspect, term, speaker, count(DISTINCT feedback_id) AS messages, avg(intensity) AS severity
+    FROM opinion
+    WHERE {opinion} AND sentiment < 0 AND term IS NOT NULL
+    GROUP BY 1, 2, 3
+)
+SELECT
+    aspect,
+    term,
+    count(*) AS customers,
+    CAST(sum(messages) AS bigint) AS messages,
+    avg(messages) AS messages_mean,
+    var_samp(messages) AS messages_variance,
+    avg(severity) AS severity_mean,
+    var_samp(severity) AS severity_variance
+FROM by_speaker
+GROUP BY aspect, term
+ORDER BY messages DESC, aspect, term

@@ -63,7 +63,9 @@ def get_priorities(
         "quiet": found.quiet,
         "loud": found.loud,
         "typical_share": found.typical_share,
-        "typical_intensity": found.typical_intensity,
+        "repeated": found.repeated,
+        "mild_intensity": found.mild_intensity,
+        "fierce_intensity": found.fierce_intensity,
         "formula": found.formula,
     }
 

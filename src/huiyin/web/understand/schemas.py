@@ -397,6 +397,20 @@ class RankedOut(Out):
     has_action: bool
 
 
+class LoudComplaintOut(Out):
+    """A complaint that few customers write again and again."""
+
+    aspect: str
+    zh: str
+    en: str
+    term: str
+    customers: CountedOut
+    messages: int
+    per_customer: EstimateOut
+    intensity: EstimateOut
+    link: str
+
+
 class PrioritiesOut(DatedOut):
     """The ranking, and the quiet-but-common and loud-but-rare issues."""
 
@@ -405,8 +419,10 @@ class PrioritiesOut(DatedOut):
     ranking: list[RankedOut]
     quiet: list[FactOut]
     loud: list[FactOut]
+    repeated: list[LoudComplaintOut]
     typical_share: float | None
-    typical_intensity: float | None
+    mild_intensity: float | None
+    fierce_intensity: float | None
     formula: NameOut
 
 

@@ -1,0 +1,93 @@
+"""Complaints that sound like many and come from few: the same words, again and again, from the same people."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from huiyin import stats
+from huiyin.stats import Estimate
+from huiyin.understand.fact import Base, Counted
+from huiyin.understand.facts import ALPHA, Context, counted_share
+from huiyin.understand.filters import Filters
+from huiyin.understand.links import voices_link
+from huiyin.understand.queries import run
+
+FEWEST_CUSTOMERS = 3
+FEWEST_MESSAGES = 10
+LISTED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class LoudComplaint:
+    """One complaint: an aspect in certain words.
+
+    `customers` is its share of everyone heard; `per_customer` how many messages each of its customers wrote.
+    """
+
+    aspect: str
+    zh: str
+    en: str
+    term: str
+    customers: Counted
+    messages: int
+    per_customer: Estimate
+    intensity: Estimate
+    link: str
+
+
+def loud_complaints(
+    context: Context, filters: Filters, base: Base, typical: float | None
+) -> tuple[LoudComplaint, ...]:
+    """Return the complaints repeated significantly more often per customer than is usual, by surely few customers.
+
+    "Few" means that the whole interval of the customers' share lies below `typical`, the median issue; repetition is
+    tested against the average over all complaints, corrected by Benjamini–Hochberg. The noisiest come first.
+    """
+    rows = run(context.facts, "priorities.complaints", opinion=filters.opinion_where()).to_dicts()
+    usual = _usual(rows)
+    tried = [
+        row for row in rows if row["customers"] >= FEWEST_CUSTOMERS and row["messages"] >= FEWEST_MESSAGES
+    ]
+    adjusted = stats.adjusted_p_values([_p_value(row, usual) for row in tried])
+    loud = [
+        row for row, q in zip(tried, adjusted, strict=True) if q <= ALPHA and row["messages_mean"] > usual
+    ]
+    found = [_complaint(context, filters, row, base) for row in loud]
+    rare = [each for each in found if _surely_below(each.customers, typical)]
+    return tuple(sorted(rare, key=lambda each: each.customers.count - each.messages)[:LISTED])
+
+
+def _usual(rows: Sequence[Mapping[str, Any]]) -> float:
+    customers = sum(row["customers"] for row in rows)
+    return sum(row["messages"] for row in rows) / customers if customers else 1.0
+
+
+def _p_value(row: Mapping[str, Any], usual: float) -> float:
+    error = math.sqrt((row["messages_variance"] or 0.0) / row["customers"])
+    return (
+        stats.t_p_value((row["messages_mean"] - usual) / error, row["customers"] - 1)
+        if error > 0
+        else math.nan
+    )
+
+
+def _complaint(context: Context, filters: Filters, row: Mapping[str, Any], base: Base) -> LoudComplaint:
+    name, customers = context.names.name(row["aspect"]), int(row["customers"])
+    return LoudComplaint(
+        aspect=row["aspect"],
+        zh=name.zh,
+        en=name.en,
+        term=row["term"],
+        customers=counted_share(customers, base.customers, context.minimum_n),
+        messages=int(row["messages"]),
+        per_customer=stats.moments_interval(row["messages_mean"], row["messages_variance"] or 0.0, customers),
+        intensity=stats.bounded_mean(row["severity_mean"], row["severity_variance"], customers),
+        link=voices_link(replace(filters.about(row["aspect"], -1), text=row["term"])),
+    )
+
+
+def _surely_below(share: Estimate, typical: float | None) -> bool:
+    return typical is not None and share.sufficient and share.high is not None and share.high < typical
