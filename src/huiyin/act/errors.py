@@ -5,9 +5,11 @@ HuiyinError
 │   ├── ActionNotFoundError     404  no action has this id
 │   ├── RuleNotFoundError       404  no alert rule has this id
 │   ├── AlertNotFoundError      404  no alert has this id
-│   └── NotificationNotFoundError  404  no notification has this id
+│   ├── NotificationNotFoundError  404  no notification has this id
+│   └── CaseNotFoundError       404  no case has this id
 ├── ConflictError
-│   └── PreRegisteredError      409  the expected effect and its evidence never change after creation
+│   ├── PreRegisteredError      409  the expected effect and its evidence never change after creation
+│   └── CaseExistsError         409  this alert, voice or answer has opened a case already
 └── DeliveryError               502  a notification could not be handed over; it is tried again
     └── UndeliverableError      502  it never will be: trying again is pointless
 """
@@ -39,6 +41,18 @@ class NotificationNotFoundError(NotFoundError):
     """No notification has this id."""
 
     code = "notification_not_found"
+
+
+class CaseNotFoundError(NotFoundError):
+    """No case has this id."""
+
+    code = "case_not_found"
+
+
+class CaseExistsError(ConflictError):
+    """This alert, voice or answer has opened a case already."""
+
+    code = "case_exists"
 
 
 class PreRegisteredError(ConflictError):

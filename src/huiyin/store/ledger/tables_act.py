@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
     true,
 )
 
@@ -131,4 +132,45 @@ action_effect = Table(
     Column("placebos", JSON, nullable=False),
     Column("weeks", JSON, nullable=False),
     Column("done_week", Date, nullable=False),
+)
+
+customer_case = Table(
+    "customer_case",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("title", String(200), nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("priority", String(16), nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("origin_id", String(64)),
+    Column("customer_id", Integer, index=True),
+    Column("feedback_id", Integer),
+    Column("owner", String(128), nullable=False, index=True),
+    Column("team", String(128), nullable=False),
+    Column("root_cause", Text, nullable=False),
+    Column("resolution", Text, nullable=False),
+    Column("respond_by", UtcDateTime, nullable=False),
+    Column("resolve_by", UtcDateTime, nullable=False),
+    Column("responded_at", UtcDateTime),
+    Column("waiting_since", UtcDateTime),
+    Column("resolved_at", UtcDateTime),
+    Column("escalated_at", UtcDateTime),
+    Column("reopened", Integer, nullable=False),
+    Column("created_by", String(128), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    # The same alert or voice opens one case, however often somebody asks for it.
+    UniqueConstraint("origin", "origin_id"),
+)
+
+case_event = Table(
+    "case_event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case_id", ForeignKey("customer_case.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", String(128), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("changes", JSON, nullable=False),
+    Column("note", Text, nullable=False),
 )
