@@ -47,7 +47,7 @@ MEASURES = (
     ),
     Measure(
         TruthKind.ACTION_FAILS,
-        "S7 售后预约流程改版：减少到店等待",
+        "C3 售后预约流程改版：减少到店等待",
         act.ActionKind.SERVICE,
         "周经理",
         "服务运营部",

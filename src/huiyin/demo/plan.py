@@ -132,7 +132,7 @@ class WorldPlan:
     loud: LoudPlan = LoudPlan()
     churn: ChurnPlan = ChurnPlan()
     action_works: ActionPlan = field(default=ActionPlan(days_ago=84, product="E5", control="C3", effect=-0.6))
-    action_fails: ActionPlan = field(default=ActionPlan(days_ago=98, product="S7", control="E5", effect=0.0))
+    action_fails: ActionPlan = field(default=ActionPlan(days_ago=98, product="C3", control="E5", effect=0.0))
     friction: FrictionPlan = FrictionPlan()
 
     def has(self, kind: TruthKind) -> bool:

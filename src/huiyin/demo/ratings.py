@@ -19,8 +19,8 @@ _GENERAL_EFFECT = {"+": 0.5, "-": -1.6}
 _VALENCE = {"+": 0.22, "-": -0.32}
 # Offsets and spreads by (taxonomy, scale), set so that reviews average near 4 and NPS lies near +20.
 _SHAPE = {
-    ("automotive", 5): (3.75, 0.80),
-    ("automotive", 10): (7.6, 1.75),
+    ("automotive", 5): (4.0, 0.80),
+    ("automotive", 10): (8.15, 1.75),
     ("retail", 5): (4.05, 0.80),
     ("retail", 10): (7.7, 1.80),
 }

@@ -63,7 +63,7 @@ def action_fails(field: Field) -> Planted:
     code = code_of("automotive", "售后/预约等待 -")
     product = aspects.PRODUCTS.index(plan.product)
     usual = ((field.drafts.op_code == code) & (field.drafts.product[field.drafts.op_voice] == product)).sum()
-    peak = max(3, round(0.9 * float(usual) / field.plan.days * plan.lead_days))
+    peak = max(3, round(0.6 * float(usual) / field.plan.days * plan.lead_days))
     person = draw_from(field, people.drives(plan.product) & (people.delivered < start - 30), peak)
     codes = np.full(peak, code, dtype=np.int32)
     day = start - 1 - plan.lead_days * rng.random(peak)
@@ -72,8 +72,8 @@ def action_fails(field: Field) -> Planted:
     truth = Truth(
         id="action-booking",
         kind=TruthKind.ACTION_FAILS,
-        zh="无效的行动：S7 售后预约流程改版，等待抱怨没有变化",
-        en="An action that does not work: the new booking flow for S7 service changes nothing",
+        zh="无效的行动：C3 售后预约流程改版，等待抱怨没有变化",
+        en="An action that does not work: the new booking flow for C3 service changes nothing",
         aspect="售后",
         facet="预约等待",
         product=aspects.PRODUCT_NAMES[plan.product],
