@@ -10,6 +10,10 @@ LOWEST = {
     ("post", "/actions"): "agent",
     ("get", "/actions/{action_id}"): "viewer",
     ("patch", "/actions/{action_id}"): "agent",
+    ("get", "/cases"): "agent",
+    ("post", "/cases"): "agent",
+    ("get", "/cases/{case_id}"): "agent",
+    ("patch", "/cases/{case_id}"): "agent",
     ("get", "/alert-rules"): "analyst",
     ("post", "/alert-rules"): "analyst",
     ("patch", "/alert-rules/{rule_id}"): "analyst",
@@ -32,7 +36,7 @@ LOWEST = {
 }
 OPEN = {("get", "/auth/state"), ("post", "/auth/setup"), ("post", "/auth/login"), ("post", "/auth/logout")}
 LADDER = ["viewer", "agent", "analyst", "admin"]
-ROOMS = ("/actions", "/alert", "/notifications", "/users", "/audit", "/auth")
+ROOMS = ("/actions", "/cases", "/alert", "/notifications", "/users", "/audit", "/auth")
 
 
 def test_every_endpoint_has_a_stated_role(app):
@@ -64,7 +68,7 @@ def test_nobody_passes_without_signing_in(client_of):
 
 def _call(client, endpoint):
     method, path = endpoint
-    for name in ("action_id", "rule_id", "alert_id", "notification_id", "user_id", "token_id"):
+    for name in ("action_id", "case_id", "rule_id", "alert_id", "notification_id", "user_id", "token_id"):
         path = path.replace(f"{{{name}}}", "404")
     body = {} if method in ("post", "patch") else None
     return client.request(method, path, json=body)

@@ -1,0 +1,169 @@
+"""Cases: one customer's trouble and who owns it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import Connection
+
+from huiyin import access, act
+from huiyin.bootstrap import Installation
+from huiyin.web.act.schemas import RowId
+from huiyin.web.deps import Agent, App, ReadConnection, WriteConnection
+
+router = APIRouter(prefix="/cases", tags=["act"])
+
+_LARGEST = 2**31 - 1
+
+
+class CaseIn(BaseModel):
+    """A new case; `origin_id` names the alert, voice or answer it comes from."""
+
+    title: str = Field(min_length=1, max_length=200)
+    owner: str = Field(min_length=1, max_length=128)
+    priority: act.CasePriority = act.CasePriority.NORMAL
+    team: str = Field("", max_length=128)
+    origin: act.CaseOrigin = act.CaseOrigin.MANUAL
+    origin_id: str | None = Field(None, min_length=1, max_length=64)
+    customer_id: int | None = Field(None, ge=1, le=_LARGEST)
+    feedback_id: int | None = Field(None, ge=1, le=_LARGEST)
+
+
+class CaseChangeIn(BaseModel):
+    """What to change; `answered` notes that the customer got an answer."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    state: act.CaseState | None = None
+    owner: str | None = Field(None, max_length=128)
+    team: str | None = Field(None, max_length=128)
+    priority: act.CasePriority | None = None
+    root_cause: str | None = Field(None, max_length=4000)
+    resolution: str | None = Field(None, max_length=4000)
+    answered: bool = False
+    note: str = Field("", max_length=4000)
+
+
+class CaseOut(BaseModel):
+    """A case in the inbox; `late` says whether a running clock has run out."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: int
+    title: str
+    state: act.CaseState
+    priority: act.CasePriority
+    origin: act.CaseOrigin
+    origin_id: str | None
+    customer_id: int | None
+    feedback_id: int | None
+    owner: str
+    team: str
+    root_cause: str
+    resolution: str
+    respond_by: datetime
+    resolve_by: datetime
+    responded_at: datetime | None
+    waiting_since: datetime | None
+    resolved_at: datetime | None
+    escalated_at: datetime | None
+    reopened: int
+    created_by: str
+    created_at: datetime
+    updated_at: datetime
+    late: bool
+
+
+class CaseEventOut(BaseModel):
+    """One step in a case's history."""
+
+    at: datetime
+    who: str
+    kind: Literal["opened", "changed", "answered", "note", "escalated"]
+    changes: dict[str, Any]
+    note: str
+
+
+class CaseDetailOut(CaseOut):
+    """A case with its history."""
+
+    events: list[CaseEventOut]
+
+
+class CasesOut(BaseModel):
+    """The inbox, the nearest resolution first."""
+
+    items: list[CaseOut]
+
+
+@router.get("", summary="The case inbox")
+def get_cases(
+    app: App,
+    connection: ReadConnection,
+    _user: Agent,
+    state: Annotated[list[act.CaseState] | None, Query()] = None,
+    owner: Annotated[str | None, Query(max_length=128)] = None,
+    customer_id: Annotated[int | None, Query(ge=1, le=_LARGEST)] = None,
+    late: bool = False,
+    limit: Annotated[int, Query(ge=1, le=500)] = 200,
+) -> CasesOut:
+    """Return the cases that match; `late=true` keeps those whose clock has run out."""
+    cases = act.list_cases(
+        connection,
+        states=state or (),
+        owner=owner,
+        customer_id=customer_id,
+        late_at=app.clock() if late else None,
+        limit=limit,
+    )
+    return CasesOut(items=[CaseOut.model_validate(_card(case, app)) for case in cases])
+
+
+@router.post(
+    "",
+    status_code=201,
+    summary="Open a case",
+    responses={409: {"description": "This alert, voice or answer has opened a case already."}},
+)
+def post_case(body: CaseIn, app: App, connection: WriteConnection, user: Agent) -> CaseDetailOut:
+    """Open a case and start its clocks."""
+    draft = act.CaseDraft(**body.model_dump())
+    case = act.open_case(connection, draft, policy=_policy(app), by=user, clock=app.clock)
+    access.record(connection, "case.opened", clock=app.clock, by=user, object_kind="case", object_id=case.id)
+    return _detail(connection, case, app)
+
+
+@router.get("/{case_id}", summary="One case")
+def get_case(case_id: RowId, app: App, connection: ReadConnection, _user: Agent) -> CaseDetailOut:
+    """Return a case with its history."""
+    return _detail(connection, act.get_case(connection, case_id), app)
+
+
+@router.patch("/{case_id}", summary="Move a case on")
+def patch_case(
+    case_id: RowId, body: CaseChangeIn, app: App, connection: WriteConnection, user: Agent
+) -> CaseDetailOut:
+    """Answer, hand over, let wait, resolve or reopen a case; each change is kept as an event."""
+    change = act.CaseChange(**body.model_dump())
+    case = act.change_case(connection, case_id, change, policy=_policy(app), by=user, clock=app.clock)
+    return _detail(connection, case, app)
+
+
+def _policy(app: Installation) -> act.ServicePolicy:
+    return act.ServicePolicy(act.WorkingHours(app.settings.zone), act.DEFAULT_LEVELS)
+
+
+def _card(case: act.Case, app: Installation) -> dict[str, Any]:
+    shown = {name: getattr(case, name) for name in CaseOut.model_fields if name != "late"}
+    return shown | {"late": case.late(app.clock())}
+
+
+def _detail(connection: Connection, case: act.Case, app: Installation) -> CaseDetailOut:
+    events = [
+        {"at": each.at, "who": each.actor, "kind": each.kind, "changes": each.changes, "note": each.note}
+        for each in act.case_history(connection, case.id)
+    ]
+    return CaseDetailOut.model_validate(_card(case, app) | {"events": events})
