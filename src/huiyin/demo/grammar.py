@@ -52,7 +52,7 @@ def _fill(text: str, names: Mapping[str, str]) -> str:
 
 
 def compile_template(source: str, words: Mapping[str, tuple[str, ...]]) -> Template:
-    """Compile one line of a phrase file; ``@S7,E5`` in front keeps it to these products.
+    """Compile one line of a phrase file; ``@S7,forum`` in front keeps it to these products or registers.
 
     >>> template = compile_template("[空调|冷气]{有点}慢", {"有点": ("有点", "稍微有点")})
     >>> template.parts, template.wordings

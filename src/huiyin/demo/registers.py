@@ -27,7 +27,7 @@ class Speech:
 
     taxonomy: str
     register: str
-    product: str
+    tags: frozenset[str]
     sections: tuple[Section, ...]
     names: Names
     style: int
@@ -65,15 +65,15 @@ def compose(speech: Speech, dice: Dice) -> Spoken:
 
 
 def _clauses(speech: Speech, dice: Dice, *, cut: float) -> list[Clause]:
-    return [word(section, speech.product, dice, speech.names, cut=cut) for section in speech.sections]
+    return [word(section, speech.tags, dice, speech.names, cut=cut) for section in speech.sections]
 
 
 def _verdict(speech: Speech, dice: Dice, chance: float) -> list[Clause]:
     """A word on the whole that agrees with the score, or nothing."""
-    if speech.verdict == 0 or speech.theme or not dice.chance(chance):
+    if speech.verdict == 0 or speech.verdict * speech.mood < 0 or speech.theme or not dice.chance(chance):
         return []
     section = _general(speech.taxonomy, "+" if speech.verdict > 0 else "-")
-    return [word(section, speech.product, dice, speech.names)]
+    return [word(section, speech.tags, dice, speech.names)]
 
 
 @cache
@@ -151,17 +151,19 @@ def _shop(speech: Speech, dice: Dice) -> Spoken:
     )
     if verdict:
         text = _closed(text) + verdict[0].text
-    return _spoken(text + _react(speech, dice, 0.25), clauses + verdict, speech, dice, closes=0.4)
+    text += "" if verdict else _react(speech, dice, 0.25)
+    return _spoken(text, clauses + verdict, speech, dice, closes=0.4)
 
 
 def _forum(speech: Speech, dice: Dice) -> Spoken:
     if _idle(speech, dice, 0.06):
         return Spoken(phrase("noise", dice, speech.names), ())
     clauses = arrange(_clauses(speech, dice, cut=0.2), dice)
+    plain = _asks(clauses) or speech.theme in ("launch_promo", "loud")
     opening = phrase("forum.reply" if speech.reply else "forum.open", dice, speech.names)
-    opening = opening if dice.chance(0.75) and not _asks(clauses) else ""
+    opening = "" if plain or dice.chance(0.25) else opening
     text = opening + weave(clauses, dice, speech.names) + _react(speech, dice, 0.3)
-    if dice.chance(0.4) and not _asks(clauses):
+    if dice.chance(0.4) and not plain:
         text = _closed(text) + phrase("forum.close", dice, speech.names)
     return _spoken(text, clauses, speech, dice, closes=0.45)
 
@@ -198,6 +200,9 @@ def _asks(clauses: list[Clause]) -> bool:
 
 def _service(speech: Speech, dice: Dice) -> Spoken:
     clauses = sorted(_clauses(speech, dice, cut=0.3), key=lambda clause: clause.polarity)
+    if clauses[0].polarity < 0:
+        # Who calls with a complaint seldom stays to praise.
+        clauses = [clause for clause in clauses if clause.polarity <= 0 or dice.chance(0.25)]
     first = clauses[0]
     tone = "bad" if first.polarity < 0 else "good" if first.polarity > 0 else "ask"
     opening = phrase(f"service.open.{tone}", dice, speech.names) if dice.chance(0.8) else ""

@@ -141,7 +141,7 @@ def _speech(
     code = (*aspects.PRODUCTS, "X6")[product]
     region = REGIONS[int(people.region[person])]
     names = {
-        "car": dice.pick(aspects.PRODUCT_ALIASES[code]),
+        "car": code if people.english[person] else dice.pick(aspects.PRODUCT_ALIASES[code]),
         "model": aspects.PRODUCT_NAMES[code],
         "rival": dice.pick(aspects.PRODUCT_ALIASES["X6"]),
         "item": commerce.ITEM_NAMES.get(item, item),
@@ -151,7 +151,9 @@ def _speech(
     return Speech(
         taxonomy=source.taxonomy,
         register=source.register,
-        product=_ITEM_KIND.get(item, "gadget") if source.taxonomy == "retail" else code,
+        tags=frozenset(
+            {_ITEM_KIND.get(item, "gadget") if source.taxonomy == "retail" else code, source.register}
+        ),
         sections=sections,
         names=names,
         style=int(people.style[person]),

@@ -19,6 +19,9 @@ _STANDS_ALONE = re.compile(
 )
 
 
+_KEPT_CAPITAL = ("I ", "I'", "AC", "OTA", "X6", "S7", "E5", "C3")
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A worded opinion."""
@@ -31,9 +34,9 @@ class Clause:
         return self.section.polarity
 
 
-def word(section: Section, product: str, dice: Dice, names: Names, *, cut: float = 0.0) -> Clause:
-    """Word one opinion; with chance `cut` the explanation behind its first comma is left out."""
-    templates = [t for t in section.templates if not t.only or product in t.only] or section.templates
+def word(section: Section, tags: frozenset[str], dice: Dice, names: Names, *, cut: float = 0.0) -> Clause:
+    """Word one opinion with a fragment that suits the `tags`; with chance `cut` the explanation behind its first comma is left out."""
+    templates = [t for t in section.templates if not t.only or t.only & tags] or section.templates
     text = dice.pick(templates).say(dice, names)
     if section.sign in "+-" and not section.theme and _STANDS_ALONE.match(text) and dice.chance(cut):
         text = text.split("，", 1)[0]
@@ -92,4 +95,4 @@ def _turn(stem: str, before: Clause, clause: Clause) -> str | None:
 
 
 def _lower(text: str) -> str:
-    return text if text.startswith(("I ", "AC", "OTA", "I'")) else text[:1].lower() + text[1:]
+    return text if text.startswith(_KEPT_CAPITAL) else text[:1].lower() + text[1:]
