@@ -18,6 +18,8 @@ from huiyin.understand.queries import run
 FEWEST_CUSTOMERS = 3
 FEWEST_MESSAGES = 10
 LISTED = 10
+# With many customers a repetition too small to matter is significant too.
+OFTEN = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def loud_complaints(
     """Return the complaints repeated significantly more often per customer than is usual, by surely few customers.
 
     "Few" means that the whole interval of the customers' share lies below `typical`, the median issue; repetition is
-    tested against the average over all complaints, corrected by Benjamini–Hochberg. The noisiest come first.
+    tested against the average over all complaints, corrected by Benjamini–Hochberg, and must surely exceed it by
+    half. The noisiest come first.
     """
     rows = run(context.facts, "priorities.complaints", opinion=filters.opinion_where()).to_dicts()
     usual = _usual(rows)
