@@ -165,7 +165,7 @@ def _buyer_ids(people: People, handles: Handles, frame: pl.DataFrame) -> list[st
 
 def draw_events(plan: WorldPlan, people: People, handles: Handles, rng: np.random.Generator) -> pl.DataFrame:
     """Draw page sessions: how far each gets, where it stumbles, and which app it ran in."""
-    sessions = round(plan.voices * 0.42)
+    sessions = round(plan.voices * 0.60)
     weight = people.activity * people.is_kind(PersonKind.OWNER, PersonKind.SHOPPER)
     person = rng.choice(len(people), sessions, p=weight / weight.sum())
     start = np.floor(plan.days * rng.random(sessions) ** 0.92) + draw_clock(0.6, sessions, rng)
