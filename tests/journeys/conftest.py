@@ -29,6 +29,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+PATIENCE_MS = 60_000
 DESK = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 
@@ -46,7 +47,7 @@ class Site:
     @contextmanager
     def client(self) -> Iterator[httpx.Client]:
         """Yield a signed-in client of the API."""
-        with httpx.Client(base_url=f"{self.url}/api/v1", headers={"Origin": self.url}, timeout=60) as client:
+        with httpx.Client(base_url=f"{self.url}/api/v1", headers={"X-Huiyin-CSRF": "1"}, timeout=60) as client:
             credentials = {"username": self.username, "password": self.password}
             client.post("/auth/login", json=credentials).raise_for_status()
             yield client
@@ -142,6 +143,7 @@ def visit(browser: playwright.Browser) -> Iterator[Open]:
             locale="zh-CN",
         )
         contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
         if english:
             context.add_init_script("localStorage.setItem('huiyin.language', 'en')")
         credentials = {"username": site.username, "password": site.password}

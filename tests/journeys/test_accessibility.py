@@ -23,7 +23,7 @@ PAGES = {
     "/analyse/try": "textarea",
     "/act/actions": ".page-head",
     "/act/alerts": ".alerts-grid",
-    "/settings": ".settings",
+    "/settings": ".setting",
 }
 
 

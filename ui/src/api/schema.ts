@@ -289,6 +289,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_cases_api_v1_cases_get"];
+        put?: never;
+        post: operations["post_case_api_v1_cases_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_case_api_v1_cases__case_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_case_api_v1_cases__case_id__patch"];
+        trace?: never;
+    };
     "/api/v1/drivers": {
         parameters: {
             query?: never;
@@ -847,6 +879,110 @@ export interface components {
         Body_preview_import_api_v1_imports_preview_post: {
             file: string;
         };
+        CaseChangeIn: {
+            /** @default false */
+            answered: boolean;
+            /** @default  */
+            note: string;
+            owner?: string | null;
+            priority?: components["schemas"]["CasePriority"] | null;
+            resolution?: string | null;
+            root_cause?: string | null;
+            state?: components["schemas"]["CaseState"] | null;
+            team?: string | null;
+        };
+        CaseDetailOut: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            customer_id: number | null;
+            escalated_at: string | null;
+            events: components["schemas"]["CaseEventOut"][];
+            feedback_id: number | null;
+            id: number;
+            late: boolean;
+            origin: components["schemas"]["CaseOrigin"];
+            origin_id: string | null;
+            owner: string;
+            priority: components["schemas"]["CasePriority"];
+            reopened: number;
+            resolution: string;
+            /** Format: date-time */
+            resolve_by: string;
+            resolved_at: string | null;
+            /** Format: date-time */
+            respond_by: string;
+            responded_at: string | null;
+            root_cause: string;
+            state: components["schemas"]["CaseState"];
+            team: string;
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            waiting_since: string | null;
+        };
+        CaseEventOut: {
+            /** Format: date-time */
+            at: string;
+            changes: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            kind: "opened" | "changed" | "answered" | "note" | "escalated";
+            note: string;
+            who: string;
+        };
+        CaseIn: {
+            customer_id?: number | null;
+            feedback_id?: number | null;
+            /** @default manual */
+            origin: components["schemas"]["CaseOrigin"];
+            origin_id?: string | null;
+            owner: string;
+            /** @default normal */
+            priority: components["schemas"]["CasePriority"];
+            /** @default  */
+            team: string;
+            title: string;
+        };
+        /** @enum {string} */
+        CaseOrigin: "manual" | "alert" | "voice" | "survey" | "churn";
+        CaseOut: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            customer_id: number | null;
+            escalated_at: string | null;
+            feedback_id: number | null;
+            id: number;
+            late: boolean;
+            origin: components["schemas"]["CaseOrigin"];
+            origin_id: string | null;
+            owner: string;
+            priority: components["schemas"]["CasePriority"];
+            reopened: number;
+            resolution: string;
+            /** Format: date-time */
+            resolve_by: string;
+            resolved_at: string | null;
+            /** Format: date-time */
+            respond_by: string;
+            responded_at: string | null;
+            root_cause: string;
+            state: components["schemas"]["CaseState"];
+            team: string;
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            waiting_since: string | null;
+        };
+        /** @enum {string} */
+        CasePriority: "urgent" | "high" | "normal" | "low";
+        CasesOut: {
+            items: components["schemas"]["CaseOut"][];
+        };
+        /** @enum {string} */
+        CaseState: "open" | "waiting" | "resolved";
         ChangeOut: {
             high: number | null;
             low: number | null;
@@ -2289,6 +2425,138 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_cases_api_v1_cases_get: {
+        parameters: {
+            query?: {
+                customer_id?: number | null;
+                late?: boolean;
+                limit?: number;
+                owner?: string | null;
+                state?: components["schemas"]["CaseState"][] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_case_api_v1_cases_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetailOut"];
+                };
+            };
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_case_api_v1_cases__case_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetailOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_case_api_v1_cases__case_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseChangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetailOut"];
+                };
             };
             422: {
                 headers: {

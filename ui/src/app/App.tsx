@@ -29,6 +29,7 @@ function useAntLocale(language: "zh" | "en"): Locale | undefined {
   return locale;
 }
 
+/** Filters are ticked straight into the URL, so the URL must change at once and not as a deferred transition. */
 export function App() {
   const { language } = useI18n();
   const { dark } = useTheme();
@@ -39,7 +40,7 @@ export function App() {
       <AntApp component={false}>
         <QueryClientProvider client={queries}>
           <Boundary>
-            <RouterProvider router={router} />
+            <RouterProvider router={router} useTransitions={false} />
           </Boundary>
         </QueryClientProvider>
       </AntApp>

@@ -93,7 +93,7 @@ function PhoneHead() {
       ) : (
         <Brand demo={data?.demo} />
       )}
-      <Link className="icon-button settings" to="/settings" aria-label={t("nav.settings")}>
+      <Link className="icon-button to-settings" to="/settings" aria-label={t("nav.settings")}>
         <Icon name="settings" size={18} />
       </Link>
     </nav>

@@ -21,6 +21,11 @@ interface Heard {
 
 const NOTHING: Heard = { text: "", product: "", customer: "", mood: null };
 
+/** `crypto.randomUUID` is missing on plain-http addresses, where a phone in the same office often is. */
+function uniqueId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 function useLog() {
   const user = useQuery(authState).data?.user;
   return useMutation({
@@ -32,7 +37,7 @@ function useLog() {
             channel: "service",
             items: [
               {
-                external_id: crypto.randomUUID(),
+                external_id: uniqueId(),
                 occurred_at: new Date().toISOString(),
                 text,
                 product: product || null,
