@@ -8,9 +8,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
-from huiyin.store.ledger import Ledger, metadata, migrate, open_ledger, tables, tables_access, tables_act
+from huiyin.store.ledger import (
+    Ledger,
+    metadata,
+    migrate,
+    open_ledger,
+    tables,
+    tables_access,
+    tables_act,
+    tables_identity,
+)
 
-DECLARED = (tables, tables_access, tables_act)
+DECLARED = (tables, tables_access, tables_act, tables_identity)
 
 
 def test_migrated_schema_equals_declared_schema(ledger: Ledger) -> None:
