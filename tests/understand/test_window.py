@@ -42,6 +42,15 @@ def test_an_empty_store_still_has_a_window(world: Any, open_facts: Callable[...,
     assert (empty.as_of, empty.voices) == (None, 0)
 
 
+def test_a_window_that_starts_after_the_newest_voice_is_empty_and_not_another_one(fresh: Any) -> None:
+    asked = windowed(Filters(start=date(2027, 1, 1)), fresh, TODAY)
+    assert (asked.start, asked.end) == (date(2027, 1, 1), date(2027, 1, 1))
+
+
+def test_voices_dated_in_the_future_do_not_move_the_default_window(fresh: Any) -> None:
+    assert windowed(Filters(), fresh, date(2026, 8, 1)).end == date(2026, 8, 1)
+
+
 def test_an_open_window_cannot_be_shown() -> None:
     with pytest.raises(ValueError, match="open"):
         window_of(Filters())

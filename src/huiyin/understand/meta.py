@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import Connection, select
 
 from huiyin.collect import Channel
 from huiyin.store.ledger.tables import source
 from huiyin.text import Taxonomy
+from huiyin.understand.filters import Filters
 from huiyin.understand.names import TYPES, AspectNames
 from huiyin.understand.queries import FactsReader, run
-from huiyin.understand.window import DEFAULT_DAYS, Window, freshness, utc
+from huiyin.understand.window import Freshness, Window, freshness, utc, window_of, windowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Meta:
     default_window: Window | None
 
 
-def read_meta(facts: FactsReader, connection: Connection, names: AspectNames) -> Meta:
+def read_meta(facts: FactsReader, connection: Connection, names: AspectNames, *, today: date) -> Meta:
     """Return the choices; products, segments and regions are those that have voices."""
     choices: dict[str, list[str]] = {"product": [], "segment": [], "region": []}
     for kind, value in run(facts, "meta.choices").iter_rows():
@@ -66,8 +67,8 @@ def read_meta(facts: FactsReader, connection: Connection, names: AspectNames) ->
         segments=tuple(choices["segment"]),
         regions=tuple(choices["region"]),
         sources=_sources(facts, connection),
-        extent=_window(fresh.first_day, fresh.last_day, None),
-        default_window=_window(fresh.first_day, fresh.last_day, DEFAULT_DAYS),
+        extent=_extent(fresh),
+        default_window=window_of(windowed(Filters(), fresh, today)) if fresh.voices else None,
     )
 
 
@@ -90,7 +91,7 @@ def _sources(facts: FactsReader, connection: Connection) -> tuple[Source, ...]:
     return tuple(found)
 
 
-def _window(first: date | None, last: date | None, days: int | None) -> Window | None:
-    if first is None or last is None:
+def _extent(fresh: Freshness) -> Window | None:
+    if fresh.first_day is None or fresh.last_day is None:
         return None
-    return Window(first if days is None else max(first, last - timedelta(days=days - 1)), last)
+    return Window(fresh.first_day, fresh.last_day)

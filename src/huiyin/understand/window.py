@@ -52,7 +52,7 @@ def windowed(filters: Filters, fresh: Freshness, today: date) -> Filters:
     Without any day the last ninety days up to the newest voice are meant. A start before the first voice is
     moved to it, so that a comparison with the period before never compares with nothing.
     """
-    end = filters.end or fresh.last_day or today
+    end = filters.end or max(_newest_day(fresh, today), filters.start or date.min)
     if filters.start is None and filters.end is None:
         start = end - timedelta(days=DEFAULT_DAYS - 1)
     else:
@@ -60,6 +60,13 @@ def windowed(filters: Filters, fresh: Freshness, today: date) -> Filters:
     if fresh.first_day and start < fresh.first_day <= end:
         start = fresh.first_day
     return replace(filters, start=min(start, end), end=end)
+
+
+def _newest_day(fresh: Freshness, today: date) -> date:
+    """Return the day of the newest voice; a few voices dated in the future do not move the window there."""
+    if fresh.first_day is None or fresh.last_day is None:
+        return today
+    return min(fresh.last_day, today) if fresh.first_day <= today else fresh.last_day
 
 
 def window_of(filters: Filters) -> Window:

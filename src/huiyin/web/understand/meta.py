@@ -17,7 +17,8 @@ router = APIRouter(tags=["understand"])
 )
 def get_meta(app: App, context: RoomContext, connection: ReadConnection, _user: User) -> dict[str, object]:
     """Return every choice of the filter bar and what no chosen day means."""
-    meta = understand.read_meta(context.facts, connection, context.names)
+    today = app.clock().astimezone(app.settings.zone).date()
+    meta = understand.read_meta(context.facts, connection, context.names, today=today)
     return {
         "channels": meta.channels,
         "types": meta.types,
