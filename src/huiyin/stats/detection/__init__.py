@@ -6,9 +6,11 @@ from huiyin.stats.detection.ears import ears_c1, ears_c2, ears_c3
 from huiyin.stats.detection.exact_poisson import exact_poisson
 from huiyin.stats.detection.farrington import farrington
 from huiyin.stats.detection.negative_binomial import dispersion_of, negative_binomial, predictive
+from huiyin.stats.detection.streaming import StreamingDetector
 from huiyin.stats.detection.surprise import Surprise
 
 __all__ = [
+    "StreamingDetector",
     "Surprise",
     "change_points",
     "cusum",
