@@ -17,6 +17,7 @@ from huiyin.bootstrap import Installation, installation
 from huiyin.cli.screen import err, out
 from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
+from huiyin.demo.measures import open_measures
 from huiyin.kit.settings import Settings
 
 PAUSE_S = 1.5
@@ -58,14 +59,17 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
     plan = seeding.plan_for(
         app.settings.home, seeding.today_in_beijing(app.clock), seed=seed, voices=voices, customers=customers
     )
+    known = (app.settings.home / seeding.TRUTHS_FILE).exists()
     with err.status("making the demo world…"):
-        if (app.settings.home / seeding.TRUTHS_FILE).exists():
+        if known:
             world = generate(plan)
             seeding.catch_up_voices(app, world, np.random.default_rng())
         else:
             world = seeding.seed_demo(app, plan)
     with err.status("analysing…"):
         visible = app.projector.catch_up()
+        if not known:
+            open_measures(app, world, seeding.ensure_admin(app))
     out.print(f"{visible:,} voices analysed", highlight=False)
     return world
 
