@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from huiyin.analyse.evaluation import Score, as_lines, evaluate, macro_f1, score_aspects
+from huiyin.analyse.guidelines import Guideline
 from huiyin.analyse.labelled import FORUM, MAKEUP, AspectExample, path_of
 from huiyin.text import RuleAnalyser
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
-LABELS = {"automotive.space": "空间", "automotive.fuel": "油耗"}
+GUIDELINE = Guideline(
+    "automotive", {"空间": "automotive.space", "油耗": "automotive.fuel"}, {}, mentions=True
+)
 
 
 def figures(scores: list[Score]) -> dict[tuple[str, str], float]:
@@ -20,13 +23,13 @@ def figures(scores: list[Score]) -> dict[tuple[str, str], float]:
 
 def test_perfect_reading_scores_one() -> None:
     examples = [AspectExample("空间很大，油耗高", frozenset({("空间", 1), ("油耗", -1)}))]
-    scores = score_aspects(RuleAnalyser(), "x", examples, "automotive", LABELS, neutral=True)
+    scores = score_aspects(RuleAnalyser(), "x", examples, GUIDELINE)
     assert {score.value for score in scores} == {1.0}
 
 
 def test_missed_aspect_counts_as_neutral_given_the_gold_aspect() -> None:
     examples = [AspectExample("随便", frozenset({("空间", 0), ("油耗", -1)}))]
-    found = figures(score_aspects(RuleAnalyser(), "x", examples, "automotive", LABELS, neutral=True))
+    found = figures(score_aspects(RuleAnalyser(), "x", examples, GUIDELINE))
     assert found["x", "polarity accuracy, gold aspect"] == 0.5
     assert found["x", "pair F1"] == 0.0
 

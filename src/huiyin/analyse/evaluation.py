@@ -3,51 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from huiyin.analyse import labelled
+from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE, Guideline
 from huiyin.analyse.labelled import AspectExample, PolarityExample
 from huiyin.text import Analyser, available_taxonomies, load_taxonomy
 
 Pairs: TypeAlias = frozenset[tuple[str, int]]
+Found: TypeAlias = dict[str, int]
 
-FORUM_LABELS: Mapping[str, str | None] = {
-    "automotive.power": "动力",
-    "automotive.price": "价格",
-    "automotive.interior": "内饰",
-    "automotive.equipment": "配置",
-    "automotive.cockpit": "配置",
-    "automotive.safety": "安全性",
-    "automotive.exterior": "外观",
-    "automotive.handling": "操控",
-    "automotive.fuel": "油耗",
-    "automotive.space": "空间",
-    "automotive.comfort": "舒适性",
-    "automotive.quality.leaks": "动力",
-    "automotive.safety.tyres": None,
-    "automotive.exterior.lights": None,
-}
-MAKEUP_LABELS: Mapping[str, str | None] = {
-    "retail.general": "整体",
-    "retail.loyalty": "整体",
-    "retail.experience": "使用体验",
-    "retail.price": "价格",
-    "retail.efficacy": "功效",
-    "retail.logistics": "物流",
-    "retail.scent": "气味",
-    "retail.packaging": "包装",
-    "retail.appearance": "包装",
-    "retail.authenticity": "真伪",
-    "retail.service": "服务",
-    "retail.ingredients": "成分",
-    "retail.quality": "其他",
-    "retail.size": "尺寸",
-    "retail.size.quantity": "其他",
-    "retail.freshness": "新鲜度",
-}
 SPEED_TEXTS = 20_000
 SPEED_CHARACTERS = 60
 
@@ -63,11 +31,14 @@ class Score:
 
 
 def evaluate(analyser: Analyser, data_dir: Path) -> list[Score]:
-    """Score an analyser on every known file of `data_dir`; files that are absent are left out."""
+    """Score an analyser on every known file of `data_dir`; files that are absent are left out.
+
+    For a trained analyser these are figures on its own training texts; `training.cross_validate` gives honest ones.
+    """
     forum = labelled.aspect_examples(data_dir, labelled.FORUM, "aspect")
     makeup = labelled.aspect_examples(data_dir, labelled.MAKEUP, "category")
-    scores = score_aspects(analyser, labelled.FORUM, forum, "automotive", FORUM_LABELS, neutral=True)
-    scores += score_aspects(analyser, labelled.MAKEUP, makeup, "retail", MAKEUP_LABELS, neutral=False)
+    scores = score_aspects(analyser, labelled.FORUM, forum, FORUM_GUIDELINE)
+    scores += score_aspects(analyser, labelled.MAKEUP, makeup, MAKEUP_GUIDELINE)
     for name, taxonomy in (
         (labelled.SHOPPING, "retail"),
         (labelled.DELIVERY, "restaurant"),
@@ -90,61 +61,51 @@ def _figure(value: float) -> str:
 
 
 def score_aspects(
-    analyser: Analyser,
-    data: str,
-    examples: Sequence[AspectExample],
-    taxonomy: str,
-    labels: Mapping[str, str | None],
-    *,
-    neutral: bool,
+    analyser: Analyser, data: str, examples: Sequence[AspectExample], guideline: Guideline
+) -> list[Score]:
+    """Score what an analyser finds in labelled texts; see `compare_aspects`."""
+    found = label_polarities(analyser, [example.text for example in examples], guideline)
+    return compare_aspects(data, examples, found, guideline)
+
+
+def compare_aspects(
+    data: str, examples: Sequence[AspectExample], found: Sequence[Found], guideline: Guideline
 ) -> list[Score]:
     """Return aspect micro-F1, polarity accuracy and macro-F1 given the gold aspect, and pair-F1.
 
-    `labels` maps node ids to the data's labels, the longest matching id wins. `neutral` tells whether the data
-    labels bare mentions too; where it does not, only judged opinions are counted as found.
+    A gold aspect that was not found counts as neutral. Where the data labels no bare mentions, only judged opinions
+    count as found.
     """
     if not examples:
         return []
-    found = label_polarities(analyser, [example.text for example in examples], taxonomy, labels)
-    kept = [{label: side for label, side in each.items() if side or neutral} for each in found]
     gold = [example.pairs for example in examples]
-    predicted = [frozenset(each.items()) for each in kept]
+    pairs = [frozenset(pair for pair in each.items() if pair[1] or guideline.mentions) for each in found]
     sides = [
-        (side, each.get(label, 0)) for pairs, each in zip(gold, found, strict=True) for label, side in pairs
+        (side, each.get(label, 0)) for wanted, each in zip(gold, found, strict=True) for label, side in wanted
     ]
     figures = {
-        "aspect micro-F1": micro_f1(
-            [{a for a, _ in pairs} for pairs in gold], [{a for a, _ in p} for p in predicted]
-        ),
+        "aspect micro-F1": micro_f1(_labels(gold), _labels(pairs)),
         "polarity accuracy, gold aspect": sum(g == p for g, p in sides) / len(sides),
         "polarity macro-F1, gold aspect": macro_f1(sides),
-        "pair F1": micro_f1(gold, predicted),
+        "pair F1": micro_f1(gold, pairs),
     }
     return [Score(data, measure, value, len(examples)) for measure, value in figures.items()]
 
 
-def label_polarities(
-    analyser: Analyser, texts: Sequence[str], taxonomy: str, labels: Mapping[str, str | None]
-) -> list[dict[str, int]]:
+def _labels(pairs: Sequence[Pairs]) -> list[set[str]]:
+    return [{label for label, _ in each} for each in pairs]
+
+
+def label_polarities(analyser: Analyser, texts: Sequence[str], guideline: Guideline) -> list[Found]:
     """Return for each text the data's labels that were found, with the sign of the summed polarity."""
-    opinions = analyser.analyze_batch(texts, load_taxonomy(taxonomy)).opinions
+    opinions = analyser.analyze_batch(texts, load_taxonomy(guideline.taxonomy)).opinions
+    label_of = {aspect: guideline.label_of(aspect) for aspect in opinions["aspect"].unique()}
     totals: list[dict[str, float]] = [{} for _ in texts]
     for index, aspect, polarity in opinions.select("text_index", "aspect", "polarity").iter_rows():
-        label = label_of(aspect, labels)
+        label = label_of[aspect]
         if label:
             totals[index][label] = totals[index].get(label, 0.0) + polarity
     return [{label: _sign(total) for label, total in each.items()} for each in totals]
-
-
-def label_of(aspect: str, labels: Mapping[str, str | None]) -> str | None:
-    """Return the label of the longest id that the aspect's id starts with.
-
-    >>> label_of("automotive.quality.leaks", FORUM_LABELS), label_of("automotive.quality", FORUM_LABELS)
-    ('动力', None)
-    """
-    parts = aspect.split(".")
-    ids = (".".join(parts[:size]) for size in range(len(parts), 0, -1))
-    return next((labels[node] for node in ids if node in labels), None)
 
 
 def _sign(value: float) -> int:
@@ -155,15 +116,20 @@ def score_polarity(
     analyser: Analyser, data: str, examples: Sequence[PolarityExample], taxonomy: str
 ) -> list[Score]:
     """Return accuracy and the share left undecided; an undecided text counts as wrong."""
-    if not examples:
-        return []
     known = taxonomy if taxonomy in available_taxonomies() else "retail"
     texts = [example.text for example in examples]
     found = analyser.analyze_batch(texts, load_taxonomy(known)).voices["sentiment"].fill_null(0).to_list()
+    return compare_polarity(data, examples, found)
+
+
+def compare_polarity(data: str, examples: Sequence[PolarityExample], found: Sequence[int]) -> list[Score]:
+    """Score one side per text against the gold polarity."""
+    if not examples:
+        return []
     right = sum(example.polarity == side for example, side in zip(examples, found, strict=True))
     return [
         Score(data, "polarity accuracy", right / len(examples), len(examples)),
-        Score(data, "undecided", found.count(0) / len(examples), len(examples)),
+        Score(data, "undecided", list(found).count(0) / len(examples), len(examples)),
     ]
 
 

@@ -48,7 +48,9 @@ def rows(data_dir: Path, name: str) -> Iterator[dict[str, Any]]:
 def aspect_examples(data_dir: Path, name: str, field: str) -> list[AspectExample]:
     """Read a file of opinions; `field` names the key that holds the aspect."""
     return [
-        AspectExample(row["text"], frozenset((opinion[field], opinion["polarity"]) for opinion in row["opinions"]))
+        AspectExample(
+            row["text"], frozenset((opinion[field], opinion["polarity"]) for opinion in row["opinions"])
+        )
         for row in rows(data_dir, name)
     ]
 

@@ -1,6 +1,7 @@
 """Text understanding: a batch of texts in, columns of opinions out. Pure: reads only its own packaged data."""
 
 from huiyin.text.analysis import Analyser, Analysis
+from huiyin.text.kernel import KernelAnalyser
 from huiyin.text.rules import RuleAnalyser
 from huiyin.text.taxonomy import (
     Taxonomy,
@@ -14,6 +15,7 @@ from huiyin.text.taxonomy import (
 __all__ = [
     "Analyser",
     "Analysis",
+    "KernelAnalyser",
     "RuleAnalyser",
     "Taxonomy",
     "TaxonomyNode",

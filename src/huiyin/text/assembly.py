@@ -65,24 +65,26 @@ def _ordinals(text: Ints) -> Ints:
     return np.minimum(np.arange(len(text)) - np.repeat(first, sizes), 65535)
 
 
-def voice_frame(language: Ints, clauses: Clauses, mood: Moods, rows: OpinionRows) -> pl.DataFrame:
-    """Write one row per text: language, types, overall sentiment."""
+def voice_frame(
+    language: Ints, clauses: Clauses, mood: Moods, rows: OpinionRows, score: Floats
+) -> pl.DataFrame:
+    """Write one row per text; `score` is each text's signed sentiment, shown only where the text holds an opinion."""
     count = len(language)
+    spoken = np.bincount(clauses.text[rows.clause], minlength=count) > 0
     columns = {
         "text_index": np.arange(count),
         "language": pl.Series(LANGUAGES, dtype=pl.String).gather(language),
         "types": _type_lists().gather(_type_masks(count, clauses, mood, rows)),
-        "sentiment": overall_sentiment(count, clauses, mood, rows),
+        "sentiment": pl.Series(sentiment_of(score)).scatter(np.flatnonzero(~spoken), None),
     }
     return pl.DataFrame(columns).cast(VOICE_SCHEMA)
 
 
-def overall_sentiment(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows) -> pl.Series:
-    """Return the sign of each text's weighted judgements; null where it holds no opinion."""
+def overall_totals(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows) -> Floats:
+    """Return each text's sum of judgements, weighted by what 但是 and 虽然 say about their clauses."""
     text = clauses.text[rows.clause]
     total = np.bincount(text, weights=rows.value * clause_weights(mood)[rows.clause], minlength=count)
-    spoken = np.bincount(text, minlength=count) > 0
-    return pl.Series(sentiment_of(total.astype(np.float64))).scatter(np.flatnonzero(~spoken), None)
+    return np.asarray(total, dtype=np.float64)
 
 
 def _type_masks(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows) -> Ints:

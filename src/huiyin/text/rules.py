@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from huiyin.text.analysis import Analysis, concat_analyses, empty_analysis
-from huiyin.text.assembly import OpinionRows, opinion_frame, voice_frame
+from huiyin.text.assembly import OpinionRows, opinion_frame, overall_totals, voice_frame
 from huiyin.text.clauses import Clauses, break_marks, split_clauses
 from huiyin.text.judgements import Judgements, judge, modifiers, share_lists
 from huiyin.text.language import languages
@@ -67,7 +67,8 @@ def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
     reading = read(texts, taxonomy)
     rows = opinion_rows(reading, taxonomy)
     opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy)
-    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows)
+    score = overall_totals(len(texts), reading.clauses, reading.mood, rows)
+    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, score)
     return Analysis(voices, opinions)
 
 

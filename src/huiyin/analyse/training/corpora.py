@@ -1,0 +1,95 @@
+"""The labelled files as training samples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from huiyin.analyse import labelled
+from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE, Guideline
+from huiyin.analyse.labelled import AspectExample
+from huiyin.analyse.training.packs import Recipe, Sample, sample_of
+from huiyin.text import Taxonomy, load_taxonomy
+from huiyin.text.kernel import Evidence, LabelMap, evidence_of
+
+RESTAURANT = "restaurant/opinions.train"
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """One file of aspect labels and how it is trained."""
+
+    name: str
+    field: str
+    guideline: Guideline
+    recipe: Recipe
+
+
+CORPORA = (
+    Corpus(labelled.FORUM, "aspect", FORUM_GUIDELINE, Recipe()),
+    Corpus(labelled.MAKEUP, "category", MAKEUP_GUIDELINE, Recipe(aspect_penalty=0.5, polarity_penalty=0.2)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PolarityCorpus:
+    """Texts with one polarity each, as the general model sees them; `source` numbers the file a text is from."""
+
+    texts: list[str]
+    evidence: Evidence
+    targets: npt.NDArray[np.float64]
+    source: npt.NDArray[np.int64]
+    names: tuple[str, ...]
+
+
+def label_map(taxonomy: Taxonomy, guideline: Guideline) -> LabelMap:
+    """Lay a guideline over a taxonomy."""
+    labels = guideline.labels
+    found = [guideline.label_of(node.id) for node in taxonomy.nodes]
+    index = np.array([labels.index(label) if label else -1 for label in found], dtype=np.int64)
+    return LabelMap(tuple(guideline.homes.values()), tuple(node.id for node in taxonomy.nodes), index)
+
+
+def aspect_sample(corpus: Corpus, examples: Sequence[AspectExample]) -> Sample:
+    """Read the texts of a corpus once for all folds."""
+    taxonomy = load_taxonomy(corpus.guideline.taxonomy)
+    labels = corpus.guideline.labels
+    gold = [
+        (index, labels.index(label), side)
+        for index, example in enumerate(examples)
+        for label, side in sorted(example.pairs)
+    ]
+    evidence = evidence_of([example.text for example in examples], taxonomy)
+    return sample_of(
+        evidence, taxonomy, label_map(taxonomy, corpus.guideline), np.array(gold, dtype=np.int64)
+    )
+
+
+def polarity_corpus(data_dir: Path) -> PolarityCorpus:
+    """Gather shopping reviews, delivery reviews, and restaurant texts whose opinions all agree."""
+    sources = (
+        [(each.text, each.polarity) for each in labelled.polarity_examples(data_dir, labelled.SHOPPING)],
+        [(each.text, each.polarity) for each in labelled.polarity_examples(data_dir, labelled.DELIVERY)],
+        _unanimous(data_dir),
+    )
+    texts = [text for part in sources for text, _ in part]
+    return PolarityCorpus(
+        texts,
+        evidence_of(texts, load_taxonomy("retail")),
+        np.array([side for part in sources for _, side in part], dtype=np.float64),
+        np.repeat(np.arange(len(sources)), [len(part) for part in sources]),
+        (labelled.SHOPPING, labelled.DELIVERY, RESTAURANT),
+    )
+
+
+def _unanimous(data_dir: Path) -> list[tuple[str, int]]:
+    found = []
+    for row in labelled.rows(data_dir, RESTAURANT):
+        sides = {triplet["polarity"] for triplet in row["triplets"]}
+        if len(sides) == 1 and sides != {0}:
+            found.append((row["text"], sides.pop()))
+    return found

@@ -1,0 +1,36 @@
+"""Sparse training matrices that mean exactly what the shipped models compute."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from huiyin.text.kernel import NONE, ORDERS, GramIds, distinct, occurrences
+
+Ids = npt.NDArray[np.int32]
+
+
+def distinct_grams(ids: GramIds, stops: npt.NDArray[np.int64]) -> sparse.csr_array:
+    """Return which hashed grams occur in each piece of text, each once."""
+    return distinct(known_counts(ids, stops))
+
+
+def known_counts(ids: GramIds, stops: npt.NDArray[np.int64]) -> sparse.csr_array:
+    """Return every occurrence of every hashed gram in each piece of text."""
+    flat = ids.reshape(-1)
+    kept = np.concatenate(([0], np.cumsum(flat < NONE)))
+    return occurrences(flat[flat < NONE], kept[stops * ORDERS], NONE)
+
+
+def frequent(counts: sparse.csr_array, minimum: int) -> Ids:
+    """Return the sorted gram ids that occur in at least `minimum` pieces."""
+    pieces = np.bincount(counts.indices, minlength=NONE)
+    return np.flatnonzero(pieces >= minimum).astype(np.int32)
+
+
+def scaled_rows(counts: sparse.csr_array, vocabulary: Ids) -> sparse.csr_array:
+    """Keep the vocabulary and divide each row by the square root of its number of grams."""
+    kept = counts[:, vocabulary].tocsr()
+    total = np.asarray(kept.sum(axis=1)).ravel()
+    return (sparse.diags_array(1.0 / np.sqrt(np.maximum(total, 1.0))) @ kept).tocsr()

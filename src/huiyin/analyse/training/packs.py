@@ -1,0 +1,175 @@
+"""Fit a taxonomy's pack on texts labelled with (aspect, polarity) pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+
+from huiyin.analyse.training.features import distinct_grams, frequent, known_counts, scaled_rows
+from huiyin.analyse.training.optimiser import Fit, fit_linear
+from huiyin.text import Taxonomy
+from huiyin.text.kernel import (
+    SIDES,
+    TAG_COLUMNS,
+    Evidence,
+    GramTable,
+    LabelMap,
+    Matrix,
+    Pack,
+    PolarityModel,
+    best_clause,
+    node_presence,
+    occurrences,
+    pair_features,
+)
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+NODE_SHARE = 0.15
+DENSE_SHARE = 0.3
+TAG_SHARE = 0.7
+THRESHOLDS = np.linspace(-0.8, 0.5, 53)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Penalties and frequency floor of one pack."""
+
+    aspect_penalty: float = 0.7
+    polarity_penalty: float = 0.5
+    minimum: int = 2
+    inner_folds: int = 3
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Labelled texts as the kernel sees them; `gold` rows are (text, label, polarity)."""
+
+    evidence: Evidence
+    taxonomy: Taxonomy
+    labels: LabelMap
+    gold: Ints
+    text_grams: sparse.csr_array
+    clause_grams: sparse.csr_array
+
+    def targets(self) -> Floats:
+        """Return 1 where a text bears a label and -1 elsewhere, shape (texts, labels)."""
+        wanted = np.full((len(self.evidence.first), len(self.labels)), -1.0)
+        wanted[self.gold[:, 0], self.gold[:, 1]] = 1.0
+        return wanted
+
+
+def sample_of(evidence: Evidence, taxonomy: Taxonomy, labels: LabelMap, gold: Ints) -> Sample:
+    """Count the grams of every text and clause once, for all folds."""
+    ends = evidence.reading.batch.ends + 1
+    clauses = known_counts(evidence.ids, evidence.reading.clauses.stop)
+    return Sample(evidence, taxonomy, labels, gold, distinct_grams(evidence.ids, ends), clauses)
+
+
+def fit_pack(sample: Sample, chosen: npt.NDArray[np.bool_], general: PolarityModel, recipe: Recipe) -> Pack:
+    """Fit on the texts in `chosen` only; the threshold comes from inner folds among them."""
+    vocabulary = frequent(sample.text_grams[chosen], recipe.minimum)
+    aspect, bias = _fit_aspects(sample, chosen, vocabulary, recipe)
+    width = len(vocabulary)
+    draft = Pack(
+        labels=sample.labels,
+        grams=GramTable(vocabulary, aspect.weights[:width].astype(np.float32)),
+        nodes=(aspect.weights[width:] * NODE_SHARE).astype(np.float32),
+        bias=bias.astype(np.float32),
+        dense=np.zeros((0, 3), dtype=np.float32),
+        label_polarity=np.zeros((len(sample.labels), 3), dtype=np.float32),
+        tags=np.zeros((TAG_COLUMNS, 3), dtype=np.float32),
+    )
+    return _with_polarity(draft, sample, chosen, general, recipe)
+
+
+def _fit_aspects(
+    sample: Sample, chosen: npt.NDArray[np.bool_], vocabulary: npt.NDArray[np.int32], recipe: Recipe
+) -> tuple[Fit, Floats]:
+    nodes = node_presence(sample.evidence, len(sample.taxonomy.nodes))[chosen] * NODE_SHARE
+    rows = sparse.hstack(
+        [scaled_rows(sample.text_grams[chosen], vocabulary), sparse.csr_array(nodes)]
+    ).tocsr()
+    wanted = sample.targets()[chosen]
+    held_out = np.zeros_like(wanted)
+    part = np.arange(len(wanted)) % recipe.inner_folds
+    for fold in range(recipe.inner_folds):
+        fit = fit_linear(
+            rows[part != fold], wanted[part != fold], penalty=recipe.aspect_penalty, loss="hinge"
+        )
+        held_out[part == fold] = fit.scores(rows[part == fold])
+    fit = fit_linear(rows, wanted, penalty=recipe.aspect_penalty, loss="hinge")
+    return fit, fit.bias - best_threshold(held_out, wanted)
+
+
+def best_threshold(scores: Floats, wanted: Floats) -> float:
+    """Return the threshold with the best micro-F1.
+
+    >>> bool(best_threshold(np.array([[0.4], [-0.4]]), np.array([[1.0], [-1.0]])) < 0.4)
+    True
+    """
+
+    def f1(threshold: float) -> float:
+        found = scores > threshold
+        return float(2 * (found & (wanted > 0)).sum() / max(1, found.sum() + (wanted > 0).sum()))
+
+    return float(max(THRESHOLDS, key=f1))
+
+
+def _with_polarity(
+    draft: Pack, sample: Sample, chosen: npt.NDArray[np.bool_], general: PolarityModel, recipe: Recipe
+) -> Pack:
+    gold = sample.gold[chosen[sample.gold[:, 0]]]
+    evidence, vocabulary = sample.evidence, draft.grams.vocabulary
+    reading = draft.aspects(evidence, sample.taxonomy)
+    text, label = gold[:, 0], gold[:, 1]
+    clause = best_clause(evidence, reading.clause, text, label)
+    dense = pair_features(evidence, text, clause, reading.values[text, label], general.scores(evidence))
+    parts = [
+        scaled_rows(sample.text_grams[text], vocabulary),
+        scaled_rows(sample.clause_grams[clause], vocabulary),
+        _tag_rows(evidence, clause) * TAG_SHARE,
+        sparse.csr_array(dense * DENSE_SHARE),
+        sparse.csr_array(np.eye(len(sample.labels))[label] * DENSE_SHARE),
+    ]
+    wanted = np.where(gold[:, 2:] == np.array(SIDES), 1.0, -1.0)
+    fit = fit_linear(sparse.hstack(parts).tocsr(), wanted, penalty=recipe.polarity_penalty, loss="logistic")
+    cuts = np.cumsum([part.shape[1] for part in parts])[:-1]
+    of_text, of_clause, tags, of_dense, of_label = np.split(fit.weights, cuts)
+    weights = np.hstack([draft.grams.weights, of_text, of_clause]).astype(np.float32)
+    return replace(
+        draft,
+        grams=GramTable(vocabulary, weights),
+        dense=(of_dense * DENSE_SHARE).astype(np.float32),
+        label_polarity=(of_label * DENSE_SHARE + fit.bias).astype(np.float32),
+        tags=(tags * TAG_SHARE).astype(np.float32),
+    )
+
+
+def _tag_rows(evidence: Evidence, clause: Ints) -> sparse.csr_array:
+    columns, stops = evidence.tags
+    counts = occurrences(columns.astype(np.int32), stops, TAG_COLUMNS)[clause]
+    total = np.asarray(counts.sum(axis=1)).ravel()
+    return (sparse.diags_array(1.0 / np.sqrt(np.maximum(total, 1.0))) @ counts).tocsr()
+
+
+def predict(pack: Pack, sample: Sample, general: PolarityModel) -> tuple[Matrix, Ints]:
+    """Return label scores per text and the likeliest polarity of every (text, label)."""
+    reading = pack.aspects(sample.evidence, sample.taxonomy)
+    texts, labels = reading.text.shape
+    text, label = np.repeat(np.arange(texts), labels), np.tile(np.arange(labels), texts)
+    clause = best_clause(sample.evidence, reading.clause, text, label)
+    scores = pack.polarities(sample.evidence, reading, (text, label, clause), general.scores(sample.evidence))
+    return reading.text, (scores.argmax(axis=1) - 1).reshape(texts, labels)
+
+
+def folds_by_text(texts: Sequence[str], count: int) -> Ints:
+    """Return a fold per text that equal texts share and that no order of the file changes."""
+    import hashlib
+
+    digests = (hashlib.sha256(text.strip().encode("utf-8", "replace")).digest() for text in texts)
+    return np.fromiter((int.from_bytes(digest[:4], "big") % count for digest in digests), dtype=np.int64)

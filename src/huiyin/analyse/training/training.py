@@ -1,0 +1,94 @@
+"""Train the shipped models from the data folder, and measure them by cross-validation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from huiyin.analyse import labelled
+from huiyin.analyse.evaluation import (
+    Found,
+    Score,
+    compare_aspects,
+    compare_polarity,
+    label_polarities,
+    score_polarity,
+)
+from huiyin.analyse.labelled import PolarityExample
+from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, polarity_corpus
+from huiyin.analyse.training.packs import fit_pack, folds_by_text
+from huiyin.analyse.training.polarity import fit_polarity
+from huiyin.text import load_taxonomy
+from huiyin.text.kernel import KernelAnalyser, Models, PolarityModel
+
+FOLDS = 5
+TENTHS = 10
+
+
+def train(data_dir: Path, models_dir: Path, version: str) -> list[Path]:
+    """Fit every model on all its data and write the arrays; return the files written."""
+    general = fit_general(data_dir)
+    written = [_write(models_dir / "general.npz", {**general.arrays(), "version": np.array(version)})]
+    for corpus in CORPORA:
+        examples = labelled.aspect_examples(data_dir, corpus.name, corpus.field)
+        if examples:
+            sample = aspect_sample(corpus, examples)
+            pack = fit_pack(sample, np.ones(len(examples), dtype=np.bool_), general, corpus.recipe)
+            written.append(_write(models_dir / f"{corpus.guideline.taxonomy}.npz", pack.arrays()))
+    return written
+
+
+def _write(path: Path, arrays: dict[str, npt.NDArray[Any]]) -> Path:
+    np.savez_compressed(path, allow_pickle=False, **arrays)
+    return path
+
+
+def fit_general(data_dir: Path) -> PolarityModel:
+    """Fit the general polarity model on all texts that have one polarity."""
+    corpus = polarity_corpus(data_dir)
+    return fit_polarity(corpus.evidence, corpus.targets, np.ones(len(corpus.texts), dtype=np.bool_))
+
+
+def cross_validate(data_dir: Path) -> Iterator[Score]:
+    """Measure the whole analyser on texts its models have not seen, equal texts kept in one fold."""
+    general = fit_general(data_dir)
+    for corpus in CORPORA:
+        yield from _cross_validate_pack(data_dir, corpus, general)
+    yield from _held_out_tenth(data_dir)
+
+
+def _cross_validate_pack(data_dir: Path, corpus: Corpus, general: PolarityModel) -> list[Score]:
+    examples = labelled.aspect_examples(data_dir, corpus.name, corpus.field)
+    if not examples:
+        return []
+    texts = [example.text for example in examples]
+    sample, fold = aspect_sample(corpus, examples), folds_by_text(texts, FOLDS)
+    found: list[Found] = [{} for _ in texts]
+    for each in range(FOLDS):
+        pack = fit_pack(sample, fold != each, general, corpus.recipe)
+        analyser = KernelAnalyser(Models("fold", general, {corpus.guideline.taxonomy: pack}))
+        chosen = np.flatnonzero(fold == each)
+        readings = label_polarities(analyser, [texts[i] for i in chosen], corpus.guideline)
+        for index, reading in zip(chosen, readings, strict=True):
+            found[index] = reading
+    return compare_aspects(f"{corpus.name} ({FOLDS} folds)", examples, found, corpus.guideline)
+
+
+def _held_out_tenth(data_dir: Path) -> list[Score]:
+    corpus = polarity_corpus(data_dir)
+    held_out = folds_by_text(corpus.texts, TENTHS) == 0
+    analyser = KernelAnalyser(Models("tenth", fit_polarity(corpus.evidence, corpus.targets, ~held_out), {}))
+    scores = []
+    for number, name in enumerate(corpus.names):
+        chosen = np.flatnonzero(held_out & (corpus.source == number))
+        examples = [PolarityExample(corpus.texts[i], int(corpus.targets[i])) for i in chosen]
+        voices = analyser.analyze_batch([each.text for each in examples], load_taxonomy("retail")).voices
+        scores += compare_polarity(
+            f"{name} (held-out tenth)", examples, voices["sentiment"].fill_null(0).to_list()
+        )
+    few = labelled.polarity_examples(data_dir, labelled.FEWSHOT)
+    return scores + score_polarity(analyser, f"{labelled.FEWSHOT} (nothing of theirs)", few, "retail")

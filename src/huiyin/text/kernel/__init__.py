@@ -1,0 +1,43 @@
+"""The linear kernel: hashed character n-grams beside what the rules saw; shared by the analyser and its training."""
+
+from huiyin.text.kernel.analyser import KernelAnalyser
+from huiyin.text.kernel.evidence import (
+    TAG_COLUMNS,
+    Evidence,
+    evidence_of,
+    node_presence,
+    pair_features,
+    text_features,
+)
+from huiyin.text.kernel.grams import NONE, ORDERS, GramIds, gram_ids
+from huiyin.text.kernel.linear import GramTable, Matrix, distinct, occurrences, scaled
+from huiyin.text.kernel.models import Models, shipped_models
+from huiyin.text.kernel.pack import SIDES, LabelMap, LabelReading, Pack, best_clause
+from huiyin.text.kernel.polarity import PolarityModel
+
+__all__ = [
+    "NONE",
+    "ORDERS",
+    "SIDES",
+    "TAG_COLUMNS",
+    "Evidence",
+    "GramIds",
+    "GramTable",
+    "KernelAnalyser",
+    "LabelMap",
+    "LabelReading",
+    "Matrix",
+    "Models",
+    "Pack",
+    "PolarityModel",
+    "best_clause",
+    "distinct",
+    "evidence_of",
+    "gram_ids",
+    "node_presence",
+    "occurrences",
+    "pair_features",
+    "scaled",
+    "shipped_models",
+    "text_features",
+]

@@ -1,0 +1,222 @@
+"""The composed analyser: rules find the spans and types, trained linear models decide aspects and polarities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from huiyin.text.analysis import Analysis, concat_analyses, empty_analysis
+from huiyin.text.arrays import Bools, Floats, Ints
+from huiyin.text.assembly import OpinionRows, opinion_frame, overall_totals, voice_frame
+from huiyin.text.kernel.evidence import Evidence, evidence_of
+from huiyin.text.kernel.linear import Matrix
+from huiyin.text.kernel.models import Models, shipped_models
+from huiyin.text.kernel.pack import LabelReading, Pack, best_clause
+from huiyin.text.language import languages
+from huiyin.text.lexicon import Role
+from huiyin.text.moods import NEUTRAL_BAND, tempered, types_of
+from huiyin.text.rules import SLICE
+from huiyin.text.taxonomy import Taxonomy
+
+WEAK = 0.1
+IMPLICIT = 0.1
+TEXT_BAND = 0.03
+SURE = 0.3
+ASKING = 0.8
+TURNED_PULL = 2.0
+UNSURE_PULL = 0.3
+RULE_PULL = 0.5
+NEUTRAL_SHARE = 0.1
+LABEL_SHARE = 0.5
+SHORT = 13.0
+SHORT_PULL = 4.0
+SHORT_REACH = 3.0
+
+
+@dataclass(frozen=True)
+class KernelAnalyser:
+    """Rules plus linear models; a taxonomy without a pack keeps the rules' aspects and gains the general polarity."""
+
+    models: Models = field(default_factory=shipped_models)
+    name: str = "kernel"
+
+    @property
+    def version(self) -> str:
+        """The version of the trained arrays."""
+        return self.models.version
+
+    def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
+        """Analyse any number of texts; memory stays bounded because they are taken in slices."""
+        slices = [texts[at : at + SLICE] for at in range(0, len(texts), SLICE)]
+        if not slices:
+            return empty_analysis()
+        parts = [analyse_slice(part, taxonomy, self.models) for part in slices]
+        return concat_analyses(parts, [len(part) for part in slices])
+
+
+def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, models: Models) -> Analysis:
+    """Run rules and models on one slice."""
+    evidence = evidence_of(texts, taxonomy)
+    reading = evidence.reading
+    general = models.general.scores(evidence)
+    pack = models.packs.get(taxonomy.name)
+    rows = with_pack(evidence, taxonomy, pack, general) if pack else evidence.rows
+    score = models.general.text_scores(evidence, general[1])
+    rows = with_implicit(evidence, taxonomy, rows, general[0], score)
+    opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy)
+    sentiment = text_sentiment(evidence, rows, score)
+    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, sentiment)
+    return Analysis(voices, opinions)
+
+
+def with_pack(
+    evidence: Evidence, taxonomy: Taxonomy, pack: Pack, general: tuple[Matrix, Matrix]
+) -> OpinionRows:
+    """Keep the rules' rows the pack agrees with, add what only the pack sees, and judge them all by the pack."""
+    found = pack.aspects(evidence, taxonomy)
+    kept = _kept(evidence, found)
+    rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, pack, found, kept))
+    label = found.label_of_node[rows.aspect]
+    judged = np.flatnonzero(label >= 0)
+    text = evidence.text_of[rows.clause]
+    chosen = (text[judged], label[judged], rows.clause[judged])
+    best = best_clause(evidence, found.clause, *chosen[:2])
+    scores = (1 - LABEL_SHARE) * pack.polarities(evidence, found, chosen, general)
+    scores = scores + LABEL_SHARE * pack.polarities(evidence, found, (*chosen[:2], best), general)
+    plain = _plainness(evidence)
+    value, sure = _values(scores, rows.value[judged], RULE_PULL + SHORT_PULL * plain[chosen[0]])
+    present = 1.0 / (1.0 + np.exp(-2.5 * found.text[chosen[0], chosen[1]]))
+    rows.value[judged] = tempered(value, chosen[2], evidence.reading.mood)
+    rows.confidence[judged] = np.sqrt(present * sure)
+    rows.intensity[judged] = np.maximum(
+        np.abs(value),
+        np.where(np.sign(value) == 0, 0.0, rows.intensity[judged] * (np.abs(value) > NEUTRAL_BAND)),
+    )
+    return replace(rows, type=types_of(rows.value, rows.clause, evidence.reading.mood))
+
+
+def _kept(evidence: Evidence, found: LabelReading) -> Ints:
+    rows = evidence.rows
+    label = found.label_of_node[rows.aspect]
+    present = found.text[evidence.text_of[rows.clause], np.maximum(label, 0)] > 0
+    judged = np.abs(rows.value) > NEUTRAL_BAND
+    reach = WEAK + SHORT_REACH * _plainness(evidence)
+    near = (
+        found.text[evidence.text_of[rows.clause], np.maximum(label, 0)]
+        > -reach[evidence.text_of[rows.clause]]
+    )
+    return np.flatnonzero((label < 0) | present | (judged & near))
+
+
+def _added(
+    evidence: Evidence, taxonomy: Taxonomy, pack: Pack, found: LabelReading, kept: Ints
+) -> OpinionRows:
+    """Return a row for each label that only the pack sees, at the clause that speaks most for it."""
+    covered = np.zeros(found.text.shape, dtype=np.bool_)
+    rows = evidence.rows
+    label = found.label_of_node[rows.aspect[kept]]
+    covered[evidence.text_of[rows.clause[kept]][label >= 0], label[label >= 0]] = True
+    text, label = np.nonzero((found.text > 0) & ~covered)
+    index = {node.id: i for i, node in enumerate(taxonomy.nodes)}
+    home = np.array([index.get(node, -1) for node in pack.labels.homes], dtype=np.int64)
+    text, label = text[home[label] >= 0], label[home[label] >= 0]
+    clause = best_clause(evidence, found.clause, text, label)
+    return _bare_rows(evidence, clause, home[label])
+
+
+def _bare_rows(evidence: Evidence, clause: Ints, aspect: Ints) -> OpinionRows:
+    clauses = evidence.reading.clauses
+    solid = clauses.end[clause] > clauses.start[clause]
+    clause, aspect = clause[solid], aspect[solid]
+    zero = np.zeros(len(clause))
+    return OpinionRows(
+        clause=clause,
+        aspect=aspect,
+        value=zero,
+        intensity=zero.copy(),
+        type=np.zeros(len(clause), dtype=np.int64),
+        term_start=clauses.start[clause],
+        term_end=clauses.end[clause],
+        confidence=np.full(len(clause), 0.5),
+    )
+
+
+def _plainness(evidence: Evidence) -> Floats:
+    """Return, between 0 and 1, how much each text is a short plain statement that the rules read better."""
+    batch = evidence.reading.batch
+    return np.asarray(np.exp(-(((batch.ends - batch.starts) / SHORT) ** 2)))
+
+
+def _values(scores: Matrix, rule: Floats, strength: Floats) -> tuple[Floats, Floats]:
+    """Return polarity -1..1 and the share of the winning side for rows of (negative, neutral, positive) scores."""
+    pull = np.where(np.abs(rule) > NEUTRAL_BAND, strength, 0.0)
+    scores = scores + pull[:, None] * np.stack([rule < 0, np.zeros(len(rule)), rule > 0], axis=1)
+    share = 1.0 / (1.0 + np.exp(-scores))
+    share = share / share.sum(axis=1, keepdims=True)
+    side = share.argmax(axis=1) - 1
+    lean = share[:, 2] - share[:, 0]
+    strong = side * np.maximum(np.abs(lean), 2 * NEUTRAL_BAND)
+    value = np.where(side == 0, NEUTRAL_SHARE * lean, strong)
+    return value.astype(np.float64), share.max(axis=1).astype(np.float64)
+
+
+def with_implicit(
+    evidence: Evidence, taxonomy: Taxonomy, rows: OpinionRows, clause_score: Matrix, text_score: Matrix
+) -> OpinionRows:
+    """Add an overall opinion where a text without any judgement clearly sounds good or bad (买回来就扔了)."""
+    judged = np.zeros(len(evidence.first), dtype=np.bool_)
+    judged[evidence.text_of[rows.clause[np.abs(rows.value) > NEUTRAL_BAND]]] = True
+    texts = np.flatnonzero(~judged & (np.abs(text_score) > IMPLICIT) & ~_only_asks(evidence))
+    if not len(texts):
+        return rows
+    side = np.sign(text_score)[evidence.text_of]
+    clause = best_clause(
+        evidence, (clause_score * side)[:, None], texts, np.zeros(len(texts), dtype=np.int64)
+    )
+    general = next(i for i, node in enumerate(taxonomy.nodes) if node.id == taxonomy.general)
+    extra = _bare_rows(evidence, clause, np.full(len(texts), general))
+    value = np.clip(text_score[evidence.text_of[extra.clause]] * 0.5, -0.8, 0.8).astype(np.float64)
+    kind = types_of(value, extra.clause, evidence.reading.mood)
+    return _join(rows, replace(extra, value=value, intensity=np.abs(value), type=kind))
+
+
+def text_sentiment(evidence: Evidence, rows: OpinionRows, score: Matrix) -> Floats:
+    """Return -1, 0 or 1 per text: the models' where they are sure, with the opinions' help where they are not."""
+    total = overall_totals(len(score), evidence.reading.clauses, evidence.reading.mood, rows)
+    unsure = np.abs(score) < SURE
+    doubt = np.where(
+        _turned(evidence), TURNED_PULL * _plainness(evidence), np.where(unsure, UNSURE_PULL, 0.0)
+    )
+    helped = score + doubt * np.clip(total, -1, 1)
+    silent = (np.abs(helped) < TEXT_BAND) | (_only_asks(evidence) & (np.abs(helped) < ASKING))
+    return np.where(silent, 0.0, np.sign(helped))
+
+
+def _turned(evidence: Evidence) -> Bools:
+    """Tell which texts hold a negator, which turns around what n-grams learned about the words after it."""
+    matches = evidence.reading.matches
+    texts = np.zeros(len(evidence.first), dtype=np.bool_)
+    texts[evidence.text_of[evidence.reading.clauses.of_char[matches.start[matches.having(Role.NEGATOR)]]]] = (
+        True
+    )
+    return texts
+
+
+def _only_asks(evidence: Evidence) -> Bools:
+    """Tell which texts consist of questions and wishes only."""
+    clauses, mood = evidence.reading.clauses, evidence.reading.mood
+    asserts = (clauses.end > clauses.start) & ~mood.question & ~mood.wish
+    return np.asarray(~np.logical_or.reduceat(asserts, evidence.first))
+
+
+def _take(rows: OpinionRows, chosen: Ints | Bools) -> OpinionRows:
+    return OpinionRows(*(getattr(rows, name)[chosen] for name in OpinionRows.__slots__))
+
+
+def _join(first: OpinionRows, second: OpinionRows) -> OpinionRows:
+    joined = OpinionRows(
+        *(np.concatenate([getattr(first, name), getattr(second, name)]) for name in OpinionRows.__slots__)
+    )
+    return _take(joined, np.lexsort((joined.aspect, joined.clause)))

@@ -1,0 +1,216 @@
+"""What the rules saw, as numbers a linear model can weigh: per clause, per text, and per (text, label) pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from huiyin.text.arrays import Floats, Ints
+from huiyin.text.assembly import OpinionRows
+from huiyin.text.kernel.grams import GramIds, gram_ids
+from huiyin.text.kernel.linear import Matrix, occurrences, scaled
+from huiyin.text.lexicon import Role
+from huiyin.text.matching import Matches
+from huiyin.text.moods import NEUTRAL_BAND, Moods
+from huiyin.text.rules import Reading, opinion_rows, read
+from huiyin.text.taxonomy import Taxonomy
+
+TAGS = 16
+TAG_COLUMNS = TAGS + TAGS**2 + TAGS**3
+_ROLE_TAGS = (
+    (Role.FILLER, 0),
+    (Role.DEGREE, 3),
+    (Role.NEGATOR, 4),
+    (Role.QUESTION, 9),
+    (Role.WISH, 10),
+    (Role.CONTRAST, 11),
+    (Role.CONDITION, 12),
+    (Role.CONCESSION, 13),
+)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A batch as the kernel sees it; `first` is each text's first clause."""
+
+    reading: Reading
+    rows: OpinionRows
+    ids: GramIds
+    first: Ints
+    clause_value: Floats
+    clause_good: Floats
+    clause_bad: Floats
+    mood: Matrix
+    tags: tuple[Ints, Ints]
+
+    @property
+    def text_of(self) -> Ints:
+        """The text of each clause."""
+        return self.reading.clauses.text
+
+    @property
+    def text_stops(self) -> Ints:
+        """Where each text ends, its separator included."""
+        return self.reading.batch.ends + 1
+
+
+def collect(reading: Reading, rows: OpinionRows) -> Evidence:
+    """Gather everything that does not depend on a trained model."""
+    clauses = reading.clauses
+    count = len(clauses)
+    first = np.searchsorted(clauses.text, np.arange(len(reading.batch.starts)))
+    good, bad = _clause_sums(rows, 1.0, count), _clause_sums(rows, -1.0, count)
+    return Evidence(
+        reading=reading,
+        rows=rows,
+        ids=gram_ids(reading.batch.codes),
+        first=first,
+        clause_value=good - bad,
+        clause_good=good,
+        clause_bad=bad,
+        mood=_mood_matrix(reading.mood),
+        tags=_tag_columns(reading.matches, clauses.of_char[reading.matches.start], count),
+    )
+
+
+def _clause_sums(rows: OpinionRows, side: float, count: int) -> Floats:
+    weights = np.maximum(side * rows.value, 0.0)
+    return np.asarray(np.bincount(rows.clause, weights=weights, minlength=count), dtype=np.float64)
+
+
+def evidence_of(texts: Sequence[str], taxonomy: Taxonomy) -> Evidence:
+    """Read texts by the rules and gather the evidence."""
+    reading = read(texts, taxonomy)
+    return collect(reading, opinion_rows(reading, taxonomy))
+
+
+def _mood_matrix(mood: Moods) -> Matrix:
+    flags = (
+        mood.question,
+        mood.wish,
+        mood.condition,
+        mood.contrast,
+        mood.concession,
+        mood.complaint,
+        mood.exclaims,
+    )
+    return np.stack(flags, axis=1).astype(np.float32)
+
+
+def _tag_columns(matches: Matches, clause: Ints, count: int) -> tuple[Ints, Ints]:
+    """Return the tag 1-, 2- and 3-grams of each clause as columns, with each clause's stop."""
+    tag = _tags(matches)
+    keep = tag > 0
+    tag, clause = tag[keep], clause[keep]
+    columns, owners = [tag], [clause]
+    for size in (2, 3):
+        if len(tag) >= size:
+            same = clause[size - 1 :] == clause[: 1 - size]
+            code = sum(tag[k : len(tag) - size + 1 + k] * TAGS ** (size - 1 - k) for k in range(size))
+            columns.append((np.asarray(code) + (TAGS if size == 2 else TAGS + TAGS**2))[same])
+            owners.append(clause[size - 1 :][same])
+    owner = np.concatenate(owners)
+    order = np.argsort(owner, kind="stable")
+    stops = np.cumsum(np.bincount(owner, minlength=count))
+    return np.concatenate(columns)[order], stops
+
+
+def _tags(matches: Matches) -> Ints:
+    tag = np.where(matches.aspect >= 0, 1, 0)
+    for role, number in _ROLE_TAGS[:3]:
+        tag[matches.having(role)] = number
+    tag[matches.polarity > 0] = 5
+    tag[matches.polarity < 0] = 6
+    tag[matches.dimension > 0] = 7
+    tag[matches.dimension < 0] = 8
+    for role, number in _ROLE_TAGS[3:]:
+        tag[matches.having(role)] = number
+    return tag
+
+
+def tag_scores(evidence: Evidence, weights: Matrix) -> Matrix:
+    """Return per clause the scaled sum of its tag grams' weights."""
+    columns, stops = evidence.tags
+    matrix = occurrences(columns.astype(np.int32), stops, TAG_COLUMNS)
+    counts = np.diff(np.concatenate(([0], stops))).astype(np.float32)[:, None]
+    return scaled(np.asarray(matrix @ weights), counts)
+
+
+def per_text(evidence: Evidence, clause_values: Matrix) -> Matrix:
+    """Sum clause rows into text rows."""
+    return np.asarray(np.add.reduceat(clause_values, evidence.first, axis=0))
+
+
+def node_presence(evidence: Evidence, nodes: int) -> Matrix:
+    """Return 1 where the rules found a node in a text, shape (texts, nodes)."""
+    present = np.zeros((len(evidence.first), nodes), dtype=np.float32)
+    present[evidence.text_of[evidence.rows.clause], evidence.rows.aspect] = 1.0
+    return present
+
+
+def label_values(evidence: Evidence, label_of_node: Ints, labels: int) -> Floats:
+    """Sum the rules' values per text and label; nodes with label -1 count nowhere."""
+    values = np.zeros((len(evidence.first), labels))
+    label = label_of_node[evidence.rows.aspect]
+    known = label >= 0
+    np.add.at(
+        values, (evidence.text_of[evidence.rows.clause[known]], label[known]), evidence.rows.value[known]
+    )
+    return values
+
+
+def text_features(evidence: Evidence) -> Matrix:
+    """Return the rules' view of each whole text, shape (texts, 8)."""
+    total = per_text(evidence, evidence.clause_value[:, None].astype(np.float32))[:, 0]
+    good = per_text(evidence, evidence.clause_good[:, None].astype(np.float32))[:, 0]
+    bad = per_text(evidence, evidence.clause_bad[:, None].astype(np.float32))[:, 0]
+    judged = np.where(evidence.clause_value != 0, np.arange(len(evidence.text_of)), -1)
+    last = np.maximum.reduceat(judged, evidence.first)
+    final = np.where(last >= 0, evidence.clause_value[last], 0.0)
+    columns = [
+        np.clip(total, -1, 1),
+        np.tanh(total / 3),
+        total > NEUTRAL_BAND,
+        total < -NEUTRAL_BAND,
+        np.clip(good, 0, 2) / 2,
+        np.clip(bad, 0, 2) / 2,
+        np.clip(final, -1, 1),
+        (good - bad) / (good + bad + 0.5),
+    ]
+    return np.stack(columns, axis=1).astype(np.float32)
+
+
+def pair_features(
+    evidence: Evidence, text: Ints, clause: Ints, own: Floats, general: tuple[Matrix, Matrix]
+) -> Matrix:
+    """Return the dense features of (text, aspect, clause) rows.
+
+    `own` is what the rules say about the aspect in the whole text, `general` the general model's score of each clause
+    and of each text.
+    """
+    clause_general, text_general = (np.tanh(part) for part in general)
+    last = np.append(evidence.first[1:], len(evidence.text_of))[text] - 1
+    after = np.minimum(clause + 1, last)
+    before = np.maximum(clause - 1, evidence.first[text])
+    has_after, has_before = after > clause, before < clause
+    whole = np.add.reduceat(evidence.clause_value, evidence.first)[text]
+    columns = [
+        np.clip(own, -1, 1),
+        own > NEUTRAL_BAND,
+        own < -NEUTRAL_BAND,
+        np.clip(whole, -1, 1),
+        np.clip(evidence.clause_value[clause], -1, 1),
+        np.clip(evidence.clause_value[after] * has_after, -1, 1),
+        np.clip(evidence.clause_good[clause], 0, 1),
+        np.clip(evidence.clause_bad[clause], 0, 1),
+        text_general[text],
+        clause_general[clause],
+        np.abs(clause_general[clause]),
+        clause_general[after] * has_after,
+        clause_general[before] * has_before,
+        np.minimum(last + 1 - evidence.first[text], 6) / 6,
+    ]
+    moods = [evidence.mood[clause], np.minimum(per_text(evidence, evidence.mood)[text], 1.0)]
+    return np.hstack([np.stack(columns, axis=1).astype(np.float32), *moods])

@@ -1,0 +1,39 @@
+"""Character n-grams as hashed numbers, computed for a whole batch at once."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from huiyin.text.arrays import Codes
+
+ORDERS = 3
+BITS = 20
+NONE = 1 << BITS
+GramIds: TypeAlias = npt.NDArray[np.int32]
+
+_MIX = (np.uint32(0x9E3779B1), np.uint32(0x85EBCA77), np.uint32(0xC2B2AE3D))
+
+
+def gram_ids(codes: Codes) -> GramIds:
+    """Return, for each character, the hashed ids of the 1-, 2- and 3-gram that begin there.
+
+    Shape (characters, 3); `NONE` where the gram would run over the end of its text (code 0).
+
+    >>> ids = gram_ids(np.array([0x597D, 0x597D, 0], dtype=np.uint32))
+    >>> bool(ids[0, 0] == ids[1, 0]), (ids[:, 1] == NONE).tolist()
+    (True, [False, True, True])
+    """
+    ids = np.full((len(codes), ORDERS), NONE, dtype=np.int32)
+    mixed = np.zeros(len(codes), dtype=np.uint32)
+    inside = np.ones(len(codes), dtype=np.bool_)
+    for order in range(min(ORDERS, len(codes))):
+        size = len(codes) - order
+        following = codes[order:].astype(np.uint32)
+        mixed = (mixed[:size] ^ (mixed[:size] >> np.uint32(15))) * _MIX[1] + following * _MIX[order]
+        inside = inside[:size] & (following != 0)
+        hashed = (mixed ^ (mixed >> np.uint32(13))) * _MIX[2] >> np.uint32(32 - BITS)
+        ids[:size, order] = np.where(inside, hashed.astype(np.int32), NONE)
+    return ids

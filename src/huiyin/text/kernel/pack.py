@@ -1,0 +1,135 @@
+"""A trained pack: which labels a text is about, and what it says about each; one pack per taxonomy that has data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from huiyin.text.arrays import Floats, Ints
+from huiyin.text.kernel.evidence import Evidence, label_values, node_presence, pair_features, tag_scores
+from huiyin.text.kernel.linear import GramTable, Matrix, distinct, pack_table, scaled_product, unpack_table
+from huiyin.text.taxonomy import Taxonomy
+
+SIDES = (-1, 0, 1)
+
+
+@dataclass(frozen=True)
+class LabelMap:
+    """How a taxonomy's nodes fall under a pack's labels: `home` is the node that stands for a label by itself."""
+
+    homes: tuple[str, ...]
+    nodes: tuple[str, ...]
+    label_of_node: Ints
+
+    def __len__(self) -> int:
+        return len(self.homes)
+
+    def onto(self, taxonomy: Taxonomy) -> tuple[Ints, Ints]:
+        """Return, for the nodes of a taxonomy as it is now, their index in this map and their label; -1 if new."""
+        index = {node: i for i, node in enumerate(self.nodes)}
+        known = np.array([index.get(node.id, -1) for node in taxonomy.nodes], dtype=np.int64)
+        return known, np.where(known >= 0, self.label_of_node[known], -1)
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Weights of one taxonomy's models.
+
+    `grams` has one output per label, then three polarities of the text and three of the clause; `nodes` weighs the
+    nodes that the rules found; the decision threshold is part of `bias`.
+    """
+
+    labels: LabelMap
+    grams: GramTable
+    nodes: Matrix
+    bias: Matrix
+    dense: Matrix
+    label_polarity: Matrix
+    tags: Matrix
+
+    def aspects(self, evidence: Evidence, taxonomy: Taxonomy) -> LabelReading:
+        """Score every label for every text and clause."""
+        count = len(self.labels)
+        clauses = self.grams.known(evidence.ids, evidence.reading.clauses.stop)
+        whole = scaled_product(
+            distinct(self.grams.known(evidence.ids, evidence.text_stops)), self.grams.columns(0, count + 3)
+        )
+        known, label = self.labels.onto(taxonomy)
+        weights = np.where((known >= 0)[:, None], self.nodes[known], 0.0).astype(np.float32)
+        present = node_presence(evidence, len(taxonomy.nodes)) @ weights
+        return LabelReading(
+            text=whole[:, :count] + present + self.bias,
+            clause=np.asarray(clauses @ self.grams.columns(0, count)),
+            text_polarity=whole[:, count:],
+            clause_polarity=scaled_product(clauses, self.grams.columns(count + 3, count + 6)),
+            label_of_node=label,
+            values=label_values(evidence, label, count),
+        )
+
+    def polarities(
+        self,
+        evidence: Evidence,
+        reading: LabelReading,
+        rows: tuple[Ints, Ints, Ints],
+        general: tuple[Matrix, Matrix],
+    ) -> Matrix:
+        """Return log-odds-like scores of negative, neutral, positive for (text, label, clause) rows."""
+        text, label, clause = rows
+        dense = pair_features(evidence, text, clause, reading.values[text, label], general)
+        clause_tags = tag_scores(evidence, self.tags[:, :3])
+        score = reading.text_polarity[text] + reading.clause_polarity[clause] + clause_tags[clause]
+        return np.asarray(score + dense @ self.dense + self.label_polarity[label])
+
+    def arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """Return what is shipped."""
+        return {
+            **pack_table(self.grams, "grams"),
+            "homes": np.array(self.labels.homes),
+            "node_ids": np.array(self.labels.nodes),
+            "label_of_node": self.labels.label_of_node,
+            "nodes": self.nodes,
+            "bias": self.bias,
+            "dense": self.dense,
+            "label_polarity": self.label_polarity,
+            "tags": self.tags.astype(np.float16),
+        }
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> Pack:
+        """Rebuild a pack from shipped arrays."""
+        homes, nodes = tuple(arrays["homes"].tolist()), tuple(arrays["node_ids"].tolist())
+        return cls(
+            labels=LabelMap(homes, nodes, arrays["label_of_node"]),
+            grams=unpack_table(arrays, "grams"),
+            tags=arrays["tags"].astype(np.float32),
+            **{name: arrays[name] for name in ("nodes", "bias", "dense", "label_polarity")},
+        )
+
+
+@dataclass(frozen=True)
+class LabelReading:
+    """Scores of one batch under one pack: labels per text (above 0 is present) and per clause, and polarity parts."""
+
+    text: Matrix
+    clause: Matrix
+    text_polarity: Matrix
+    clause_polarity: Matrix
+    label_of_node: Ints
+    values: Floats
+
+
+def best_clause(evidence: Evidence, scores: Matrix, text: Ints, label: Ints) -> Ints:
+    """Return for each (text, label) the clause that speaks most for the label."""
+    texts, labels = len(evidence.first), scores.shape[1]
+    best = np.empty((texts, labels), dtype=np.int64)
+    peak = np.maximum.reduceat(scores, evidence.first, axis=0)
+    hit = scores == peak[evidence.text_of]
+    for column in range(labels):
+        clauses = np.flatnonzero(hit[:, column])[::-1]
+        # Written last to first, so that the earliest of equal clauses stays.
+        best[evidence.text_of[clauses], column] = clauses
+    return best[text, label]
