@@ -12,7 +12,8 @@ serve: $(VENV)/.installed
 	$(BIN)/huiyin serve
 
 test: $(VENV)/.dev
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto -m "not journey"
+	$(BIN)/pytest -m journey
 
 check: $(VENV)/.dev lint types contracts test
 

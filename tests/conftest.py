@@ -8,10 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
 from huiyin.store.ledger import Ledger, migrate, open_ledger
+
+# Machines are shared: how long an example takes says nothing about the code.
+hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("shared")
 
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 NOON = datetime(2026, 11, 22, 4, 0, tzinfo=UTC)
