@@ -47,7 +47,9 @@ class Site:
     @contextmanager
     def client(self) -> Iterator[httpx.Client]:
         """Yield a signed-in client of the API."""
-        with httpx.Client(base_url=f"{self.url}/api/v1", headers={"X-Huiyin-CSRF": "1"}, timeout=60) as client:
+        with httpx.Client(
+            base_url=f"{self.url}/api/v1", headers={"X-Huiyin-CSRF": "1"}, timeout=60
+        ) as client:
             credentials = {"username": self.username, "password": self.password}
             client.post("/auth/login", json=credentials).raise_for_status()
             yield client

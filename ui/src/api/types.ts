@@ -14,6 +14,7 @@ export type AlertNote = Schema["AlertNoteOut"];
 export type AlertMetric = Schema["AlertMetric"];
 export type AlertRule = Schema["RuleOut"];
 export type AlertRuleDraft = Schema["RuleIn"];
+export type Anecdote = Schema["AnecdoteOut"];
 export type Channel = Schema["Channel"];
 export type ChannelRow = Schema["ChannelRowOut"];
 export type Counted = Schema["CountedOut"];

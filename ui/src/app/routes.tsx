@@ -29,6 +29,7 @@ export const router = createBrowserRouter([
       page("/understand/facts/:aspect", () => import("@/features/facts/FactPage")),
       page("/understand/verbatims", () => import("@/features/verbatims/VerbatimsPage")),
       page("/understand/live", () => import("@/features/live/LivePage")),
+      page("/understand/anecdote", () => import("@/features/anecdotes/AnecdotePage")),
       page("/act/actions", () => import("@/features/actions/ActionsPage")),
       page("/act/actions/:id", () => import("@/features/actions/ActionPage")),
       page("/act/alerts", () => import("@/features/alerts/AlertsPage")),

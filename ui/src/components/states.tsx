@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
 import { ApiError } from "@/api/client";
+import { useErrorText } from "@/components/ErrorText";
 import { Icon, type IconName } from "@/components/Icon";
 import { useI18n } from "@/i18n/i18n";
 
@@ -43,7 +44,8 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
   const { t } = useI18n();
   const status = error instanceof ApiError ? error.status : 0;
   const title = status === 403 ? t("state.forbidden") : status === 0 ? t("state.offline") : t("state.failed");
-  const words = error instanceof ApiError ? error.message : t("state.offline.about");
+  const text = useErrorText();
+  const words = error instanceof ApiError ? text(error) : t("state.offline.about");
   return (
     <div role="alert">
       <Empty icon="info" title={title} about={words}>

@@ -13,6 +13,8 @@ interface I18n {
   language: Language;
   setLanguage: (language: Language) => void;
   t: (key: WordKey, values?: Values) => string;
+  /** The words of a key that comes from the server, where we have them. */
+  find: (key: string) => string | undefined;
   /** The name of a thing in the reader's language. */
   name: I18nNamer;
 }
@@ -48,6 +50,7 @@ export function I18nProvider({ children }: { children: ReactNode }) {
           setStored(next);
         },
         t: (key, values) => fill(loaded.words[key] ?? key, values),
+        find: (key) => (loaded.words as Record<string, string>)[key],
         name: (thing, fallback = "") => thing?.[loaded.language] || thing?.zh || fallback,
       },
     [loaded],

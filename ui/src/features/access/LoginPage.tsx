@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { Navigate, useNavigate, useSearchParams } from "react-router";
+import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { authState } from "@/api/queries";
 import { Gate } from "@/features/access/Gate";
@@ -44,11 +45,7 @@ export default function LoginPage() {
         <Form.Item name="password" label={t("login.password")} rules={[{ required: true, message: t("form.required") }]}>
           <Input.Password autoComplete="current-password" />
         </Form.Item>
-        {login.error && (
-          <p role="alert" style={{ color: "var(--negative)", marginBottom: 16 }}>
-            {login.error.message}
-          </p>
-        )}
+        <ErrorText error={login.error} />
         <Button type="primary" htmlType="submit" block loading={login.isPending}>
           {t("login.submit")}
         </Button>

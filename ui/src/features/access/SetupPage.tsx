@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { Navigate, useNavigate } from "react-router";
+import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { authState } from "@/api/queries";
 import { Gate } from "@/features/access/Gate";
@@ -48,11 +49,7 @@ export default function SetupPage() {
         >
           <Input.Password autoComplete="new-password" />
         </Form.Item>
-        {setup.error && (
-          <p role="alert" style={{ color: "var(--negative)", marginBottom: 16 }}>
-            {setup.error.message}
-          </p>
-        )}
+        <ErrorText error={setup.error} />
         <Button type="primary" htmlType="submit" block loading={setup.isPending}>
           {t("setup.submit")}
         </Button>

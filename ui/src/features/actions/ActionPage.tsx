@@ -8,6 +8,7 @@ import { Figure } from "@/components/Figure";
 import { PageHead, Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
 import { VoiceMeta } from "@/components/VoiceMeta";
+import { EffectPanel } from "@/features/actions/EffectPanel";
 import { MoveButton } from "@/features/actions/ActionCard";
 import { useMove } from "@/features/actions/useMove";
 import { formatDateTime, formatDay } from "@/i18n/format";
@@ -139,6 +140,7 @@ export default function ActionPage() {
           <FrozenEvidence action={data} />
         </div>
         <div className="action-column">
+          <EffectPanel action={data} />
           <Plan action={data} />
           <History action={data} />
         </div>

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Drawer, Form, Input, InputNumber, Select } from "antd";
 import { useEffect } from "react";
 import { useNavigate } from "react-router";
+import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { authState, fact as factQuery } from "@/api/queries";
 import type { ActionDraft } from "@/api/types";
@@ -125,7 +126,7 @@ export default function CreateDrawer({ aspect, onClose }: { aspect: string; onCl
         <Form.Item name="hypothesis" label={t("action.hypothesis")}>
           <Input.TextArea rows={3} placeholder={t("action.hypothesis.hint")} />
         </Form.Item>
-        {create.error && <p role="alert" style={{ color: "var(--negative)" }}>{create.error.message}</p>}
+        <ErrorText error={create.error} />
       </Form>
     </Drawer>
   );

@@ -3,6 +3,7 @@ import { App } from "antd";
 import { http, take } from "@/api/client";
 import { board } from "@/api/queries";
 import type { ActionState } from "@/api/types";
+import { useErrorText } from "@/components/ErrorText";
 import { useI18n } from "@/i18n/i18n";
 
 /** Moves an action at once on the page and takes it back when the server refuses. */
@@ -10,6 +11,7 @@ export function useMove() {
   const queries = useQueryClient();
   const { message } = App.useApp();
   const { t } = useI18n();
+  const text = useErrorText();
   const key = board.queryKey;
   return useMutation({
     mutationFn: ({ id, state }: { id: number; state: ActionState }) => 
@@ -24,7 +26,7 @@ export function useMove() {
     },
     onError: (error, _, context) => {
       queries.setQueryData(key, context?.before);
-      message.error(t("action.moveFailed", { why: error.message }));
+      message.error(t("action.moveFailed", { why: text(error) }));
     },
     onSettled: (_, __, { id }) => {
       void queries.invalidateQueries({ queryKey: key });

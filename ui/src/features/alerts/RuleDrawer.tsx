@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Drawer, Form, Input, InputNumber, Select } from "antd";
+import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { meta } from "@/api/queries";
 import type { AlertMetric, AlertRuleDraft } from "@/api/types";
@@ -103,11 +104,7 @@ export function RuleDrawer({ onClose }: { onClose: () => void }) {
         <Form.Item name="emails" label={t("rule.emails")}>
           <Select mode="tags" open={false} suffixIcon={null} placeholder="name@company.com" />
         </Form.Item>
-        {create.error && (
-          <p role="alert" style={{ color: "var(--negative)" }}>
-            {create.error.message}
-          </p>
-        )}
+        <ErrorText error={create.error} />
       </Form>
     </Drawer>
   );

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Switch } from "antd";
 import { http, take } from "@/api/client";
 import type { AlertRule } from "@/api/types";
+import { useErrorText } from "@/components/ErrorText";
 import { useFigureText } from "@/components/Figure";
 import { rules } from "@/features/alerts/queries";
 import { useI18n } from "@/i18n/i18n";
@@ -9,10 +10,11 @@ import { useI18n } from "@/i18n/i18n";
 function useRule(rule: AlertRule) {
   const { t } = useI18n();
   const { message, modal } = App.useApp();
+  const text = useErrorText();
   const queries = useQueryClient();
   const params = { path: { rule_id: rule.id } };
   const refresh = () => void queries.invalidateQueries({ queryKey: rules.queryKey });
-  const fail = (error: Error) => void message.error(error.message);
+  const fail = (error: Error) => void message.error(text(error));
   const toggle = useMutation({
     mutationFn: (enabled: boolean) => take(http.PATCH("/api/v1/alert-rules/{rule_id}", { params, body: { enabled } })),
     onSettled: refresh,

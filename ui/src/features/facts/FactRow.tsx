@@ -10,6 +10,7 @@ import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
 export interface Scales {
+  negative: number;
   customers: number;
   share: number;
   intensity: number;
@@ -23,6 +24,8 @@ export function FactRow({ fact, scales, current, onAct }: { fact: Fact; scales: 
     if (current) row.current?.scrollIntoView({ block: "nearest" });
   }, [current]);
   const path = useAspectPath()(fact);
+  const all = linkTo("/understand/verbatims", { aspect: fact.aspect });
+  const negative = linkTo("/understand/verbatims", { aspect: fact.aspect, sentiment: "-1" });
   return (
     <tr ref={row} data-current={current}>
       <td>
@@ -31,15 +34,20 @@ export function FactRow({ fact, scales, current, onAct }: { fact: Fact; scales: 
           {path && <span className="fact-path">{path}</span>}
         </Link>
       </td>
+      <td data-wide data-label={t("facts.negativeCustomers")}>
+        <Link className="fact-count" to={negative}>
+          <Figure estimate={fact.negative_customers} unit="share" max={scales.negative} tone="negative" />
+          <span className="quiet num">{t("unit.people", { n: formatCount(fact.negative_customers.count, language) })}</span>
+        </Link>
+      </td>
       <td data-wide data-label={t("facts.customers")}>
-        <Link className="fact-count" to={linkTo("/understand/verbatims", { aspect: fact.aspect })}>
+        <Link to={all}>
           <Figure estimate={fact.customers} unit="share" max={scales.customers} tone="accent" />
-          <span className="quiet num">{t("unit.people", { n: formatCount(fact.customers.count, language) })}</span>
         </Link>
       </td>
       <td data-wide data-label={t("facts.negative")}>
-        <Link to={linkTo("/understand/verbatims", { aspect: fact.aspect, sentiment: "-1" })}>
-          <Figure estimate={fact.share_negative} unit="share" max={scales.share} tone="negative" />
+        <Link to={negative}>
+          <Figure estimate={fact.share_negative} unit="share" max={scales.share} />
         </Link>
       </td>
       <td data-wide data-label={t("facts.intensity")}>
@@ -53,13 +61,12 @@ export function FactRow({ fact, scales, current, onAct }: { fact: Fact; scales: 
       </td>
       <td>
         <span className="row-actions">
-          <Link className="row-action" to={linkTo("/understand/verbatims", { aspect: fact.aspect })}>
-            <Icon name="quote" size={14} />
-            {t("nav.verbatims")}
+          <Link className="icon-button" to={all} aria-label={t("nav.verbatims")} title={t("nav.verbatims")}>
+            <Icon name="quote" size={15} />
           </Link>
-          <button type="button" className="row-action" onClick={onAct}>
+          <button type="button" className="row-action" onClick={onAct} aria-label={t("action.create")} title={t("action.create")}>
             <Icon name="plus" size={14} />
-            {t("action.create")}
+            {t("nav.act")}
           </button>
         </span>
       </td>

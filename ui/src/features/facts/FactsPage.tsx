@@ -27,7 +27,7 @@ export default function FactsPage() {
   const [search, setSearch] = useSearchParams();
   const { query, linkTo, clear } = useFilters();
   const level = (search.get("level") ?? "2") as FactsQuery["level"];
-  const sort = (search.get("sort") ?? "customers") as Sort;
+  const sort = (search.get("sort") ?? "negative_customers") as Sort;
   const { data, error, refetch } = useQuery(facts({ ...query, level, sort }));
   const set = useCallback(
     (key: string, value: string) =>

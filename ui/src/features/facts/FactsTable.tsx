@@ -10,11 +10,12 @@ import { useFilters } from "@/filters/filters";
 export type Sort = NonNullable<FactsQuery["sort"]>;
 
 const COLUMNS: { word: WordKey; sort?: Sort; width?: string }[] = [
-  { word: "facts.aspect", width: "17%" },
-  { word: "facts.customers", sort: "customers", width: "23%" },
-  { word: "facts.negative", sort: "share_negative", width: "16%" },
-  { word: "facts.intensity", sort: "intensity", width: "13%" },
-  { word: "facts.trend", sort: "trend", width: "15%" },
+  { word: "facts.aspect", width: "15%" },
+  { word: "facts.negativeCustomers", sort: "negative_customers", width: "22%" },
+  { word: "facts.customers", sort: "customers", width: "15%" },
+  { word: "facts.negative", sort: "share_negative", width: "14%" },
+  { word: "facts.intensity", sort: "intensity", width: "12%" },
+  { word: "facts.trend", sort: "trend", width: "14%" },
 ];
 
 /** Long tails stay folded until asked for. */
@@ -40,6 +41,7 @@ export function FactsTable({ facts, sort, onSort }: { facts: Fact[]; sort: Sort;
     act: (index) => act(facts[index]!.aspect),
   });
   const scales: Scales = {
+    negative: top(facts.map((fact) => fact.negative_customers.high)),
     customers: top(facts.map((fact) => fact.customers.high)),
     share: 1,
     intensity: top(facts.map((fact) => fact.intensity.high)),

@@ -1,4 +1,5 @@
 import { useState, type DragEvent } from "react";
+import { ErrorText } from "@/components/ErrorText";
 import { Icon } from "@/components/Icon";
 import { useI18n } from "@/i18n/i18n";
 
@@ -34,11 +35,7 @@ export function DropFile({ onFile, pending, error }: Props) {
       <Icon name="upload" size={30} />
       <strong>{t(pending ? "import.reading" : "import.drop")}</strong>
       <span className="quiet">{t("import.formats")}</span>
-      {error && (
-        <span role="alert" style={{ color: "var(--negative)" }}>
-          {error.message}
-        </span>
-      )}
+      <ErrorText error={error} />
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Input, Select } from "antd";
 import { useState } from "react";
+import { ErrorText } from "@/components/ErrorText";
 import { meta } from "@/api/queries";
 import type { Channel, ImportPreview } from "@/api/types";
 import { Dots } from "@/components/Dots";
@@ -75,11 +76,7 @@ export function MappingStep({ preview, initial, pending, error, onRun, onBack }:
           </div>
         </Panel>
         {!ready && <p className="quiet">{t("import.needsText")}</p>}
-        {error && (
-          <p role="alert" style={{ color: "var(--negative)" }}>
-            {error.message}
-          </p>
-        )}
+        <ErrorText error={error} />
         <Button type="primary" size="large" disabled={!ready} loading={pending} onClick={() => onRun(setup, true)}>
           {t("import.dryRun")}
         </Button>

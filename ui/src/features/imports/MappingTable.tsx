@@ -1,6 +1,6 @@
 import { Select } from "antd";
 import type { ImportPreview } from "@/api/types";
-import { useI18n } from "@/i18n/i18n";
+import { useI18n, type WordKey } from "@/i18n/i18n";
 
 interface Props {
   preview: ImportPreview;
@@ -9,6 +9,14 @@ interface Props {
 }
 
 const UNUSED = "";
+
+/** Why the server proposes a field, in the reader's words. */
+const REASONS: Record<string, WordKey> = {
+  "the column's name": "import.reason.name",
+  "the longest texts": "import.reason.longest",
+  "its values are times": "import.reason.times",
+  "no field is like it": "import.reason.none",
+};
 
 function fieldOf(mapping: Record<string, string>, column: string): string {
   return Object.keys(mapping).find((field) => mapping[field] === column) ?? UNUSED;
@@ -56,7 +64,7 @@ export function MappingTable({ preview, mapping, onChange }: Props) {
                 variant={fieldOf(mapping, column.name) === UNUSED ? "filled" : "outlined"}
               />
               <span className="quiet" style={{ fontSize: 12 }}>
-                {column.reason}
+                {REASONS[column.reason] ? t(REASONS[column.reason]!) : column.reason}
               </span>
             </td>
           </tr>

@@ -12,7 +12,7 @@ import { Empty, SkeletonRows } from "@/components/states";
 import { useLive, type Live } from "@/features/live/useLive";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters, type Filters, type ListFilter } from "@/filters/filters";
-import { formatAge, formatClock, formatCount } from "@/i18n/format";
+import { formatClock, formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/live/live.css";
 
@@ -32,30 +32,23 @@ function wanted(voice: LiveVoice, filters: Filters): boolean {
   );
 }
 
-function LiveHead({ live }: { live: Live }) {
+function LiveStatus({ live }: { live: Live }) {
   const { t, language } = useI18n();
-  const { tick } = live;
+  const { tick, state } = live;
   return (
-    <div className="panel live-head num">
-      <span className="pulse" data-state={live.state} role="status">
-        {t(`live.${live.state}`)}
+    <span className="live-status num">
+      <span className="pulse" data-state={state} role="status">
+        {t(`live.${state}`)}
       </span>
       {tick && (
-        <>
-          <span>
-            <strong>{formatCount(tick.voices, language)}</strong>
-            {t("live.voices")}
-          </span>
-          {tick.lag_ms !== null && (
-            <span>
-              <strong>{Math.round(tick.lag_ms)}</strong>
-              {t("live.lag")}
-            </span>
-          )}
-          {tick.as_of && <span className="quiet">{t("fresh.asOf", { age: formatAge(tick.as_of, language) })}</span>}
-        </>
+        <Dots
+          items={[
+            t("live.voices", { n: formatCount(tick.voices, language) }),
+            tick.lag_ms !== null && t("live.lag", { n: Math.round(tick.lag_ms) }),
+          ]}
+        />
       )}
-    </div>
+    </span>
   );
 }
 
@@ -98,13 +91,12 @@ export default function LivePage() {
     });
   return (
     <>
-      <PageHead title={t("nav.live")} about={t("live.about")}>
+      <PageHead title={t("nav.live")} about={<LiveStatus live={live} />}>
         <Button icon={<Icon name={paused ? "play" : "pause"} size={14} />} onClick={() => setPaused(!paused)}>
           {paused ? t("live.resume", { n: live.held }) : t("live.pause")}
         </Button>
       </PageHead>
       <FilterBar shown={SHOWN} timed={false} />
-      <LiveHead live={live} />
       <div className="live-wall">
         {shown.map((voice) => (
           <LiveRow

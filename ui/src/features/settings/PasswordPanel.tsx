@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { App, Button, Form, Input } from "antd";
+import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { Panel } from "@/components/Page";
 import { useI18n } from "@/i18n/i18n";
@@ -34,11 +35,7 @@ export function PasswordPanel() {
           {t("settings.password.change")}
         </Button>
       </Form>
-      {change.error && (
-        <p role="alert" style={{ color: "var(--negative)", marginTop: 8 }}>
-          {change.error.message}
-        </p>
-      )}
+      <ErrorText error={change.error} />
     </Panel>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button, Input } from "antd";
 import { useState } from "react";
+import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { authState, meta } from "@/api/queries";
 import { Icon } from "@/components/Icon";
@@ -117,11 +118,7 @@ export default function LogPage() {
             {t("log.customer")}
             <Input value={heard.customer} onChange={(event) => patch({ customer: event.target.value })} placeholder={t("log.customer.hint")} />
           </label>
-          {log.error && (
-            <p role="alert" style={{ color: "var(--negative)" }}>
-              {log.error.message}
-            </p>
-          )}
+          <ErrorText error={log.error} />
           {log.isSuccess && !heard.text && (
             <p role="status" className="log-done">
               <Icon name="check" /> {t("log.done")}

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { Button, Input, Segmented } from "antd";
 import { useState } from "react";
+import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { meta } from "@/api/queries";
 import { Highlighted } from "@/components/Highlighted";
@@ -89,11 +90,7 @@ export default function TryPage() {
               {t("try.run")}
             </Button>
           </div>
-          {analyse.error && (
-            <p role="alert" style={{ color: "var(--negative)" }}>
-              {analyse.error.message}
-            </p>
-          )}
+          <ErrorText error={analyse.error} />
         </Panel>
         <Panel title={t("try.result")} aside={analyse.data && <span>{analyse.data.analyser}</span>}>
           {!result && <Empty icon="analyse" title={t("try.empty")} about={t("try.empty.about")} />}
