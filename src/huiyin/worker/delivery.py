@@ -1,4 +1,4 @@
-"""Delivery: what the outbox holds goes out by webhook and mail."""
+"""Delivery: what the outbox holds goes out by webhook, mail and group robot."""
 
 from __future__ import annotations
 
@@ -22,7 +22,10 @@ def deliver(app: Installation) -> bool:
 def transports(settings: Settings) -> Mapping[act.TargetKind, act.Transport]:
     """Return a transport for each kind of target that the settings allow."""
     known: dict[act.TargetKind, act.Transport] = {
-        act.TargetKind.WEBHOOK: act.WebhookTransport(secret=settings.webhook_secret.get_secret_value())
+        act.TargetKind.WEBHOOK: act.WebhookTransport(secret=settings.webhook_secret.get_secret_value()),
+        act.TargetKind.DINGTALK: act.DingTalkTransport(),
+        act.TargetKind.FEISHU: act.FeishuTransport(),
+        act.TargetKind.WECOM: act.WeComTransport(),
     }
     if settings.smtp_host:
         known[act.TargetKind.EMAIL] = act.MailTransport(

@@ -41,4 +41,5 @@ class Loop:
                 log.exception("a round of %s failed", self._thread.name)
                 more, failures = False, failures + 1
             if not more:
-                self._stopping.wait(min(self._pause_s * 2**failures, LONGEST_PAUSE_S))
+                growing = min(self._pause_s * 2**failures, LONGEST_PAUSE_S)
+                self._stopping.wait(max(self._pause_s, growing))

@@ -1,0 +1,23 @@
+"""Duties by the clock: effects that are due get judged, late cases reach somebody."""
+
+from __future__ import annotations
+
+from huiyin import act
+from huiyin.bootstrap import Installation
+from huiyin.understand import Event
+
+
+def judge(app: Installation) -> bool:
+    """Judge every finished action whose effect is due; never asks to be called again at once."""
+    for effect in act.judge_due_actions(app.ledger.write, app.facts, app.clock, zone=app.settings.zone):
+        app.hub.publish(Event("effect", {"action_id": effect.action_id, "verdict": effect.verdict.value}))
+    return False
+
+
+def escalate(app: Installation) -> bool:
+    """Mark cases whose clock has run out, and tell the pages that are open."""
+    with app.ledger.write() as connection:
+        late = act.escalate_late_cases(connection, clock=app.clock)
+    for case in late:
+        app.hub.publish(Event("case", {"id": case.id, "title": case.title, "owner": case.owner}))
+    return False
