@@ -117,6 +117,47 @@ def test_trend_test_holds_its_level_on_quiet_series(dispersion: float, carry: fl
     assert np.mean(found) <= (0.05 if carry == 0 else 0.08)
 
 
+def test_a_family_of_quiet_series_holds_its_level_and_its_false_discovery_rate() -> None:
+    rng = np.random.default_rng(15)
+    single, any_found = [], []
+    for _ in range(150):
+        n = rng.integers(300, 600, 13)
+        shares = rng.uniform(0.01, 0.08, 40)
+        noise = rng.normal(0, 1, (40, 13)) * (rng.uniform(0.0, 0.4, 40) * shares)[:, None]
+        family = rng.binomial(n, np.clip(shares[:, None] + noise, 0, 1))
+        p = [trend.p_value for trend in stats.share_trends(list(family), n)]
+        single += [each < 0.05 for each in p]
+        any_found.append(stats.benjamini_hochberg(p).any())
+    assert np.mean(single) <= 0.055
+    assert np.mean(any_found) <= 0.09
+
+
+def test_a_burst_among_quiet_series_is_no_trend_and_teaches_the_rest_nothing() -> None:
+    rng = np.random.default_rng(16)
+    n = np.full(13, 1000)
+    quiet = rng.binomial(n, 0.03, (20, 13))
+    burst = np.array([4, 6, 4, 7, 3, 11, 2, 5, 3, 132, 92, 33, 9])
+    alone = stats.share_trends(list(quiet), n)
+    together = stats.share_trends([*quiet, burst], n)
+    assert together[-1].p_value > 0.05
+    for before, after in zip(alone, together, strict=False):
+        assert (after.change.high or 0) - (after.change.low or 0) <= 1.1 * (
+            (before.change.high or 0) - (before.change.low or 0)
+        )
+
+
+def test_a_family_finds_what_a_series_alone_cannot() -> None:
+    rng = np.random.default_rng(17)
+    n = np.full(13, 1000)
+    alone, together = [], []
+    for _ in range(60):
+        rising = rng.binomial(n, np.linspace(0.01, 0.024, 13))
+        family = [rising, *rng.binomial(n, 0.03, (40, 13))]
+        alone.append(stats.share_trend(rising, n).p_value)
+        together.append(stats.share_trends(family, n)[0].p_value)
+    assert np.mean(np.array(together) < 0.001) > np.mean(np.array(alone) < 0.001) + 0.1
+
+
 def test_trend_change_covers_the_planted_change() -> None:
     shares = np.linspace(0.05, 0.09, 20)
 

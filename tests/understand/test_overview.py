@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from huiyin.charts import Language
-from huiyin.understand import Context, Filters, facts_summary, list_facts, overview
+from huiyin.stats import Direction, Estimate
+from huiyin.understand import Context, Filters, fact_summary, facts_summary, list_facts, one_fact, overview
 
 FIRST = date(2026, 6, 1)
 NOW = Filters(start=FIRST + timedelta(days=28), end=FIRST + timedelta(days=55))
@@ -126,3 +128,14 @@ def test_channels_are_compared(busy: Context) -> None:
         ("review", 200, 200),
     }
     assert all(row.share_negative.value == pytest.approx(0.3) for row in rows)
+
+
+def test_a_change_that_may_be_chance_among_many_is_called_possible(busy: Context) -> None:
+    _, fact = one_fact(busy, NOW, "automotive.fuel")
+    rising = Estimate(0.021, 0.002, 0.04, 400, "trend-wls")
+    doubtful = replace(fact, trend=replace(fact.trend, change=rising, direction=Direction.FLAT))
+    (told,) = fact_summary(doubtful, NOW, {})
+    assert "疑似上升 2.1" in told.text_zh
+    assert "possibly up 2.1 points" in told.text_en
+    (sure,) = fact_summary(replace(doubtful, trend=replace(doubtful.trend, direction=Direction.UP)), NOW, {})
+    assert "期内上升 2.1" in sure.text_zh

@@ -6,6 +6,7 @@ from huiyin.stats.false_discovery import adjusted_p_values, benjamini_hochberg
 from huiyin.stats.importance import relative_weights, shapley_weights
 from huiyin.stats.mann_kendall import MannKendall, mann_kendall
 from huiyin.stats.mean import bounded_mean, mean_interval, moments_interval
+from huiyin.stats.moderation import squeeze_variances
 from huiyin.stats.newcombe import difference, newcombe, p_value_of
 from huiyin.stats.poisson import poisson_change, poisson_count, poisson_tail
 from huiyin.stats.prevalence import prediction_powered, rogan_gladen
@@ -14,7 +15,7 @@ from huiyin.stats.ranking import top_probabilities
 from huiyin.stats.regression import Fit, cluster_regression
 from huiyin.stats.sample_size import sample_size
 from huiyin.stats.scores import ces, csat, nps, nps_difference, nps_error, theme_impact
-from huiyin.stats.trend import Direction, Trend, share_trend
+from huiyin.stats.trend import Direction, Trend, share_trend, share_trends
 from huiyin.stats.weighting import Raked, design_effect, effective_n, rake, standardised_share
 from huiyin.stats.wilson import wilson
 
@@ -57,6 +58,8 @@ __all__ = [
     "sample_size",
     "shapley_weights",
     "share_trend",
+    "share_trends",
+    "squeeze_variances",
     "standardised_share",
     "t_p_value",
     "theme_impact",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from scipy import special
 
 
@@ -15,12 +17,12 @@ def z_value(level: float = 0.95) -> float:
 
 
 def t_value(level: float, degrees: float) -> float:
-    """Return Student's critical value of a two-sided interval.
+    """Return Student's critical value of a two-sided interval; infinite degrees are the normal's.
 
     >>> round(t_value(0.95, 10), 3)
     2.228
     """
-    return float(special.stdtrit(degrees, 0.5 + level / 2))
+    return z_value(level) if math.isinf(degrees) else float(special.stdtrit(degrees, 0.5 + level / 2))
 
 
 def t_p_value(statistic: float, degrees: float) -> float:
@@ -29,7 +31,7 @@ def t_p_value(statistic: float, degrees: float) -> float:
     >>> round(t_p_value(2.228, 10), 3)
     0.05
     """
-    return float(2 * special.stdtr(degrees, -abs(statistic)))
+    return z_p_value(statistic) if math.isinf(degrees) else float(2 * special.stdtr(degrees, -abs(statistic)))
 
 
 def z_p_value(statistic: float) -> float:

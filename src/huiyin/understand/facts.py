@@ -108,7 +108,7 @@ def _family(context: Context, filters: Filters, node: str) -> Mapping[str, _Test
         run(context.facts, "facts.base_weeks", voice=filters.base().voice_where()).iter_rows(),
         run(context.facts, "facts.aspect_weeks", node=node, opinion=everything.opinion_where()).iter_rows(),
     )
-    trends = [_trend(each, context.minimum_n) for each in weeks.values()]
+    trends = _trends(list(weeks.values()), context.minimum_n)
     adjusted = stats.adjusted_p_values([trend.p_value for trend in trends])
     return {
         aspect: _Tested(each, trend, float(q))
@@ -142,13 +142,16 @@ def _weeks(base_rows: Any, aspect_rows: Any) -> Mapping[str, tuple[FactWeek, ...
     }
 
 
-def _trend(weeks: Sequence[FactWeek], minimum_n: int) -> Trend:
-    """Test the negative share over the weeks; too few negative customers give no verdict."""
-    trend = stats.share_trend([week.negative for week in weeks], [week.base for week in weeks])
-    negative = sum(week.negative for week in weeks)
-    if negative >= minimum_n:
-        return trend
-    return Trend(stats.insufficient(negative, trend.change.method), math.nan)
+def _trends(family: Sequence[Sequence[FactWeek]], minimum_n: int) -> list[Trend]:
+    """Test the negative share over the weeks; too few negative customers give no verdict, and no say in the rest."""
+    negatives = [sum(week.negative for week in weeks) for weeks in family]
+    totals = [week.base for week in family[0]] if family else []
+    enough = [weeks for weeks, negative in zip(family, negatives, strict=True) if negative >= minimum_n]
+    tested = iter(stats.share_trends([[week.negative for week in weeks] for weeks in enough], totals))
+    return [
+        next(tested) if negative >= minimum_n else Trend(stats.insufficient(negative, "trend-wls"), math.nan)
+        for negative in negatives
+    ]
 
 
 def _fact(

@@ -110,11 +110,20 @@ def _issue(fact: Fact, filters: Filters, groups: Mapping[str, Sequence[Group]]) 
     touched = Clause(
         f"{count_zh(many)} 位客户不满，占 {share_zh}", f"{many:,} customers are unhappy, {share_en}", link
     )
-    trend_zh, trend_en = change_words(fact.trend.change, versus=WINDOW, factor=100, unit=POINTS)
-    if fact.trend.direction is Direction.FLAT:
-        trend_zh, trend_en = f"{WINDOW[0]}没有显著变化", f"no significant change {WINDOW[1]}"
+    trend_zh, trend_en = trend_words(fact)
     trend = Clause(f"，{trend_zh}", f", {trend_en}", fact.link)
     return sentence(named, touched, trend, _mostly_from(groups), Clause("。", "."))
+
+
+def trend_words(fact: Fact) -> tuple[str, str]:
+    """Write a fact's trend in both languages; what only looks like a change among many aspects is called that."""
+    zh, en = change_words(fact.trend.change, versus=WINDOW, factor=100, unit=POINTS)
+    if fact.trend.direction is Direction.FLAT and fact.trend.change.excludes_zero:
+        return (
+            f"{zh.replace(WINDOW[0], f'{WINDOW[0]}疑似')}（众多维度中可能只是偶然）",
+            f"possibly {en} (may be chance among many aspects)",
+        )
+    return zh, en
 
 
 def _mostly_from(groups: Mapping[str, Sequence[Group]]) -> Clause | None:
