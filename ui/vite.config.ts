@@ -12,5 +12,16 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { "@": source } },
   server: { proxy: { "/api": api } },
-  build: { outDir: built, emptyOutDir: true, target: "es2022", chunkSizeWarningLimit: 700 },
+  build: {
+    outDir: built,
+    emptyOutDir: true,
+    target: "es2022",
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: {
+        /* What changes only with a library keeps its name, and so its place in the browser's cache. */
+        codeSplitting: { groups: [{ name: "react", test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack\/(react-)?query(-core)?)\// }] },
+      },
+    },
+  },
 });
