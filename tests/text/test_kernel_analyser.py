@@ -84,6 +84,6 @@ def test_distinct_keeps_each_gram_of_a_piece_once() -> None:
     ids = gram_ids(batch.codes)
     vocabulary = np.unique(ids[ids < NONE])
     table = GramTable(vocabulary, np.ones((len(vocabulary), 1), dtype=np.float32))
-    counts = table.known(ids, batch.ends + 1)
+    (counts,) = table.known(ids, batch.ends + 1)
     assert counts.sum(axis=1).tolist() == [6, 1]
     assert distinct(counts).sum(axis=1).tolist() == [3, 1]

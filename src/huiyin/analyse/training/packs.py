@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +42,7 @@ class Recipe:
 
     aspect_penalty: float = 0.7
     polarity_penalty: float = 0.5
-    minimum: int = 2
+    minimum: int = 4
     inner_folds: int = 3
 
 
@@ -77,7 +78,9 @@ def fit_pack(sample: Sample, chosen: npt.NDArray[np.bool_], general: PolarityMod
     width = len(vocabulary)
     draft = Pack(
         labels=sample.labels,
-        grams=GramTable(vocabulary, aspect.weights[:width].astype(np.float32)),
+        grams=GramTable(
+            vocabulary, _columns(np.zeros((width, 3)), aspect.weights[:width], np.zeros((width, 3)))
+        ),
         nodes=(aspect.weights[width:] * NODE_SHARE).astype(np.float32),
         bias=bias.astype(np.float32),
         dense=np.zeros((0, 3), dtype=np.float32),
@@ -140,14 +143,18 @@ def _with_polarity(
     fit = fit_linear(sparse.hstack(parts).tocsr(), wanted, penalty=recipe.polarity_penalty, loss="logistic")
     cuts = np.cumsum([part.shape[1] for part in parts])[:-1]
     of_text, of_clause, tags, of_dense, of_label = np.split(fit.weights, cuts)
-    weights = np.hstack([draft.grams.weights, of_text, of_clause]).astype(np.float32)
+    labels = draft.grams.weights[:, 3:-3]
     return replace(
         draft,
-        grams=GramTable(vocabulary, weights),
+        grams=GramTable(vocabulary, _columns(of_text, labels, of_clause)),
         dense=(of_dense * DENSE_SHARE).astype(np.float32),
         label_polarity=(of_label * DENSE_SHARE + fit.bias).astype(np.float32),
         tags=(tags * TAG_SHARE).astype(np.float32),
     )
+
+
+def _columns(*parts: npt.NDArray[Any]) -> Matrix:
+    return np.hstack(parts).astype(np.float32)
 
 
 def _tag_rows(evidence: Evidence, clause: Ints) -> sparse.csr_array:

@@ -19,7 +19,7 @@ def fit_polarity(
     chosen: npt.NDArray[np.bool_],
     *,
     penalty: float = 1.0,
-    minimum: int = 3,
+    minimum: int = 10,
 ) -> PolarityModel:
     """Fit on the texts in `chosen`; targets are -1 or 1 per text."""
     counts = distinct_grams(evidence.ids, evidence.reading.batch.ends + 1)[chosen]

@@ -11,7 +11,15 @@ import numpy.typing as npt
 
 from huiyin.text.arrays import Floats, Ints
 from huiyin.text.kernel.evidence import Evidence, label_values, node_presence, pair_features, tag_scores
-from huiyin.text.kernel.linear import GramTable, Matrix, distinct, pack_table, scaled_product, unpack_table
+from huiyin.text.kernel.linear import (
+    GramTable,
+    Matrix,
+    distinct,
+    pack_table,
+    scaled,
+    scaled_product,
+    unpack_table,
+)
 from huiyin.text.taxonomy import Taxonomy
 
 SIDES = (-1, 0, 1)
@@ -39,8 +47,9 @@ class LabelMap:
 class Pack:
     """Weights of one taxonomy's models.
 
-    `grams` has one output per label, then three polarities of the text and three of the clause; `nodes` weighs the
-    nodes that the rules found; the decision threshold is part of `bias`.
+    `grams` has three outputs for the polarity of the text, one per label, and three for the polarity of the clause,
+    so that texts and clauses each need one run of neighbouring columns. `nodes` weighs the nodes that the rules
+    found. The decision threshold is part of `bias`.
     """
 
     labels: LabelMap
@@ -54,18 +63,18 @@ class Pack:
     def aspects(self, evidence: Evidence, taxonomy: Taxonomy) -> LabelReading:
         """Score every label for every text and clause."""
         count = len(self.labels)
-        clauses = self.grams.known(evidence.ids, evidence.reading.clauses.stop)
-        whole = scaled_product(
-            distinct(self.grams.known(evidence.ids, evidence.text_stops)), self.grams.columns(0, count + 3)
-        )
+        clauses, texts = self.grams.known(evidence.ids, evidence.reading.clauses.stop, evidence.text_stops)
+        whole = scaled_product(distinct(texts), self.grams.columns(0, count + 3))
+        parts = np.asarray(clauses @ self.grams.columns(3, count + 6))
+        sizes = np.diff(clauses.indptr).astype(np.float32)[:, None]
         known, label = self.labels.onto(taxonomy)
         weights = np.where((known >= 0)[:, None], self.nodes[known], 0.0).astype(np.float32)
         present = node_presence(evidence, len(taxonomy.nodes)) @ weights
         return LabelReading(
-            text=whole[:, :count] + present + self.bias,
-            clause=np.asarray(clauses @ self.grams.columns(0, count)),
-            text_polarity=whole[:, count:],
-            clause_polarity=scaled_product(clauses, self.grams.columns(count + 3, count + 6)),
+            text=whole[:, 3:] + present + self.bias,
+            clause=parts[:, :count],
+            text_polarity=whole[:, :3],
+            clause_polarity=scaled(parts[:, count:], sizes),
             label_of_node=label,
             values=label_values(evidence, label, count),
         )

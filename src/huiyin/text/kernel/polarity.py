@@ -24,9 +24,8 @@ class PolarityModel:
     def scores(self, evidence: Evidence) -> tuple[Matrix, Matrix]:
         """Return the n-grams' score of each clause and of each text; positive is good, 0 undecided."""
         weights = self.grams.columns(0, 1)
-        clause = scaled_product(self.grams.known(evidence.ids, evidence.reading.clauses.stop), weights)
-        text = scaled_product(distinct(self.grams.known(evidence.ids, evidence.text_stops)), weights)
-        return clause[:, 0], text[:, 0]
+        clauses, texts = self.grams.known(evidence.ids, evidence.reading.clauses.stop, evidence.text_stops)
+        return scaled_product(clauses, weights)[:, 0], scaled_product(distinct(texts), weights)[:, 0]
 
     def text_scores(self, evidence: Evidence, grams: Matrix) -> Matrix:
         """Return the full score of each text: its n-grams' (as `scores` gave it), the rules' view, the bias."""
