@@ -16,10 +16,11 @@ from huiyin.store.ledger import (
     tables,
     tables_access,
     tables_act,
+    tables_connectors,
     tables_identity,
 )
 
-DECLARED = (tables, tables_access, tables_act, tables_identity)
+DECLARED = (tables, tables_access, tables_act, tables_connectors, tables_identity)
 
 
 def test_migrated_schema_equals_declared_schema(ledger: Ledger) -> None:
