@@ -18,9 +18,10 @@ from huiyin.store.ledger import (
     tables_act,
     tables_connectors,
     tables_identity,
+    tables_signals,
 )
 
-DECLARED = (tables, tables_access, tables_act, tables_connectors, tables_identity)
+DECLARED = (tables, tables_access, tables_act, tables_connectors, tables_identity, tables_signals)
 
 
 def test_migrated_schema_equals_declared_schema(ledger: Ledger) -> None:

@@ -2,10 +2,17 @@
 
 from alembic import context
 
-from huiyin.store.ledger import tables, tables_access, tables_act, tables_connectors, tables_identity
+from huiyin.store.ledger import (
+    tables,
+    tables_access,
+    tables_act,
+    tables_connectors,
+    tables_identity,
+    tables_signals,
+)
 from huiyin.store.ledger.metadata import metadata
 
-__all__ = ["tables", "tables_access", "tables_act", "tables_connectors", "tables_identity"]
+__all__ = ["tables", "tables_access", "tables_act", "tables_connectors", "tables_identity", "tables_signals"]
 
 context.configure(
     connection=context.config.attributes["connection"],
