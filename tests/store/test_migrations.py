@@ -18,10 +18,23 @@ from huiyin.store.ledger import (
     tables_act,
     tables_connectors,
     tables_identity,
+    tables_programme,
+    tables_reports,
     tables_signals,
+    tables_telling,
 )
 
-DECLARED = (tables, tables_access, tables_act, tables_connectors, tables_identity, tables_signals)
+DECLARED = (
+    tables,
+    tables_access,
+    tables_act,
+    tables_connectors,
+    tables_identity,
+    tables_programme,
+    tables_reports,
+    tables_signals,
+    tables_telling,
+)
 
 
 def test_migrated_schema_equals_declared_schema(ledger: Ledger) -> None:

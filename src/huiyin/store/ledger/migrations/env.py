@@ -8,11 +8,24 @@ from huiyin.store.ledger import (
     tables_act,
     tables_connectors,
     tables_identity,
+    tables_programme,
+    tables_reports,
     tables_signals,
+    tables_telling,
 )
 from huiyin.store.ledger.metadata import metadata
 
-__all__ = ["tables", "tables_access", "tables_act", "tables_connectors", "tables_identity", "tables_signals"]
+__all__ = [
+    "tables",
+    "tables_access",
+    "tables_act",
+    "tables_connectors",
+    "tables_identity",
+    "tables_programme",
+    "tables_reports",
+    "tables_signals",
+    "tables_telling",
+]
 
 context.configure(
     connection=context.config.attributes["connection"],
