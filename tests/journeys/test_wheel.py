@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import subprocess
 import sys
 import zipfile
@@ -47,7 +48,11 @@ def test_a_source_newer_than_the_page_asks_for_a_build(tmp_path: Path) -> None:
     page = tmp_path / module.BUILT
     page.parent.mkdir(parents=True)
     page.write_text("")
+    os.utime(source, (1_000, 1_000))
+    os.utime(page, (1_000, 1_000))
     assert module.is_fresh(tmp_path)
+    os.utime(source, (2_000, 2_000))
+    assert not module.is_fresh(tmp_path)
 
 
 def test_the_client_can_be_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
