@@ -18,6 +18,9 @@ except ImportError:  # as a script it needs Node only
     BuildHookInterface = object
 
 BUILT = Path("src/huiyin/web/static/index.html")
+# Reports draw with the very chart library that the pages load.
+CHART_LIBRARY = Path("ui/node_modules/echarts")
+CHART_ASSETS = Path("src/huiyin/charts/assets")
 INPUTS = (
     "src",
     "public",
@@ -49,14 +52,25 @@ def build_client(root: Path) -> bool:
     npm, environment = find_npm()
     for arguments in (["ci", "--no-audit", "--no-fund"], ["run", "build"]):
         subprocess.run([*npm, *arguments], cwd=root / "ui", env=environment, check=True)
+    copy_chart_library(root)
     return True
+
+
+def copy_chart_library(root: Path) -> None:
+    """Put the chart script beside the code that draws with it, with its licence and notice."""
+    target = root / CHART_ASSETS
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(root / CHART_LIBRARY / "dist/echarts.min.js", target / "echarts.min.js")
+    for name in ("LICENSE", "NOTICE"):
+        shutil.copyfile(root / CHART_LIBRARY / name, target / f"echarts.{name}")
 
 
 def is_fresh(root: Path) -> bool:
     """Return whether the built page is at least as new as everything it is built from."""
     built = root / BUILT
     sources = [path.stat().st_mtime for path in _sources(root / "ui")]
-    return built.exists() and built.stat().st_mtime >= max(sources, default=0.0)
+    drawn = root / CHART_ASSETS / "echarts.min.js"
+    return built.exists() and drawn.exists() and built.stat().st_mtime >= max(sources, default=0.0)
 
 
 def find_npm() -> tuple[list[str], dict[str, str]]:

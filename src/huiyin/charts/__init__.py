@@ -1,6 +1,7 @@
 """Charts as data: each function returns an ECharts option without any code in it, and its table twin."""
 
 from huiyin.charts.bars import Bar, bar_chart
+from huiyin.charts.drawing import ChartScriptMissingError, draw_png, draw_svg
 from huiyin.charts.figure import Figure, Language, Measured, Reading, Table, interval_text, percent
 from huiyin.charts.plane import PlanePoint, plane_chart
 from huiyin.charts.share_line import WeeklyShare, aspect_trend_chart, sentiment_chart
@@ -8,6 +9,7 @@ from huiyin.charts.volume import VolumeWeek, volume_chart
 
 __all__ = [
     "Bar",
+    "ChartScriptMissingError",
     "Figure",
     "Language",
     "Measured",
@@ -18,6 +20,8 @@ __all__ = [
     "WeeklyShare",
     "aspect_trend_chart",
     "bar_chart",
+    "draw_png",
+    "draw_svg",
     "interval_text",
     "percent",
     "plane_chart",
