@@ -33,6 +33,8 @@ INK = {
 }
 LABEL_ROOM = 48
 _TOKEN = re.compile(r"^(?:var\(--|@|\$)([a-z0-9-]+)\)?$")
+# Paper is not hovered over.
+_HOVER = re.compile(r"<style\b.*?</style>", re.DOTALL)
 # An engine without a page has no timers, and a still picture needs none.
 _STUBS = "globalThis.setTimeout = function () { return 0 }; globalThis.clearTimeout = function () {};"
 # A rope of string parts would not cross into Python, a joined one does.
@@ -56,7 +58,7 @@ def draw_svg(figure: Figure, *, width: int = 960, height: int = 400) -> str:
     """
     option = json.dumps(printable(figure.option), ensure_ascii=False)
     svg: str = _pen().submit(_draw, option, width, height).result()
-    return svg
+    return _HOVER.sub("", svg)
 
 
 def draw_png(svg: str, *, scale: float = 2.0) -> bytes:
