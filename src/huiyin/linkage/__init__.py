@@ -24,6 +24,7 @@ from huiyin.linkage.fellegi_sunter import (
 )
 from huiyin.linkage.handles import STRONG_KINDS, HandleKind, kinds_of, normalise
 from huiyin.linkage.matching import Matches, match
+from huiyin.linkage.name_rarity import NameModel, fit_names
 from huiyin.linkage.names import NameLikeness, PersonName, compare_names, parse_name
 from huiyin.linkage.nicknames import (
     SAME_PERSON_SAME_NAME,
@@ -48,6 +49,7 @@ __all__ = [
     "MatchModel",
     "Matches",
     "NameLikeness",
+    "NameModel",
     "NicknameModel",
     "PersonName",
     "Score",
@@ -61,6 +63,7 @@ __all__ = [
     "compare_dates",
     "compare_names",
     "exact",
+    "fit_names",
     "fit_nicknames",
     "is_placeholder",
     "kinds_of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -48,17 +48,27 @@ class Matches:
 
 
 def match(
-    engine: Any, records: pl.DataFrame, model: MatchModel, *, prior: float, floor: float = -20.0
+    engine: Any,
+    records: pl.DataFrame,
+    model: MatchModel,
+    *,
+    prior: float,
+    floor: float = -20.0,
+    frequencies: Mapping[str, pl.DataFrame] | None = None,
 ) -> Matches:
     """Score every pair of records that share a block; pairs below `floor` bits are dropped.
 
     `engine` is an open DuckDB connection, used as scratch paper; `records` has the key column `record`
     and the columns the model names, empty values as null; `prior` is the chance that two records drawn at
-    random match. u is estimated from random pairs, m by EM inside each training block, both without labels.
+    random match. `frequencies` says how common the values of a column are (its own name, and tf_ before it)
+    where that is known better than by counting. u is estimated from random pairs, m by EM inside each
+    training block, both without labels.
     """
     with _quiet():
         api = DuckDBAPI(engine)
         linker = Linker(api.register(records.to_arrow()), _settings(model, prior), log_level=None)
+        for column, table in (frequencies or {}).items():
+            linker.table_management.register_term_frequency_lookup(api.register(table.to_arrow()), column)
         linker.training.estimate_u_using_random_sampling(max_pairs=SAMPLED_PAIRS, seed=SEED)
         for block in model.training:
             linker.training.estimate_parameters_using_expectation_maximisation(

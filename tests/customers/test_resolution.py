@@ -1,0 +1,77 @@
+"""Who is linked, who waits for a person's eye, and who is kept apart."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import select
+from tests.customers.conftest import Enrol, PersonOf, Say
+
+from huiyin import customers
+from huiyin.kit.clock import Clock
+from huiyin.store.ledger import Ledger
+from huiyin.store.ledger import tables_identity as identity
+
+
+@pytest.mark.parametrize("heard", ["王伟", "王玮", "王先生"])
+def test_same_telephone_and_agreeing_name_are_one_person(
+    ledger: Ledger, clock: Clock, enrol: Enrol, person_of: PersonOf, heard: str
+) -> None:
+    enrol("CY1", "王伟", phone="13800001234")
+    enrol("SC1", heard + " ", phone="+86 138-0000-1234")
+    assert customers.resolve(ledger, clock=clock).deterministic == 1
+    assert person_of("王伟" if heard != "王伟" else "王伟 ") == person_of(heard + " ")
+
+
+def test_household_shares_a_telephone_and_stays_two_persons(
+    ledger: Ledger, clock: Clock, enrol: Enrol, person_of: PersonOf
+) -> None:
+    enrol("CY1", "王伟", phone="13800001234")
+    enrol("CY2", "李娜", phone="13800001234")
+    customers.resolve(ledger, clock=clock)
+    assert person_of("王伟") != person_of("李娜")
+
+
+def test_telephone_of_a_dealer_links_nobody(
+    ledger: Ledger, clock: Clock, enrol: Enrol, person_of: PersonOf
+) -> None:
+    for place, name in enumerate(("王伟", "王女士", "李娜", "张强", "赵敏")):
+        enrol(f"CY{place}", name, phone="13900000000")
+    assert customers.resolve(ledger, clock=clock).deterministic == 0
+    assert person_of("王伟") != person_of("王女士")
+
+
+def test_fan_becomes_the_customer_by_a_rare_nickname(
+    ledger: Ledger, clock: Clock, enrol: Enrol, say: Say, person_of: PersonOf
+) -> None:
+    for place in range(60):
+        enrol(
+            f"CX{place}",
+            f"{'赵钱孙周吴郑'[place % 6]}{'一二三四五六七八九十'[place % 10]}",
+            nickname=f"车主{place}号",
+        )
+    enrol("CY1", "王伟", nickname="追风少年8279")
+    say("车友论坛", author="追风少年8279")
+    customers.resolve(ledger, clock=clock)
+    assert person_of("追风少年8279") == person_of("王伟")
+
+
+def test_common_nickname_links_nobody(
+    ledger: Ledger, clock: Clock, enrol: Enrol, say: Say, person_of: PersonOf
+) -> None:
+    enrol("CY1", "王伟", nickname="momo")
+    enrol("CY2", "李娜", nickname="momo")
+    enrol("CY3", "张强", nickname="momo")
+    say("车友论坛", author="momo")
+    customers.resolve(ledger, clock=clock)
+    assert len({person_of(label) for label in ("王伟", "李娜", "张强", "momo")}) == 4
+
+
+def test_link_carries_a_waterfall_that_sums_to_its_weight(ledger: Ledger, clock: Clock, enrol: Enrol) -> None:
+    enrol("CY1", "王伟", phone="13800001234", city="上海")
+    enrol("SC1", "王玮", phone="13800001234", city="上海")
+    customers.resolve(ledger, clock=clock)
+    with ledger.read() as connection:
+        link = connection.execute(select(identity.identity_link)).one()
+    assert sum(step["weight"] for step in link.explanation) == pytest.approx(link.weight, abs=0.01)
+    assert {step["field"] for step in link.explanation} >= {"prior", "name", "phone", "city"}
+    assert "王" not in str(link.explanation)
