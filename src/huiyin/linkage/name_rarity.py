@@ -1,0 +1,50 @@
+"""How rare a name is, even when two records of one person are all there is of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+# Records of one name that one person may well have left behind.
+_ONE_PERSON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class NameModel:
+    """Surnames, lengths and marks of given names counted apart; whole names as far as they repeat."""
+
+    surnames: Mapping[str, int]
+    lengths: Mapping[int, int]
+    marks: Mapping[str, int]
+    wholes: Mapping[tuple[str, str], int]
+
+    def chance(self, surname: str, given: str) -> float:
+        """Return the chance that somebody drawn at random has this name."""
+        total, marks = sum(self.surnames.values()), sum(self.marks.values())
+        if not total or not marks:
+            return 1.0
+        made = self.surnames.get(surname, 1) / total * (self.lengths.get(len(given), 1) / total)
+        for mark in given:
+            made *= self.marks.get(mark, 1) / marks
+        repeated = (self.wholes.get((surname, given), 0) - _ONE_PERSON) / total
+        return min(max(made, repeated, 1e-9), 1.0)
+
+
+def fit_names(names: Iterable[tuple[str, str]]) -> NameModel:
+    """Count (surname, given name) of all records; names without a given name are passed over.
+
+    >>> model = fit_names([("王", "伟"), ("王", "芳"), ("李", "伟"), ("澹台", "若溪")] * 2)
+    >>> model.chance("王", "伟") > model.chance("澹台", "若溪")
+    True
+    """
+    whole = Counter((surname, given) for surname, given in names if given)
+    surnames: Counter[str] = Counter()
+    lengths: Counter[int] = Counter()
+    marks: Counter[str] = Counter()
+    for (surname, given), count in whole.items():
+        surnames[surname] += count
+        lengths[len(given)] += count
+        for mark in given:
+            marks[mark] += count
+    return NameModel(surnames, lengths, marks, whole)
