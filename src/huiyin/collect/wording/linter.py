@@ -26,7 +26,10 @@ def lint(question: Question) -> list[Finding]:
     >>> [(found.rule.value, found.rewrite) for found in lint(ask("难道您不觉得新版更清爽吗？"))]
     [('leading', '您是否觉得新版更清爽？')]
     """
-    found = [finding for rule in RULES for finding in rule(question)]
+    found: list[Finding] = []
+    for finding in (finding for rule in RULES for finding in rule(question)):
+        if not any(finding.rule is known.rule and finding.span.meets(known.span) for known in found):
+            found.append(finding)
     return sorted(found, key=lambda finding: (finding.span, finding.rule))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from huiyin.collect.wording.finding import Finding
 from huiyin.collect.wording.question import Question
 from huiyin.collect.wording.rules.applicability import find_missing_not_applicable
+from huiyin.collect.wording.rules.attributes import find_judging_attributes
 from huiyin.collect.wording.rules.barrels import find_double_barrelled
 from huiyin.collect.wording.rules.jargon import find_jargon
 from huiyin.collect.wording.rules.length import find_length
@@ -18,6 +19,7 @@ RuleFunction = Callable[[Question], Iterator[Finding]]
 
 RULES: tuple[RuleFunction, ...] = (
     find_phrases,
+    find_judging_attributes,
     find_option_phrases,
     find_double_barrelled,
     find_jargon,

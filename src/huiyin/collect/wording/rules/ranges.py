@@ -41,6 +41,8 @@ PERIODIC = re.compile(
     re.IGNORECASE,
 )
 YES_NO = re.compile(r"(是|否|有|没有|会|不会|对|yes|no|用过|参加过|去过)", re.IGNORECASE)
+# Lists that name everything there is.
+WHOLE = re.compile(r".{1,3}(舱|季|型|等座)|[春夏秋冬]天?|(single|double|suite)", re.IGNORECASE)
 OTHER = {"zh": "其他（请注明）", "en": "Other (please specify)"}
 EVENTS = re.compile(
     r"(几次|次数|多少次|几个|几回|how many (times|books|parcels|trips|visits|orders))", re.IGNORECASE
@@ -157,5 +159,7 @@ def _is_open_list(question: Question) -> bool:
     if any(YES_NO.fullmatch(choice.strip()) or POINT.fullmatch(choice) for choice in choices):
         return False
     if any("同意" in choice or re.search(r"agree", choice, re.IGNORECASE) for choice in choices):
+        return False
+    if all(WHOLE.fullmatch(choice.strip()) for choice in choices):
         return False
     return sum(bool(PERIODIC.match(choice)) for choice in choices) < 2

@@ -17,6 +17,9 @@ COUNTED = {
 }
 
 
+ASKED = re.compile(r"[？?]|评价|打分|请")
+
+
 @cache
 def _options(rule: Rule, language: str) -> re.Pattern[str]:
     return re.compile(read_book(rule.value)[language]["options"], re.IGNORECASE)
@@ -40,7 +43,8 @@ def _vague(question: Question) -> Iterator[Finding]:
 def _agreement(question: Question) -> Iterator[Finding]:
     pattern = _options(Rule.ACQUIESCENCE, question.language)
     hits = [choice for choice in question.choices if pattern.search(choice)]
-    if len(hits) >= 2 and not _in_stem(Rule.ACQUIESCENCE, question):
+    stated = not ASKED.search(question.asked) and sum("符合" in choice for choice in question.choices) >= 3
+    if (len(hits) >= 2 or stated) and not _in_stem(Rule.ACQUIESCENCE, question):
         yield Finding(Rule.ACQUIESCENCE, Span(question.options[0].start, question.options[-1].end))
 
 
