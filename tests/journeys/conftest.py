@@ -63,6 +63,12 @@ def missing(reason: str) -> None:
 
 
 @pytest.fixture(scope="session")
+def lacking() -> Callable[[str], None]:
+    """Say what this machine lacks: skips, or fails where nothing may be skipped."""
+    return missing
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[playwright.Browser]:
     """One Chromium for all journeys."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -29,9 +29,9 @@ PAGES = {
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_nothing_serious(world, visit, path: str, dark: bool) -> None:
+def test_nothing_serious(lacking, world, visit, path: str, dark: bool) -> None:
     if not AXE.exists():
-        pytest.skip("needs ui/node_modules (npm ci in ui/)")
+        lacking("needs ui/node_modules (npm ci in ui/)")
     page = visit(world, path, dark=dark)
     page.locator(PAGES[path]).first.wait_for()
     page.wait_for_timeout(600)

