@@ -38,6 +38,9 @@ class Role(IntFlag):
     PASSIVE = 16384
     BEATS = 32768
     TURN = 65536
+    RHETORIC = 131072
+    TRULY = 262144
+    JUST = 524288
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,4 +186,5 @@ def _add_cues(entries: dict[str, Entry], document: dict[str, Any]) -> None:
             old = entries.get(word, Entry())
             entries[word] = replace(old, roles=old.roles | Role[name.upper()])
     for word in _words(document["blockers"]):
-        entries[word] = Entry()
+        if not entries.get(word, Entry()).roles:
+            entries[word] = Entry()

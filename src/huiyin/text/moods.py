@@ -29,6 +29,7 @@ class Moods:
     concession: Bools
     complaint: Bools
     exclaims: Bools
+    ironic: Bools
 
 
 def moods(batch: Batch, matches: Matches, clauses: Clauses) -> Moods:
@@ -36,25 +37,43 @@ def moods(batch: Batch, matches: Matches, clauses: Clauses) -> Moods:
     clause = clauses.of_char[matches.start]
 
     def cued(role: Role) -> Bools:
-        flags = np.zeros(len(clauses), dtype=np.bool_)
-        flags[clause[matches.having(role)]] = True
-        return flags
+        return _flagged(clauses, clause[matches.having(role)])
 
+    bad = _flagged(clauses, clause[matches.polarity < 0])
+    asked = cued(Role.QUESTION) | clause_has(clauses, among(batch.codes, "?？"))
     return Moods(
-        question=cued(Role.QUESTION) | clause_has(clauses, among(batch.codes, "?？")),
+        # 难道 and the like ask nothing.
+        question=asked & ~cued(Role.RHETORIC),
         wish=cued(Role.WISH),
         condition=cued(Role.CONDITION),
         contrast=cued(Role.CONTRAST),
         concession=cued(Role.CONCESSION),
         complaint=cued(Role.COMPLAINT),
         exclaims=clause_has(clauses, among(batch.codes, "!！")),
+        ironic=_ironic(clauses, cued(Role.TRULY), cued(Role.TURN) | (cued(Role.JUST) & bad)),
     )
 
 
+def _flagged(clauses: Clauses, chosen: Ints) -> Bools:
+    flags = np.zeros(len(clauses), dtype=np.bool_)
+    flags[chosen] = True
+    return flags
+
+
+def _ironic(clauses: Clauses, truly: Bools, turn: Bools) -> Bools:
+    """Tell which clauses praise only to be taken back by the next one (物流真快，半个月才到)."""
+    follows = np.zeros(len(clauses), dtype=np.bool_)
+    if len(clauses) > 1:
+        follows[:-1] = turn[1:] & (clauses.text[1:] == clauses.text[:-1])
+    return truly & follows
+
+
 def tempered(value: Floats, clause: Ints, mood: Moods) -> Floats:
-    """Weaken what a question asks or a condition supposes, and drop the praise inside a wish (希望空间大一点)."""
+    """Weaken what a question asks or a condition supposes, turn ironic praise around, and drop the praise inside a
+    wish (希望空间大一点)."""
     unreal = mood.question[clause] | mood.condition[clause]
     value = np.where(unreal & ~mood.wish[clause], 0.2 * value, value)
+    value = np.where(mood.ironic[clause] & (value > 0), -0.8 * value, value)
     return np.where(mood.wish[clause] & (value > 0), 0.0, value)
 
 

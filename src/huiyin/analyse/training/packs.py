@@ -41,7 +41,7 @@ class Recipe:
     """Penalties and frequency floor of one pack."""
 
     aspect_penalty: float = 0.7
-    polarity_penalty: float = 0.5
+    polarity_penalty: float = 1.0
     minimum: int = 4
     inner_folds: int = 3
 

@@ -27,6 +27,7 @@ from huiyin.text.kernel import KernelAnalyser, Models, PolarityModel
 
 FOLDS = 5
 TENTHS = 10
+MODES = ((KernelAnalyser.decisiveness, ""), (0.0, ", labels' habit"))
 
 
 def train(data_dir: Path, models_dir: Path, version: str) -> list[Path]:
@@ -67,15 +68,19 @@ def _cross_validate_pack(data_dir: Path, corpus: Corpus, general: PolarityModel)
         return []
     texts = [example.text for example in examples]
     sample, fold = aspect_sample(corpus, examples), folds_by_text(texts, FOLDS)
-    found: list[Found] = [{} for _ in texts]
-    for each in range(FOLDS):
-        pack = fit_pack(sample, fold != each, general, corpus.recipe)
-        analyser = KernelAnalyser(Models("fold", general, {corpus.guideline.taxonomy: pack}))
-        chosen = np.flatnonzero(fold == each)
-        readings = label_polarities(analyser, [texts[i] for i in chosen], corpus.guideline)
-        for index, reading in zip(chosen, readings, strict=True):
-            found[index] = reading
-    return compare_aspects(f"{corpus.name} ({FOLDS} folds)", examples, found, corpus.guideline)
+    packs = [fit_pack(sample, fold != each, general, corpus.recipe) for each in range(FOLDS)]
+    scores = []
+    for decisiveness, remark in MODES:
+        found: list[Found] = [{} for _ in texts]
+        for each, pack in enumerate(packs):
+            models = Models("fold", general, {corpus.guideline.taxonomy: pack})
+            chosen = np.flatnonzero(fold == each)
+            analyser = KernelAnalyser(models, decisiveness)
+            readings = label_polarities(analyser, [texts[i] for i in chosen], corpus.guideline)
+            for index, reading in zip(chosen, readings, strict=True):
+                found[index] = reading
+        scores += compare_aspects(f"{corpus.name}, {FOLDS} folds{remark}", examples, found, corpus.guideline)
+    return scores
 
 
 def _held_out_tenth(data_dir: Path) -> list[Score]:

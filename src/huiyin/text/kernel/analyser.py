@@ -27,9 +27,8 @@ SURE = 0.3
 ASKING = 0.8
 TURNED_PULL = 2.0
 UNSURE_PULL = 0.3
-RULE_PULL = 0.5
 NEUTRAL_SHARE = 0.1
-LABEL_SHARE = 0.5
+LABEL_SHARE = 0.8
 SHORT = 13.0
 SHORT_PULL = 4.0
 SHORT_REACH = 3.0
@@ -37,9 +36,14 @@ SHORT_REACH = 3.0
 
 @dataclass(frozen=True)
 class KernelAnalyser:
-    """Rules plus linear models; a taxonomy without a pack keeps the rules' aspects and gains the general polarity."""
+    """Rules plus linear models; a taxonomy without a pack keeps the rules' aspects and gains the general polarity.
+
+    `decisiveness` is how much a judgement of the rules weighs against a pack that calls the text neutral: 0 follows
+    the habit of the training labels, which call most plain praise and blame neutral.
+    """
 
     models: Models = field(default_factory=shipped_models)
+    decisiveness: float = 0.5
     name: str = "kernel"
 
     @property
@@ -52,17 +56,17 @@ class KernelAnalyser:
         slices = [texts[at : at + SLICE] for at in range(0, len(texts), SLICE)]
         if not slices:
             return empty_analysis()
-        parts = [analyse_slice(part, taxonomy, self.models) for part in slices]
+        parts = [analyse_slice(part, taxonomy, self.models, self.decisiveness) for part in slices]
         return concat_analyses(parts, [len(part) for part in slices])
 
 
-def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, models: Models) -> Analysis:
+def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, models: Models, decisiveness: float) -> Analysis:
     """Run rules and models on one slice."""
     evidence = evidence_of(texts, taxonomy)
     reading = evidence.reading
     general = models.general.scores(evidence)
     pack = models.packs.get(taxonomy.name)
-    rows = with_pack(evidence, taxonomy, pack, general) if pack else evidence.rows
+    rows = with_pack(evidence, taxonomy, pack, general, decisiveness) if pack else evidence.rows
     score = models.general.text_scores(evidence, general[1])
     rows = with_implicit(evidence, taxonomy, rows, general[0], score)
     opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy)
@@ -72,7 +76,11 @@ def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, models: Models) -> A
 
 
 def with_pack(
-    evidence: Evidence, taxonomy: Taxonomy, pack: Pack, general: tuple[Matrix, Matrix]
+    evidence: Evidence,
+    taxonomy: Taxonomy,
+    pack: Pack,
+    general: tuple[Matrix, Matrix],
+    decisiveness: float,
 ) -> OpinionRows:
     """Keep the rules' rows the pack agrees with, add what only the pack sees, and judge them all by the pack."""
     found = pack.aspects(evidence, taxonomy)
@@ -86,14 +94,12 @@ def with_pack(
     scores = (1 - LABEL_SHARE) * pack.polarities(evidence, found, chosen, general)
     scores = scores + LABEL_SHARE * pack.polarities(evidence, found, (*chosen[:2], best), general)
     plain = _plainness(evidence)
-    value, sure = _values(scores, rows.value[judged], RULE_PULL + SHORT_PULL * plain[chosen[0]])
+    value, sure = _values(scores, rows.value[judged], decisiveness + SHORT_PULL * plain[chosen[0]])
     present = 1.0 / (1.0 + np.exp(-2.5 * found.text[chosen[0], chosen[1]]))
     rows.value[judged] = tempered(value, chosen[2], evidence.reading.mood)
     rows.confidence[judged] = np.sqrt(present * sure)
-    rows.intensity[judged] = np.maximum(
-        np.abs(value),
-        np.where(np.sign(value) == 0, 0.0, rows.intensity[judged] * (np.abs(value) > NEUTRAL_BAND)),
-    )
+    loud = np.where(np.abs(value) > NEUTRAL_BAND, rows.intensity[judged], 0.0)
+    rows.intensity[judged] = np.maximum(np.abs(rows.value[judged]), loud)
     return replace(rows, type=types_of(rows.value, rows.clause, evidence.reading.mood))
 
 
