@@ -30,7 +30,7 @@ contracts: $(VENV)/.dev
 journeys: $(VENV)/.dev
 	$(BIN)/pytest -m journey
 
-client: $(VENV)/.installed
+client: $(VENV)/.dev
 	$(BIN)/python hatch_build.py
 
 $(VENV)/bin/python:

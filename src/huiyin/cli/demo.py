@@ -18,6 +18,7 @@ from huiyin.cli.screen import err, out
 from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
 from huiyin.demo.measures import open_measures
+from huiyin.demo.watching import watch_as_a_team
 from huiyin.kit.settings import Settings
 
 PAUSE_S = 1.5
@@ -69,7 +70,9 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
     with err.status("analysing…"):
         visible = app.projector.catch_up()
         if not known:
-            open_measures(app, world, seeding.ensure_admin(app))
+            admin = seeding.ensure_admin(app)
+            open_measures(app, world, admin)
+            watch_as_a_team(app, admin)
     out.print(f"{visible:,} voices analysed", highlight=False)
     return world
 

@@ -1,0 +1,46 @@
+"""The alert rules a team of the demo brand would have set, read once so that the first visitor finds them at work."""
+
+from __future__ import annotations
+
+from huiyin import access, act
+from huiyin.bootstrap import Installation
+
+WEEK_HOURS = 7 * 24
+
+RULES = (
+    act.RuleDraft(
+        name="S7 车内异味：一周不满客户",
+        metric=act.AlertMetric.NEGATIVE_CUSTOMERS,
+        window_hours=WEEK_HOURS,
+        threshold=5,
+        cooldown_hours=WEEK_HOURS,
+        filters={"aspect": ["automotive.comfort.odour"], "product": ["澄野S7"]},
+    ),
+    act.RuleDraft(
+        name="安全性：一天不满客户",
+        metric=act.AlertMetric.NEGATIVE_CUSTOMERS,
+        window_hours=24,
+        threshold=40,
+        cooldown_hours=24,
+        filters={"aspect": ["automotive.safety"]},
+    ),
+    act.RuleDraft(
+        name="商城物流：一周不满占比",
+        metric=act.AlertMetric.SHARE_NEGATIVE,
+        window_hours=WEEK_HOURS,
+        threshold=0.6,
+        cooldown_hours=72,
+        filters={"aspect": ["retail.logistics"]},
+    ),
+)
+
+
+def watch_as_a_team(app: Installation, by: access.Principal) -> list[act.Alert]:
+    """Make the rules, read them once over the projected facts, and return what fired."""
+    with app.ledger.write() as connection:
+        for draft in RULES:
+            act.create_rule(connection, draft, by=by, clock=app.clock)
+    letterhead = act.Letterhead(zone=app.settings.zone, public_url=app.settings.public_url)
+    return act.evaluate_rules(
+        app.ledger.write, app.facts, app.clock, letterhead=letterhead, minimum_n=app.settings.minimum_n
+    )
