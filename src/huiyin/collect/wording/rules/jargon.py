@@ -11,7 +11,7 @@ from huiyin.collect.wording.phrases import read_book
 from huiyin.collect.wording.question import Question, Span
 
 ABBREVIATION = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-/&][A-Z][A-Za-z]*)*(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])(?:[A-Z]\d[A-Z]|[A-Z][A-Za-z]*[A-Z][A-Za-z]*|[A-Z]{2,})(?:[-/&][A-Z][A-Za-z]*)*(?![A-Za-z0-9])"
 )
 EXPLAINED = re.compile(r"\s*[（(][^）)]{2,}[）)]")
 

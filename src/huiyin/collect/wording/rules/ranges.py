@@ -13,9 +13,10 @@ from huiyin.collect.wording.question import Question
 from huiyin.collect.wording.rules.points import POINT
 from huiyin.collect.wording.rules.poles import is_escape, side
 
-NUMBER = r"(\d+(?:[,.]\d+)*)"
+NUMBER = r"[$¥￥€£]?(\d+(?:[,.]\d+)*)"
 BETWEEN = re.compile(
-    rf"{NUMBER}\s*([^\d\s\-–—~～至到]*)\s*(?:[-–—~～]|至|到|\bto\b)\s*(不足|不到)?\s*{NUMBER}", re.IGNORECASE
+    rf"{NUMBER}\s*([^\d\s\-–—~～至到]*)\s*(?:[-–—~～]|至|到|\bto\b)\s*(不足|不到)?\s*{NUMBER}",
+    re.IGNORECASE,
 )
 BELOW = re.compile(
     rf"(不到|不足|少于|低于|未满|小于|under|less than|fewer than|below)\s*{NUMBER}|{NUMBER}\D*?以下",
@@ -45,7 +46,8 @@ YES_NO = re.compile(r"(是|否|有|没有|会|不会|对|yes|no|用过|参加过
 WHOLE = re.compile(r".{1,3}(舱|季|型|等座)|[春夏秋冬]天?|(single|double|suite)", re.IGNORECASE)
 OTHER = {"zh": "其他（请注明）", "en": "Other (please specify)"}
 EVENTS = re.compile(
-    r"(几次|次数|多少次|几个|几回|how many (times|books|parcels|trips|visits|orders))", re.IGNORECASE
+    r"(几次|次数|多少次|几个|几回|how many (times|books|parcels|trips|visits|orders|children|kids|pets|cars|flights))",
+    re.IGNORECASE,
 )
 
 
@@ -97,7 +99,7 @@ def _ranges(question: Question) -> list[tuple[int, Range]] | None:
     units = {match.group(1) for choice in question.choices if (match := UNIT.search(choice))}
     one_unit = len(units) <= 1
     written = sum(found.written for _, found in ranges)
-    return ranges if len(ranges) == len(read) >= 2 and one_unit and written >= 2 else None
+    return ranges if len(ranges) == len(read) >= 2 and one_unit and written >= 1 else None
 
 
 def find_overlapping_options(question: Question) -> Iterator[Finding]:
@@ -159,6 +161,8 @@ def _is_open_list(question: Question) -> bool:
     if any(YES_NO.fullmatch(choice.strip()) or POINT.fullmatch(choice) for choice in choices):
         return False
     if any("同意" in choice or re.search(r"agree", choice, re.IGNORECASE) for choice in choices):
+        return False
+    if re.search(r"以下$", choices[0].strip()) and re.search(r"以上$", choices[-1].strip()):
         return False
     if all(WHOLE.fullmatch(choice.strip()) for choice in choices):
         return False

@@ -20,6 +20,10 @@ COUNTED = {
 ASKED = re.compile(r"[？?]|评价|打分|请")
 
 
+FREQUENCY = re.compile(r"(频率|频次|次数|多久|几次|多常)")
+LEVEL = re.compile(r"(很|较|非常|比较)(高|低)")
+
+
 @cache
 def _options(rule: Rule, language: str) -> re.Pattern[str]:
     return re.compile(read_book(rule.value)[language]["options"], re.IGNORECASE)
@@ -35,6 +39,8 @@ def _vague(question: Question) -> Iterator[Finding]:
     pattern = _options(Rule.VAGUE_QUANTIFIER, question.language)
     hits = [place for place, choice in enumerate(question.choices) if pattern.fullmatch(choice.strip())]
     sure = [place for place in hits if question.choices[place].strip() not in {"一般", "多", "少"}]
+    if not FREQUENCY.search(question.asked):
+        hits = [place for place in hits if not LEVEL.fullmatch(question.choices[place].strip())]
     if len(hits) >= 3 and (sure or len(hits) == 3) and not _in_stem(Rule.VAGUE_QUANTIFIER, question):
         span = question.choices_span(hits[0], hits[-1])
         yield Finding(Rule.VAGUE_QUANTIFIER, span, question.with_choices(COUNTED[question.language]))
