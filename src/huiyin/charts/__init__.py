@@ -2,6 +2,7 @@
 
 from huiyin.charts.bars import Bar, bar_chart
 from huiyin.charts.drawing import ChartScriptMissingError, draw_png, draw_svg
+from huiyin.charts.expectation import ExpectedDay, expectation_chart
 from huiyin.charts.figure import Figure, Language, Measured, Reading, Table, interval_text, percent
 from huiyin.charts.plane import PlanePoint, plane_chart
 from huiyin.charts.share_line import WeeklyShare, aspect_trend_chart, sentiment_chart
@@ -10,6 +11,7 @@ from huiyin.charts.volume import VolumeWeek, volume_chart
 __all__ = [
     "Bar",
     "ChartScriptMissingError",
+    "ExpectedDay",
     "Figure",
     "Language",
     "Measured",
@@ -22,6 +24,7 @@ __all__ = [
     "bar_chart",
     "draw_png",
     "draw_svg",
+    "expectation_chart",
     "interval_text",
     "percent",
     "plane_chart",

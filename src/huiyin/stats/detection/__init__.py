@@ -5,7 +5,12 @@ from huiyin.stats.detection.cusum import cusum, onset
 from huiyin.stats.detection.ears import ears_c1, ears_c2, ears_c3
 from huiyin.stats.detection.exact_poisson import exact_poisson
 from huiyin.stats.detection.farrington import farrington
-from huiyin.stats.detection.negative_binomial import dispersion_of, negative_binomial, predictive
+from huiyin.stats.detection.negative_binomial import (
+    dispersion_of,
+    negative_binomial,
+    predictive,
+    predictive_tails,
+)
 from huiyin.stats.detection.streaming import StreamingDetector
 from huiyin.stats.detection.surprise import Surprise
 
@@ -23,4 +28,5 @@ __all__ = [
     "negative_binomial",
     "onset",
     "predictive",
+    "predictive_tails",
 ]

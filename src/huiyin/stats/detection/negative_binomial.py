@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import ArrayLike
-from scipy import stats
+from numpy.typing import ArrayLike, NDArray
+from scipy import special, stats
 
 from huiyin.stats.detection.surprise import Surprise
+
+Floats = NDArray[np.float64]
 
 _PRIOR_EVENTS = 0.5
 
@@ -65,6 +67,23 @@ def predictive(
     variance = mean * dispersion + mean**2 / events
     size = mean**2 / max(variance - mean, 1e-9)
     return _surprise(observed, mean, stats.nbinom(size, size / (size + mean)), level)
+
+
+def predictive_tails(
+    observed: Floats, exposure: Floats, baseline_count: Floats, baseline_exposure: Floats, dispersion: Floats
+) -> Floats:
+    """Return P(at least `observed`) of `predictive` for many series at once; all of one shape.
+
+    >>> one = lambda value: np.array([float(value)])
+    >>> round(float(predictive_tails(one(12), one(10), one(50), one(100), one(1))[0]), 4)
+    0.0087
+    """
+    mean = (baseline_count + _PRIOR_EVENTS) * exposure / np.maximum(baseline_exposure, 1e-9)
+    variance = mean * dispersion + mean**2 * dispersion / (baseline_count + _PRIOR_EVENTS)
+    share = np.clip(mean / np.maximum(variance, 1e-12), 1e-12, 1 - 1e-9)
+    size = mean * share / (1 - share)
+    tails = special.betainc(np.maximum(observed, 1), np.maximum(size, 1e-12), 1 - share)
+    return np.where(observed <= 0, 1.0, tails)
 
 
 def _surprise(observed: int, expected: float, counts: stats.rv_frozen, level: float) -> Surprise:

@@ -1,11 +1,11 @@
-"""The understand room over HTTP: first page, facts, voices, choices."""
+"""The understand room over HTTP: first page, facts, voices, signals, choices."""
 
 from fastapi import APIRouter
 
-from huiyin.web.understand import facts, meta, overview, priorities, recent, verbatims
+from huiyin.web.understand import facts, meta, overview, priorities, recent, signals, verbatims
 
 router = APIRouter()
-for part in (overview, facts, verbatims, priorities, meta, recent):
+for part in (overview, facts, verbatims, priorities, meta, recent, signals):
     router.include_router(part.router)
 
 __all__ = ["router"]

@@ -1,0 +1,158 @@
+"""Signals in the ledger: each happening once, however often it is seen, and what people decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from huiyin.access import Principal
+from huiyin.kit.clock import Clock
+from huiyin.stats import Estimate, wilson
+from huiyin.store.ledger.tables_signals import signal as table
+from huiyin.understand.signals.assessment import Assessment
+from huiyin.understand.signals.series import Kind
+from huiyin.understand.signals.signal import Signal, SignalNotFoundError, SignalState
+
+# What returns within this time is the same happening.
+_SAME_FOR = timedelta(days=14)
+
+
+def record(connection: Connection, found: Assessment, at: datetime) -> Signal:
+    """Write what a look at an aware UTC time has found; return the new or renewed signal.
+
+    A closed signal that goes on stays closed, so nobody is told twice. Signals that turn out to be one are
+    merged into the oldest.
+    """
+    same = _seen_before(connection, found.finding.members, at)
+    values = _columns(found) | {"last_seen_at": at, "updated_at": at}
+    if not same:
+        fresh = values | {"first_seen_at": at, "state": SignalState.OPEN.value, "note": ""}
+        statement = insert(table).values(fresh).returning(table.c.id)
+        return get_signal(connection, int(connection.execute(statement).scalar_one()))
+    kept, *doubles = same
+    values["since"] = min(kept.since, values["since"])
+    values["members"] = sorted({*kept.members, *values["members"]})
+    if kept.state == SignalState.SNOOZED and kept.snoozed_until and kept.snoozed_until <= at:
+        values |= {"state": SignalState.OPEN.value, "snoozed_until": None}
+    connection.execute(update(table).where(table.c.id == kept.id).values(values))
+    _merge(connection, [each.id for each in doubles], kept.id, at)
+    return get_signal(connection, kept.id)
+
+
+def get_signal(connection: Connection, signal_id: int) -> Signal:
+    """Return one signal; raises SignalNotFoundError."""
+    row = connection.execute(select(table).where(table.c.id == signal_id)).one_or_none()
+    if row is None:
+        raise SignalNotFoundError(f"no signal has the id {signal_id}")
+    return _signal(row)
+
+
+def list_signals(
+    connection: Connection, *, states: Sequence[SignalState] = (), limit: int = 100
+) -> list[Signal]:
+    """Return signals, the gravest first; without states all but the merged."""
+    wanted = states or [state for state in SignalState if state is not SignalState.MERGED]
+    query = select(table).where(table.c.state.in_([state.value for state in wanted]))
+    ordered = query.order_by(table.c.crisis.desc(), table.c.id.desc()).limit(limit)
+    return [_signal(row) for row in connection.execute(ordered)]
+
+
+def change_signal(
+    connection: Connection,
+    signal_id: int,
+    *,
+    by: Principal,
+    clock: Clock,
+    changes: dict[str, Any],
+) -> Signal:
+    """Set `state`, `owner`, `useful`, `note`, `snoozed_until` or `merged_into`; others are refused by name.
+
+    Raises SignalNotFoundError, for the signal and for the one it is merged into, and ValueError.
+    """
+    get_signal(connection, signal_id)
+    unknown = set(changes) - {"state", "owner", "useful", "note", "snoozed_until", "merged_into"}
+    if unknown:
+        raise ValueError(f"a signal's {', '.join(sorted(unknown))} cannot be set")
+    values = dict(changes)
+    if (into := values.get("merged_into")) is not None:
+        if into == signal_id:
+            raise ValueError("a signal cannot be merged into itself")
+        get_signal(connection, into)
+        values["state"] = SignalState.MERGED
+    if "state" in values and values["state"] != SignalState.SNOOZED:
+        values.setdefault("snoozed_until", None)
+    if values:
+        values |= {"updated_at": clock(), "updated_by": by.username}
+        connection.execute(update(table).where(table.c.id == signal_id).values(values))
+    return get_signal(connection, signal_id)
+
+
+def signal_precision(connection: Connection) -> Estimate:
+    """Return the share of judged signals that people called useful."""
+    judged = select(func.count(), func.count().filter(table.c.useful)).where(table.c.useful.is_not(None))
+    count, useful = connection.execute(judged).one()
+    return wilson(useful, count)
+
+
+def last_look(connection: Connection) -> datetime | None:
+    """Return the time of the newest look that found anything."""
+    return connection.execute(select(func.max(table.c.last_seen_at))).scalar()
+
+
+def _seen_before(connection: Connection, members: Iterable[str], at: datetime) -> list[Signal]:
+    query = select(table).where(
+        table.c.last_seen_at >= at - _SAME_FOR, table.c.state != SignalState.MERGED.value
+    )
+    known = set(members)
+    found = [_signal(row) for row in connection.execute(query.order_by(table.c.id))]
+    return [each for each in found if known & set(each.members)]
+
+
+def _merge(connection: Connection, ids: Sequence[int], into: int, at: datetime) -> None:
+    if ids:
+        merged = {"state": SignalState.MERGED.value, "merged_into": into, "updated_at": at}
+        connection.execute(update(table).where(table.c.id.in_(ids)).values(merged))
+
+
+def _columns(found: Assessment) -> dict[str, Any]:
+    leader, surprise = found.finding.leader, found.finding.leader.surprise
+    return {
+        **leader.key._asdict(),
+        "kind": str(leader.key.kind),
+        "term": leader.term,
+        "members": list(found.finding.members),
+        "since": _aware(found.since),
+        "window_from": _aware(leader.window_from),
+        "window_to": _aware(leader.window_to),
+        "observed": int(surprise.observed),
+        "expected": float(surprise.expected),
+        "low": float(surprise.low),
+        "high": float(surprise.high),
+        "p_value": float(surprise.p_value),
+        "adjusted_p": leader.adjusted_p,
+        "people": found.people,
+        "voices": found.voices,
+        "crisis": round(found.crisis.score, 1),
+        "crisis_parts": found.crisis.as_dict(),
+        "days": [day.as_dict() for day in found.days],
+        "who": {name: list(values) for name, values in found.who.items()},
+        "origin": [{**row, "occurred_at": _aware(row["occurred_at"]).isoformat()} for row in found.origin],
+        "causes": [cause.as_dict() for cause in found.causes],
+        "verbatims": list(found.verbatims),
+    }
+
+
+def _signal(row: Row[Any]) -> Signal:
+    values = row._asdict() | {
+        "kind": Kind(row.kind),
+        "state": SignalState(row.state),
+        "members": tuple(row.members),
+    }
+    return Signal(**values)
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC)

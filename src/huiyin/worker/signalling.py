@@ -1,0 +1,52 @@
+"""Signalling: the facts are looked at again and again, and what is unusual reaches the pages."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from huiyin.bootstrap import Installation
+from huiyin.understand import Event, signals
+
+_CATCH_UP_STEP = timedelta(days=3)
+_CATCH_UP_MOST = 30
+
+
+class Signalling:
+    """One look a round. The first rounds look back, so that a new installation knows what led up to today."""
+
+    def __init__(self, app: Installation) -> None:
+        self._app = app
+        self._due: list[datetime] = []
+        self._looked_at = -1
+        self._before = -1
+
+    def step(self) -> bool:
+        """Look once if the facts have moved; return whether a look into the past is still due."""
+        watermark = self._app.facts.watermark()
+        if watermark is None or not self._settled(watermark.revision):
+            return False
+        if not self._due:
+            self._due = self._moments()
+            self._looked_at = watermark.revision
+        self._look(self._due.pop(0))
+        return bool(self._due)
+
+    def _settled(self, revision: int) -> bool:
+        """While facts are filled for the first time, half of the past would look like a burst."""
+        started = self._looked_at >= 0
+        moved, self._before = revision != self._before, revision
+        return bool(self._due) or (revision != self._looked_at if started else not moved)
+
+    def _moments(self) -> list[datetime]:
+        with self._app.ledger.read() as connection:
+            last = signals.last_look(connection)
+        return signals.moments(last, self._app.clock(), step=_CATCH_UP_STEP, most=_CATCH_UP_MOST)
+
+    def _look(self, at: datetime) -> None:
+        app = self._app
+        for signal in signals.refresh_signals(app.facts, app.names, app.ledger.read, app.ledger.write, at):
+            if signal.first_seen_at == at:
+                zh, en = signals.title(signal, app.names)
+                app.hub.publish(
+                    Event("signal", {"id": signal.id, "zh": zh, "en": en, "crisis": signal.crisis})
+                )
