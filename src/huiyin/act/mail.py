@@ -9,7 +9,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from huiyin.act.errors import DeliveryError, UndeliverableError
-from huiyin.act.outbox import Notification
+from huiyin.act.outbox import Attachment, Notification
 from huiyin.kit.clock import Clock
 
 TIMEOUT_S = 20.0
@@ -62,7 +62,26 @@ def compose(notification: Notification, *, sender: str, clock: Clock) -> EmailMe
     mail["Auto-Submitted"] = "auto-generated"
     mail.set_content(content.text)
     mail.add_alternative(content.html, subtype="html")
+    for file in content.files:
+        _attach(mail, file)
     return mail
+
+
+def _attach(mail: EmailMessage, file: Attachment) -> None:
+    main, _, sub = file.media_type.partition("/")
+    if file.content_id is None:
+        mail.add_attachment(file.data, maintype=main, subtype=sub, filename=file.name)
+        return
+    shown = mail.get_body(("related", "html"))
+    if isinstance(shown, EmailMessage):
+        shown.add_related(
+            file.data,
+            maintype=main,
+            subtype=sub,
+            cid=f"<{file.content_id}>",
+            filename=file.name,
+            disposition="inline",
+        )
 
 
 def _domain(sender: str) -> str:

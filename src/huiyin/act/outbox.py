@@ -6,9 +6,10 @@ dies while sending therefore only delays it, and the receiver recognises a repea
 
 from __future__ import annotations
 
+import base64
 import random
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -50,8 +51,18 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail; one with a `content_id` is shown inside the HTML as `cid:`."""
+
+    name: str
+    media_type: str
+    data: bytes
+    content_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """What a message says: data for programs, text, Markdown and HTML for people."""
+    """What a message says: data for programs, text, Markdown and HTML for people, files for mails."""
 
     event: str
     subject: str
@@ -59,6 +70,7 @@ class Content:
     text: str
     markdown: str
     html: str
+    files: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +130,7 @@ def enqueue(
             address=target.address,
             secret=target.secret,
             subject=content.subject,
-            payload={
-                "event": content.event,
-                "data": content.data,
-                "text": content.text,
-                "markdown": content.markdown,
-                "html": content.html,
-            },
+            payload=_payload(content),
             state=NotificationState.QUEUED.value,
             attempts=0,
             next_attempt_at=clock(),
@@ -212,6 +218,24 @@ def count_notifications(connection: Connection) -> dict[NotificationState, int]:
     return {state: found.get(state.value, 0) for state in NotificationState}
 
 
+def _payload(content: Content) -> dict[str, Any]:
+    payload: dict[str, Any] = {
+        "event": content.event,
+        "data": content.data,
+        "text": content.text,
+        "markdown": content.markdown,
+        "html": content.html,
+    }
+    files = [asdict(each) | {"data": base64.b64encode(each.data).decode()} for each in content.files]
+    return payload | {"files": files} if files else payload
+
+
+def _content(subject: str, payload: dict[str, Any]) -> Content:
+    kept = dict(payload)
+    files = [each | {"data": base64.b64decode(each["data"])} for each in kept.pop("files", [])]
+    return Content(subject=subject, **kept, files=tuple(Attachment(**each) for each in files))
+
+
 def _set(connection: Connection, notification_id: int, **values: Any) -> None:
     connection.execute(update(notification).where(notification.c.id == notification_id).values(values))
 
@@ -221,7 +245,7 @@ def _notification(row: Row[Any]) -> Notification:
         id=row.id,
         delivery_id=row.delivery_id,
         target=Target(kind=TargetKind(row.kind), address=row.address, secret=row.secret),
-        content=Content(subject=row.subject, **row.payload),
+        content=_content(row.subject, row.payload),
         state=NotificationState(row.state),
         attempts=row.attempts,
         next_attempt_at=row.next_attempt_at,

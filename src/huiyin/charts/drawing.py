@@ -138,6 +138,7 @@ def _theme() -> Option:
         "valueAxis": axis | {"axisLine": {"show": False}},
         "logAxis": axis,
         "line": {"symbol": "none", "lineStyle": {"width": 2}},
+        "scatter": {"label": {"color": INK["ink-2"]}},
         "legend": {
             "textStyle": {"color": INK["ink-2"], "fontSize": 12},
             "icon": "roundRect",

@@ -35,6 +35,11 @@ def reachable(app: Installation) -> Iterator[None]:
 
 def ask(settings: Settings, path: str, params: Mapping[str, Any]) -> Any:
     """Return the running server's answer. Raises UnavailableError when it does not give one."""
+    return json.loads(fetch(settings, path, params))
+
+
+def fetch(settings: Settings, path: str, params: Mapping[str, Any]) -> bytes:
+    """Return the running server's answer as it is. Raises UnavailableError when it does not give one."""
     try:
         known = json.loads((settings.home / FILE).read_text(encoding="utf-8"))
         answer = httpx.get(
@@ -46,7 +51,7 @@ def ask(settings: Settings, path: str, params: Mapping[str, Any]) -> Any:
         answer.raise_for_status()
     except (OSError, ValueError, httpx.HTTPError) as error:
         raise UnavailableError(f"the running server gives no answer: {error}") from error
-    return answer.json()
+    return answer.content
 
 
 def _token(app: Installation) -> str | None:

@@ -1,10 +1,11 @@
-"""Duties by the clock: effects that are due get judged, late cases reach somebody."""
+"""Duties by the clock: effects that are due get judged, late cases reach somebody, reports go out."""
 
 from __future__ import annotations
 
 from huiyin import act
+from huiyin.act import reports
 from huiyin.bootstrap import Installation
-from huiyin.understand import Event
+from huiyin.understand import Context, Event
 
 
 def judge(app: Installation) -> bool:
@@ -21,3 +22,10 @@ def escalate(app: Installation) -> bool:
     for case in late:
         app.hub.publish(Event("case", {"id": case.id, "title": case.title, "owner": case.owner}))
     return False
+
+
+def send_reports(app: Installation) -> bool:
+    """Put the reports whose time has come into the outbox."""
+    context = Context(app.facts, app.names, app.settings.minimum_n)
+    letterhead = act.Letterhead(zone=app.settings.zone, public_url=app.settings.public_url)
+    return bool(reports.send_due_reports(app.ledger.write, context, app.clock, letterhead=letterhead))

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from huiyin.bootstrap import Installation
-from huiyin.collect import jobs
+from huiyin.collect import connectors, jobs
+from huiyin.worker.connecting import Connecting
 from huiyin.worker.delivery import deliver
-from huiyin.worker.duties import escalate, judge
+from huiyin.worker.duties import escalate, judge, send_reports
+from huiyin.worker.knowing import Knowing
 from huiyin.worker.loop import Loop
 from huiyin.worker.projecting import Following
+from huiyin.worker.signalling import Signalling
 from huiyin.worker.watching import watch
 
 
@@ -18,15 +21,26 @@ from huiyin.worker.watching import watch
 def background(app: Installation) -> Iterator[None]:
     """Run the loops while the block runs; leaving it waits for the rounds under way."""
     jobs.requeue_interrupted(app.ledger)
+    connecting = Connecting(app)
     loops = (
         Loop("projection", Following(app).step, pause_s=0.05),
         Loop("imports", lambda: jobs.run_next_job(app.ledger, app.settings, clock=app.clock), pause_s=0.3),
+        Loop("connectors", connecting.step, pause_s=0.5),
+        Loop(
+            "behaviour",
+            lambda: connectors.raise_signals(app.ledger, app.settings, clock=app.clock) > 0,
+            pause_s=30.0,
+        ),
         Loop("alerts", lambda: watch(app), pause_s=15.0),
+        Loop("identity", Knowing(app).step, pause_s=30.0),
         Loop("delivery", lambda: deliver(app), pause_s=2.0),
         Loop("escalation", lambda: escalate(app), pause_s=60.0),
+        Loop("reports", lambda: send_reports(app), pause_s=30.0),
+        Loop("signals", Signalling(app).step, pause_s=60.0),
         Loop("effects", lambda: judge(app), pause_s=3600.0),
     )
     with ExitStack() as stack:
+        stack.enter_context(connecting)
         for loop in loops:
             loop.start()
             stack.callback(loop.stop)

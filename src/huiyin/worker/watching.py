@@ -14,5 +14,7 @@ def watch(app: Installation) -> bool:
         app.ledger.write, app.facts, app.clock, letterhead=letterhead, minimum_n=app.settings.minimum_n
     )
     for alert in fired:
-        app.hub.publish(Event("alert", {"id": alert.id, "name": alert.rule_name, "text": act.headline(alert)}))
+        app.hub.publish(
+            Event("alert", {"id": alert.id, "name": alert.rule_name, "text": act.headline(alert)})
+        )
     return False

@@ -24,6 +24,21 @@ LOWEST = {
     ("patch", "/alerts/{alert_id}"): "agent",
     ("get", "/notifications"): "analyst",
     ("post", "/notifications/{notification_id}/replay"): "analyst",
+    ("get", "/reports"): "viewer",
+    ("post", "/reports"): "analyst",
+    ("get", "/reports/preview"): "viewer",
+    ("get", "/reports/preview/file"): "viewer",
+    ("get", "/reports/news"): "viewer",
+    ("post", "/reports/news/seen"): "viewer",
+    ("get", "/reports/{report_id}"): "viewer",
+    ("put", "/reports/{report_id}"): "analyst",
+    ("delete", "/reports/{report_id}"): "analyst",
+    ("get", "/reports/{report_id}/pages"): "viewer",
+    ("get", "/reports/{report_id}/file"): "viewer",
+    ("post", "/reports/{report_id}/send"): "analyst",
+    ("get", "/reports/{report_id}/shares"): "analyst",
+    ("post", "/reports/{report_id}/shares"): "analyst",
+    ("delete", "/reports/{report_id}/shares/{share_id}"): "analyst",
     ("get", "/users"): "admin",
     ("post", "/users"): "admin",
     ("patch", "/users/{user_id}"): "admin",
@@ -34,9 +49,25 @@ LOWEST = {
     ("delete", "/auth/tokens/{token_id}"): "viewer",
     ("post", "/auth/password"): "viewer",
 }
-OPEN = {("get", "/auth/state"), ("post", "/auth/setup"), ("post", "/auth/login"), ("post", "/auth/logout")}
+OPEN = {
+    ("get", "/auth/state"),
+    ("post", "/auth/setup"),
+    ("post", "/auth/login"),
+    ("post", "/auth/logout"),
+    ("get", "/shared-reports/{token}"),
+}
 LADDER = ["viewer", "agent", "analyst", "admin"]
-ROOMS = ("/actions", "/cases", "/alert", "/notifications", "/users", "/audit", "/auth")
+ROOMS = (
+    "/actions",
+    "/cases",
+    "/alert",
+    "/notifications",
+    "/reports",
+    "/shared-reports",
+    "/users",
+    "/audit",
+    "/auth",
+)
 
 
 def test_every_endpoint_has_a_stated_role(app):
@@ -68,7 +99,17 @@ def test_nobody_passes_without_signing_in(client_of):
 
 def _call(client, endpoint):
     method, path = endpoint
-    for name in ("action_id", "case_id", "rule_id", "alert_id", "notification_id", "user_id", "token_id"):
+    for name in (
+        "action_id",
+        "case_id",
+        "report_id",
+        "share_id",
+        "rule_id",
+        "alert_id",
+        "notification_id",
+        "user_id",
+        "token_id",
+    ):
         path = path.replace(f"{{{name}}}", "404")
-    body = {} if method in ("post", "patch") else None
+    body = {} if method in ("post", "patch", "put") else None
     return client.request(method, path, json=body)
