@@ -45,7 +45,7 @@ def test_merging_and_separating_undone_backwards_restores_every_row(
             if joins and persons[first] != persons[second]:
                 made.append(customers.merge(connection, persons[first], persons[second], reason="", **WHO))  # type: ignore[arg-type]
             elif not joins and list(persons.values()).count(persons[first]) > 1:
-                made.append(customers.separate(connection, first, reason="", **WHO))  # type: ignore[arg-type]
+                made.append(customers.separate(connection, first, reason="", **WHO)[0])  # type: ignore[arg-type]
         for change in reversed(made):
             customers.undo(connection, change, now=NOON)
         assert snapshot(connection) == before

@@ -1,20 +1,55 @@
 """Customers 客户: who is who across the channels, and the whole of what is known of each."""
 
 from huiyin.customers.changes import Change, ChangeKind, decide, list_changes, merge, separate, undo
+from huiyin.customers.crossing import Cell, Crossing, Side, cross
 from huiyin.customers.evidence import How, State
-from huiyin.customers.resolution import Figures, is_due, resolve
+from huiyin.customers.masking import mask_name
+from huiyin.customers.match_rate import MatchRate, match_rate
+from huiyin.customers.people import Span, read_people, read_voices
+from huiyin.customers.portrait import AccountView, LinkView, Moment, Portrait, portray
+from huiyin.customers.reports import BuyingPower, HelpSeekers, buying_power, help_seekers
+from huiyin.customers.resolution import Figures, is_due, latest_figures, resolve
+from huiyin.customers.review import Question, Queue, review_queue
+from huiyin.customers.search import Found, search
+from huiyin.customers.value import Value
 
 __all__ = [
+    "AccountView",
+    "BuyingPower",
+    "Cell",
     "Change",
     "ChangeKind",
+    "Crossing",
     "Figures",
+    "Found",
+    "HelpSeekers",
     "How",
+    "LinkView",
+    "MatchRate",
+    "Moment",
+    "Portrait",
+    "Question",
+    "Queue",
+    "Side",
+    "Span",
     "State",
+    "Value",
+    "buying_power",
+    "cross",
     "decide",
+    "help_seekers",
     "is_due",
+    "latest_figures",
     "list_changes",
+    "mask_name",
+    "match_rate",
     "merge",
+    "portray",
+    "read_people",
+    "read_voices",
     "resolve",
+    "review_queue",
+    "search",
     "separate",
     "undo",
 ]

@@ -62,8 +62,8 @@ def merge(connection: Connection, one: int, other: int, *, by: str, reason: str,
     return _log(connection, ChangeKind.MERGE, moves, links, by=by, reason=reason, now=now)
 
 
-def separate(connection: Connection, account: int, *, by: str, reason: str, now: datetime) -> int:
-    """Make an account a person of its own, never to be joined with these again; return the change.
+def separate(connection: Connection, account: int, *, by: str, reason: str, now: datetime) -> tuple[int, int]:
+    """Make an account a person of its own, never to be joined with these again; return change and person.
 
     Raises PersonNotFoundError for an unknown account, InvalidInputError for one that is alone already.
     """
@@ -72,12 +72,15 @@ def separate(connection: Connection, account: int, *, by: str, reason: str, now:
     if not others:
         raise InvalidInputError("the account is alone", field="account", expected="one of several accounts")
     links = _decide(connection, product([account], others), State.REJECTED, by, now)
-    moves = {account: new_person(connection, now)}
-    return _log(connection, ChangeKind.SEPARATE, moves, links, by=by, reason=reason, now=now)
+    alone = new_person(connection, now)
+    change = _log(connection, ChangeKind.SEPARATE, {account: alone}, links, by=by, reason=reason, now=now)
+    return change, alone
 
 
-def decide(connection: Connection, link_id: int, *, same: bool, by: str, now: datetime) -> int:
+def decide(connection: Connection, link_id: int, *, same: bool, by: str, now: datetime) -> tuple[int, int]:
     """Settle a link of the review queue: join both persons, or keep the two accounts apart for ever.
+
+    Returns the change and the first account's person.
 
     Raises LinkNotFoundError.
     """
@@ -91,7 +94,7 @@ def decide(connection: Connection, link_id: int, *, same: bool, by: str, now: da
     one, other = _person_of(connection, row.one_id), _person_of(connection, row.other_id)
     joined = accounts_of(connection, other) if same and one != other else []
     moves = dict.fromkeys(joined, one)
-    return _log(connection, ChangeKind.DECIDE, moves, links, by=by, reason="", now=now)
+    return _log(connection, ChangeKind.DECIDE, moves, links, by=by, reason="", now=now), one
 
 
 def undo(connection: Connection, change_id: int, *, now: datetime) -> None:

@@ -74,6 +74,14 @@ def is_due(connection: Connection) -> bool:
     return connection.execute(newer).first() is not None or connection.execute(newcomers).first() is not None
 
 
+def latest_figures(connection: Connection) -> tuple[Figures, datetime] | None:
+    """Return what the last round found and when it ended, None before the first."""
+    columns = identity.identity_round.c
+    query = select(columns.figures, columns.ended_at).order_by(columns.id.desc()).limit(1)
+    row = connection.execute(query).first()
+    return (Figures(**row.figures), row.ended_at) if row else None
+
+
 def _decided(connection: Connection) -> Decided:
     columns = identity.identity_link.c
     rows = connection.execute(

@@ -1,0 +1,12 @@
+"""The customers room over HTTP: search, portrait, review of identities, and reports over whole customers."""
+
+from fastapi import APIRouter
+
+from huiyin.web.customers import identity, people, reports
+
+router = APIRouter()
+# Fixed paths come before /customers/{id}.
+for part in (identity, reports, people):
+    router.include_router(part.router)
+
+__all__ = ["router"]

@@ -1,0 +1,275 @@
+"""The shapes of this room's answers."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from pydantic import BaseModel, Field
+
+from huiyin.customers import ChangeKind, How, Side, State
+from huiyin.linkage import HandleKind
+from huiyin.web.understand.schemas import EstimateOut, Out, WindowOut
+
+
+class FoundOut(Out):
+    """A person that a search found, and by which handle."""
+
+    person: int
+    label: str
+    kind: HandleKind
+    value: str
+    accounts: int
+    known_customer: bool
+
+
+class FiguresOut(Out):
+    """What the last round of resolution found."""
+
+    accounts: int
+    persons: int
+    customers: int
+    authors: int
+    contacts: int
+    crowds: int
+    linked_authors: int
+    deterministic: int
+    probabilistic: int
+    review: int
+    moved: int
+
+
+class SearchOut(Out):
+    """Persons found, and how far identities are known."""
+
+    items: list[FoundOut]
+    figures: FiguresOut | None
+    resolved_at: datetime | None
+
+
+class HandleOut(Out):
+    """A handle; `noted` by a clerk rather than recorded, `shared_with` so many other persons."""
+
+    kind: HandleKind
+    value: str
+    noted: bool
+    seen: int
+    shared_with: int
+
+
+class AccountOut(Out):
+    """One account: a customer record, an author of a source, or a caller."""
+
+    id: int
+    kind: str
+    label: str
+    source: str | None
+    customer: str | None
+    crowd: bool = Field(description="The name stands for several people at its source.")
+    handles: list[HandleOut]
+
+
+class StepOut(Out):
+    """One bar of the waterfall, in bits."""
+
+    field: str
+    finding: str
+    weight: float
+
+
+class LinkOut(Out):
+    """Why two accounts are one person, or may be."""
+
+    id: int
+    one: int
+    other: int
+    weight: float
+    probability: float
+    how: How
+    state: State
+    explanation: list[StepOut]
+    decided_by: str | None
+
+
+class ValueOut(Out):
+    """RFM: the figures, and each as a fifth of all buyers, 5 the best."""
+
+    recency_days: int
+    orders: int
+    amount: float
+    recency: int
+    frequency: int
+    monetary: int
+    buyers: int
+
+
+class ConcernOut(Out):
+    """An aspect this person speaks of, in voices."""
+
+    aspect: str
+    zh: str
+    en: str
+    voices: int
+    negative: int
+    suggestions: int
+
+
+class MonthOut(Out):
+    """How a person sounded in a month, in voices."""
+
+    month: str
+    voices: int
+    negative: int
+    positive: int
+
+
+class MomentOut(Out):
+    """One thing that happened."""
+
+    kind: str
+    at: datetime
+    title: str
+    detail: str
+    channel: str | None
+    sentiment: int | None
+    amount: float | None
+    ref: int | None
+
+
+class ChangeOut(Out):
+    """A decision about who is who; moves are (account, from person, to person)."""
+
+    id: int
+    kind: ChangeKind
+    at: datetime
+    by: str
+    reason: str
+    moves: list[tuple[int, int, int]]
+    undone_at: datetime | None
+
+
+class PortraitOut(Out):
+    """One person whole."""
+
+    id: int
+    label: str
+    segment: str | None
+    region: str | None
+    accounts: list[AccountOut]
+    links: list[LinkOut]
+    voices: int
+    first_at: datetime | None
+    last_at: datetime | None
+    value: ValueOut | None
+    concerns: list[ConcernOut]
+    months: list[MonthOut]
+    behaviour: dict[str, int]
+    consents: dict[str, bool] = Field(
+        description="What may be done with it, by purpose; empty: not recorded."
+    )
+    timeline: list[MomentOut]
+    changes: list[ChangeOut]
+    masked: bool
+
+
+class QuestionOut(Out):
+    """Are these two accounts one person?"""
+
+    link: LinkOut
+    one: AccountOut
+    other: AccountOut
+    one_person: int
+    other_person: int
+
+
+class QueueOut(Out):
+    """Open questions, the most likely first."""
+
+    items: list[QuestionOut]
+    total: int
+
+
+class ChangedOut(BaseModel):
+    """The entry of the log that undoes this, and the person to look at."""
+
+    change: int
+    person: int
+
+
+class MatchRateOut(Out):
+    """The share of speakers known as customers, and what follows from it."""
+
+    share: EstimateOut
+    caveat_zh: str
+    caveat_en: str
+
+
+class BuyersOut(Out):
+    """What a group bought in the window: yuan per customer, and the share that bought at all."""
+
+    customers: int
+    spend: EstimateOut
+    buying: EstimateOut
+
+
+class BuyingPowerOut(Out):
+    """What the socially active buy."""
+
+    window: WindowOut
+    active_from: int
+    active: BuyersOut
+    others: BuyersOut
+    spend_difference: EstimateOut
+    buying_difference: EstimateOut
+    match: MatchRateOut
+    sentence_zh: str
+    sentence_en: str
+
+
+class ProblemOut(Out):
+    """A problem of frequent help-seekers; the comparison with others is by contact."""
+
+    aspect: str
+    zh: str
+    en: str
+    path_zh: list[str]
+    customers: int
+    share: EstimateOut
+    by_contact: EstimateOut
+    by_contact_others: EstimateOut
+    difference: EstimateOut
+    significant: bool
+
+
+class HelpSeekersOut(Out):
+    """What frequent help-seekers run into."""
+
+    window: WindowOut
+    frequent_from: int
+    customers: int
+    others: int
+    problems: list[ProblemOut]
+    match: MatchRateOut
+    sentence_zh: str
+    sentence_en: str
+
+
+class CellOut(Out):
+    """Customers with both values, and their share of the row."""
+
+    row: str
+    column: str
+    customers: int
+    share: EstimateOut
+
+
+class CrossingOut(Out):
+    """Customers by two sides."""
+
+    window: WindowOut
+    row: Side
+    column: Side
+    rows: list[str]
+    columns: list[str]
+    cells: list[CellOut]
+    customers: int
+    match: MatchRateOut

@@ -1,0 +1,151 @@
+"""Customers through the edge: found by any handle, shown whole, merged and taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import insert
+from starlette.testclient import TestClient
+
+from huiyin import access
+from huiyin.bootstrap import Installation
+from huiyin.store.ledger import tables
+from huiyin.web.app import create_app
+
+Post = Callable[..., None]
+
+
+@pytest.fixture
+def post(client: TestClient, app: Installation) -> Post:
+    """Accept voices of one source over the API."""
+    count = iter(range(10_000))
+
+    def send(source: str, channel: str, **fields: Any) -> None:
+        at = (app.clock() - timedelta(days=1)).isoformat()
+        item = {"external_id": f"v{next(count)}", "text": "空调有异味，没人管", "occurred_at": at, **fields}
+        answer = client.post(
+            "/feedback",
+            json={"source": source, "channel": channel, "taxonomy": "automotive", "items": [item]},
+        )
+        assert answer.json()["accepted"] == 1
+
+    return send
+
+
+@pytest.fixture
+def world(client: TestClient, app: Installation, post: Post) -> TestClient:
+    """王伟 under two records and as a fan, 李娜 with the same telephone, and 王伟's car."""
+    rows = [
+        {"external_id": "CY1", "name": "王伟", "segment": "增换购", "region": "华东", "created_at": app.clock(), "attributes": {"phone": "13800001234", "openid": "oAAA", "consent": {"analysis": True, "marketing": False}}},
+        {"external_id": "SC1", "name": "王玮", "segment": "增换购", "region": "华东", "created_at": app.clock(), "attributes": {"phone": "+86 138 0000 1234"}},
+        {"external_id": "CY2", "name": "李娜", "segment": "首购家庭", "region": "华东", "created_at": app.clock(), "attributes": {"phone": "13800001234"}},
+    ]  # fmt: skip
+    with app.ledger.write() as connection:
+        connection.execute(insert(tables.customer), rows)
+        connection.execute(
+            insert(tables.purchase),
+            {"source": "销售", "external_id": "O1", "customer_id": 1, "product": "澄野E5", "amount": 189_800.0, "at": app.clock() - timedelta(hours=27), "kind": "order"},
+        )  # fmt: skip
+    post("售后热线", "service", customer={"external_id": "CY1"})
+    post("社交短帖", "social", author="追风少年", metadata={"handles": {"openid": "oAAA"}})
+    app.projector.catch_up()
+    assert client.post("/customers/resolve").json()["customers"] == 3
+    return client
+
+
+def _person(client: TestClient, text: str) -> int:
+    return int(client.get("/customers", params={"q": text}).json()["items"][0]["person"])
+
+
+@pytest.mark.parametrize("text", ["CY1", "cy1", "追风少年", "oAAA", "王伟", "王玮"])
+def test_anybody_is_found_by_any_handle(world: TestClient, text: str) -> None:
+    assert _person(world, text) == _person(world, "SC1")
+
+
+def test_shared_telephone_finds_the_whole_household(world: TestClient) -> None:
+    for text in ("138-0000-1234", "13800"):
+        found = world.get("/customers", params={"q": text}).json()["items"]
+        assert len({each["person"] for each in found}) == 2
+
+
+def test_search_for_nothing_finds_nobody(world: TestClient) -> None:
+    assert world.get("/customers", params={"q": " "}).json()["items"] == []
+    assert world.get("/customers", params={"q": "没有这个人"}).json()["items"] == []
+
+
+def test_portrait_is_the_person_whole(world: TestClient) -> None:
+    portrait = world.get(f"/customers/{_person(world, 'CY1')}").json()
+    assert {account["kind"] for account in portrait["accounts"]} == {"customer", "author"}
+    assert len(portrait["accounts"]) == 3
+    assert portrait["voices"] == 2
+    assert [moment["kind"] for moment in portrait["timeline"]] == ["voice", "voice", "purchase"]
+    assert portrait["value"]["amount"] == 189_800
+    assert portrait["consents"] == {"analysis": True, "marketing": False}
+    assert portrait["concerns"]
+    assert {link["how"] for link in portrait["links"]} == {"deterministic"}
+    phone = next(h for a in portrait["accounts"] for h in a["handles"] if h["kind"] == "phone")
+    assert phone["shared_with"] == 1
+
+
+def test_unknown_person_is_not_found(world: TestClient) -> None:
+    answer = world.get("/customers/999")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "person_not_found")
+
+
+def test_merge_is_undone_without_loss(world: TestClient) -> None:
+    one, other = _person(world, "CY1"), _person(world, "CY2")
+    before = [world.get(f"/customers/{person}").json() for person in (one, other)]
+    change = world.post(f"/customers/{one}/merge", json={"other": other, "reason": "改了名"}).json()["change"]
+    assert _person(world, "CY2") == one
+    assert world.post(f"/customers/changes/{change}/undo").status_code == 204
+    after = [world.get(f"/customers/{person}").json() for person in (one, other)]
+    assert [each | {"changes": []} for each in after] == [each | {"changes": []} for each in before]
+
+
+def test_separated_account_stays_alone_after_the_next_round(world: TestClient) -> None:
+    portrait = world.get(f"/customers/{_person(world, 'CY1')}").json()
+    account = next(each["id"] for each in portrait["accounts"] if each["customer"] == "SC1")
+    made = world.post(f"/customers/accounts/{account}/separate", json={"reason": "同名"}).json()
+    world.post("/customers/resolve")
+    assert _person(world, "SC1") == made["person"] != _person(world, "CY1")
+
+
+def test_viewer_sees_handles_masked_and_decides_nothing(app: Installation, world: TestClient) -> None:
+    person = _person(world, "CY1")
+    for viewer in _viewer(app):
+        portrait = viewer.get(f"/customers/{person}").json()
+        shown = {h["kind"]: h["value"] for a in portrait["accounts"] for h in a["handles"]}
+        assert (portrait["label"], portrait["masked"]) == ("王*", True)
+        assert "0000" not in shown["phone"]
+        assert viewer.post(f"/customers/{person}/merge", json={"other": 1}).status_code == 403
+
+
+def _viewer(app: Installation) -> Iterator[TestClient]:
+    with app.ledger.write() as connection:
+        user = access.create_user(connection, username="eve", display_name="旁观", role=access.Role.VIEWER, password_hash=access.hash_password("eves horse"), clock=app.clock)  # fmt: skip
+        owner = access.Principal(user.id, user.username, user.display_name, user.role)
+        token = access.create_token(connection, owner, name="t", scopes=[access.Scope.ADMIN], expires_at=None, clock=app.clock).secret  # fmt: skip
+    with TestClient(
+        create_app(app), base_url="http://testserver/api/v1", headers={"Authorization": f"Bearer {token}"}
+    ) as opened:
+        yield opened
+
+
+def test_reports_carry_interval_and_match_rate(world: TestClient) -> None:
+    power = world.get("/customers/reports/buying-power", params={"active_from": 1}).json()
+    assert power["active"]["customers"] == 1
+    assert power["active"]["spend"]["verdict"] == "insufficient"
+    assert power["match"]["share"]["n"] == 1
+    seekers = world.get("/customers/reports/help-seekers", params={"frequent_from": 1}).json()
+    assert seekers["customers"] == 1
+    assert seekers["problems"][0]["customers"] == 1
+    assert "100%" in seekers["match"]["caveat_zh"]
+
+
+def test_any_two_sides_are_crossed(world: TestClient) -> None:
+    table = world.get("/customers/cross", params={"row": "social", "column": "spend"}).json()
+    assert table["customers"] == sum(cell["customers"] for cell in table["cells"]) == 2
+    assert {(cell["row"], cell["column"]): cell["customers"] for cell in table["cells"]}["1", "low"] == 1
