@@ -32,18 +32,22 @@ LABEL_SHARE = 0.8
 SHORT = 13.0
 SHORT_PULL = 4.0
 SHORT_REACH = 3.0
+JUDGED_REACH = 2.0
+JUDGED_PULL = 2.0
+MENTION_REACH = 0.4
 
 
 @dataclass(frozen=True)
 class KernelAnalyser:
     """Rules plus linear models; a taxonomy without a pack keeps the rules' aspects and gains the general polarity.
 
-    `decisiveness` is how much a judgement of the rules weighs against a pack that calls the text neutral: 0 follows
-    the habit of the training labels, which call most plain praise and blame neutral.
+    `decisiveness` is how much a judgement of the rules weighs against a pack that does not see the aspect or calls it
+    neutral: 0 follows the habit of the training labels, which name one or two aspects of a text and call half of the
+    plain praise and blame neutral; 1 believes the words of the customer.
     """
 
     models: Models = field(default_factory=shipped_models)
-    decisiveness: float = 0.5
+    decisiveness: float = 1.0
     name: str = "kernel"
 
     @property
@@ -84,7 +88,7 @@ def with_pack(
 ) -> OpinionRows:
     """Keep the rules' rows the pack agrees with, add what only the pack sees, and judge them all by the pack."""
     found = pack.aspects(evidence, taxonomy)
-    kept = _kept(evidence, found)
+    kept = _kept(evidence, found, decisiveness)
     rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, pack, found, kept))
     label = found.label_of_node[rows.aspect]
     judged = np.flatnonzero(label >= 0)
@@ -94,7 +98,9 @@ def with_pack(
     scores = (1 - LABEL_SHARE) * pack.polarities(evidence, found, chosen, general)
     scores = scores + LABEL_SHARE * pack.polarities(evidence, found, (*chosen[:2], best), general)
     plain = _plainness(evidence)
-    value, sure = _values(scores, rows.value[judged], decisiveness + SHORT_PULL * plain[chosen[0]])
+    value, sure = _values(
+        scores, rows.value[judged], JUDGED_PULL * decisiveness + SHORT_PULL * plain[chosen[0]]
+    )
     present = 1.0 / (1.0 + np.exp(-2.5 * found.text[chosen[0], chosen[1]]))
     rows.value[judged] = tempered(value, chosen[2], evidence.reading.mood)
     rows.confidence[judged] = np.sqrt(present * sure)
@@ -103,17 +109,15 @@ def with_pack(
     return replace(rows, type=types_of(rows.value, rows.clause, evidence.reading.mood))
 
 
-def _kept(evidence: Evidence, found: LabelReading) -> Ints:
+def _kept(evidence: Evidence, found: LabelReading, decisiveness: float) -> Ints:
+    """Return the rules' rows to keep: those the pack believes, and judged ones it does not reject too firmly."""
     rows = evidence.rows
+    text = evidence.text_of[rows.clause]
     label = found.label_of_node[rows.aspect]
-    present = found.text[evidence.text_of[rows.clause], np.maximum(label, 0)] > 0
+    score = found.text[text, np.maximum(label, 0)]
     judged = np.abs(rows.value) > NEUTRAL_BAND
-    reach = WEAK + SHORT_REACH * _plainness(evidence)
-    near = (
-        found.text[evidence.text_of[rows.clause], np.maximum(label, 0)]
-        > -reach[evidence.text_of[rows.clause]]
-    )
-    return np.flatnonzero((label < 0) | present | (judged & near))
+    reach = WEAK + SHORT_REACH * _plainness(evidence)[text] + JUDGED_REACH * decisiveness
+    return np.flatnonzero((label < 0) | (score > -MENTION_REACH * decisiveness) | (judged & (score > -reach)))
 
 
 def _added(
