@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from huiyin import __version__
-from huiyin.cli import demo, evaluate, facts, ingest, openapi, questions, serve, users
+from huiyin.cli import customers, demo, evaluate, facts, ingest, openapi, questions, serve, users
 from huiyin.cli.screen import complain
 from huiyin.kit.errors import HuiyinError
 
@@ -23,6 +23,8 @@ application.command("demo")(demo.demo)
 application.command("serve")(serve.serve)
 application.command("ingest")(ingest.ingest)
 application.command("facts")(facts.facts)
+application.command("customer")(customers.customer)
+application.command("identify")(customers.identify)
 application.command("rebuild")(facts.rebuild)
 application.command("lint-questions")(questions.lint_questions)
 application.command("evaluate")(evaluate.evaluate)

@@ -14,7 +14,7 @@ from huiyin import __version__
 from huiyin.access import check_csrf
 from huiyin.bootstrap import Installation
 from huiyin.kit.errors import HuiyinError
-from huiyin.web import access, act, analyse, collect, health, live, understand
+from huiyin.web import access, act, analyse, collect, customers, health, live, understand
 from huiyin.web.client import install_client
 from huiyin.web.errors import install_error_handlers
 
@@ -24,7 +24,7 @@ Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 def api_router() -> APIRouter:
     """Return every endpoint under /api/v1."""
     router = APIRouter(prefix="/api/v1")
-    for room in (access, collect, analyse, understand, act, live, health):
+    for room in (access, collect, analyse, understand, customers, act, live, health):
         router.include_router(room.router)
     return router
 
