@@ -321,6 +321,310 @@ export interface paths {
         patch: operations["patch_case_api_v1_cases__case_id__patch"];
         trace?: never;
     };
+    "/api/v1/connector-kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_connector_kinds_api_v1_connector_kinds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_connectors_api_v1_connectors_get"];
+        put?: never;
+        post: operations["post_connector_api_v1_connectors_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connectors/{connector_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_connector_api_v1_connectors__connector_id__delete"];
+        options?: never;
+        head?: never;
+        patch: operations["patch_connector_api_v1_connectors__connector_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/connectors/{connector_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_connector_runs_api_v1_connectors__connector_id__runs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_customers_api_v1_customers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_customer_api_v1_customers__person__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{person}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_merge_api_v1_customers__person__merge_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/accounts/{account}/separate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_separate_api_v1_customers_accounts__account__separate_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_changes_api_v1_customers_changes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/changes/{change}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_undo_api_v1_customers_changes__change__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/cross": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_cross_api_v1_customers_cross_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/reports/buying-power": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_buying_power_api_v1_customers_reports_buying_power_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/reports/help-seekers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_help_seekers_api_v1_customers_reports_help_seekers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_resolve_api_v1_customers_resolve_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_review_api_v1_customers_review_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/review/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_verdict_api_v1_customers_review__link__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_dead_letters_api_v1_dead_letters_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{letter_id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["drop_dead_letter_api_v1_dead_letters__letter_id__drop_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{letter_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["replay_dead_letter_api_v1_dead_letters__letter_id__replay_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/drivers": {
         parameters: {
             query?: never;
@@ -411,6 +715,22 @@ export interface paths {
         get: operations["get_health_api_v1_health_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hooks/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_hook_api_v1_hooks__key__post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -593,6 +913,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/questions/lint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lint_questions_api_v1_questions_lint_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_reports_api_v1_reports_get"];
+        put?: never;
+        post: operations["post_report_api_v1_reports_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_report_api_v1_reports__report_id__get"];
+        put: operations["put_report_api_v1_reports__report_id__put"];
+        post?: never;
+        delete: operations["delete_report_api_v1_reports__report_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_file_api_v1_reports__report_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_pages_api_v1_reports__report_id__pages_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_send_api_v1_reports__report_id__send_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_shares_api_v1_reports__report_id__shares_get"];
+        put?: never;
+        post: operations["post_share_api_v1_reports__report_id__shares_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report_id}/shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_share_api_v1_reports__report_id__shares__share_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_news_api_v1_reports_news_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/news/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_seen_api_v1_reports_news_seen_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_preview_api_v1_reports_preview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/preview/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_preview_file_api_v1_reports_preview_file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared-reports/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_shared_api_v1_shared_reports__token__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_signals_api_v1_signals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signals/{signal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_signal_api_v1_signals__signal_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_signal_api_v1_signals__signal_id__patch"];
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -661,15 +1221,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AccountOut: {
-            /** Format: date-time */
-            created_at: string;
-            display_name: string;
-            enabled: boolean;
-            id: number;
-            role: components["schemas"]["Role"];
-            username: string;
-        };
         ActionChangeIn: {
             due_date?: string | null;
             /** @default  */
@@ -840,6 +1391,12 @@ export interface components {
             text: string;
             window: components["schemas"]["WindowOut"];
         };
+        ArrivalOut: {
+            accepted: number;
+            duplicates: number;
+            events: number;
+            rejected: number;
+        };
         AuditEntryOut: {
             actor: string;
             /** Format: date-time */
@@ -879,6 +1436,24 @@ export interface components {
         Body_preview_import_api_v1_imports_preview_post: {
             file: string;
         };
+        BuyersOut: {
+            buying: components["schemas"]["EstimateOut"];
+            customers: number;
+            spend: components["schemas"]["EstimateOut"];
+        };
+        BuyingPowerOut: {
+            active: components["schemas"]["BuyersOut"];
+            active_from: number;
+            buying_difference: components["schemas"]["EstimateOut"];
+            match: components["schemas"]["MatchRateOut"];
+            others: components["schemas"]["BuyersOut"];
+            sentence_en: string;
+            sentence_zh: string;
+            spend_difference: components["schemas"]["EstimateOut"];
+            window: components["schemas"]["WindowOut"];
+        };
+        /** @enum {string} */
+        Cadence: "never" | "daily" | "weekly";
         CaseChangeIn: {
             /** @default false */
             answered: boolean;
@@ -983,12 +1558,26 @@ export interface components {
         };
         /** @enum {string} */
         CaseState: "open" | "waiting" | "resolved";
-        ChangeOut: {
-            high: number | null;
-            low: number | null;
-            significant: boolean;
-            value: number | null;
+        CauseOut: {
+            adjusted_p: number;
+            dimension: string;
+            explained: components["schemas"]["EstimateOut"];
+            others: components["schemas"]["EstimateOut"];
+            share: components["schemas"]["EstimateOut"];
+            value: string;
         };
+        CellOut: {
+            column: string;
+            customers: number;
+            row: string;
+            share: components["schemas"]["EstimateOut"];
+        };
+        ChangedOut: {
+            change: number;
+            person: number;
+        };
+        /** @enum {string} */
+        ChangeKind: "round" | "merge" | "separate" | "decide";
         /** @enum {string} */
         Channel: "survey" | "interview" | "focus_group" | "social" | "review" | "service" | "nps" | "behaviour";
         ChannelRowOut: {
@@ -1016,6 +1605,91 @@ export interface components {
             reason: string;
             samples: string[];
         };
+        ConcernOut: {
+            aspect: string;
+            en: string;
+            negative: number;
+            suggestions: number;
+            voices: number;
+            zh: string;
+        };
+        /** @enum {string} */
+        Condition: "paused" | "failing" | "waiting" | "late" | "ok";
+        ConnectorChangeIn: {
+            config?: {
+                [key: string]: unknown;
+            } | null;
+            enabled?: boolean | null;
+            every_s?: number | null;
+        };
+        ConnectorIn: {
+            channel?: components["schemas"]["Channel"] | null;
+            config: {
+                [key: string]: unknown;
+            };
+            every_s?: number | null;
+            kind: string;
+            name: string;
+            source?: string | null;
+            taxonomy?: string | null;
+            /** @default  */
+            terms_note: string;
+        };
+        ConnectorKindOut: {
+            about_en: string;
+            about_zh: string;
+            channel: components["schemas"]["Channel"];
+            config_schema: {
+                [key: string]: unknown;
+            };
+            en: string;
+            every_s: number;
+            kind: string;
+            /** @enum {string} */
+            mode: "pull" | "push";
+            zh: string;
+        };
+        ConnectorOut: {
+            channel: components["schemas"]["Channel"];
+            condition: components["schemas"]["Condition"];
+            config: {
+                [key: string]: unknown;
+            };
+            dead_letters: number;
+            enabled: boolean;
+            every_s: number;
+            failures: number;
+            freshness: components["schemas"]["FreshnessOut"];
+            id: number;
+            kind: string;
+            last_error: string | null;
+            last_run: components["schemas"]["ConnectorRunOut"] | null;
+            last_run_at: string | null;
+            last_success_at: string | null;
+            /** @enum {string} */
+            mode: "pull" | "push";
+            name: string;
+            next_run_at: string | null;
+            push_path: string | null;
+            source: string;
+            taxonomy: string;
+            terms_note: string;
+            write_key: string | null;
+        };
+        ConnectorRunOut: {
+            accepted: number;
+            duplicates: number;
+            ended_at: string | null;
+            error: string | null;
+            events: number;
+            id: number;
+            payloads: number;
+            rejected: number;
+            /** Format: date-time */
+            started_at: string;
+            /** @enum {string} */
+            state: "running" | "done" | "failed" | "interrupted";
+        };
         CountedOut: {
             count: number;
             high: number | null;
@@ -1025,6 +1699,10 @@ export interface components {
             n: number;
             value: number | null;
             verdict: components["schemas"]["Verdict"];
+        };
+        CoverageOut: {
+            aimless: number[];
+            goals: components["schemas"]["GoalOut"][];
         };
         CreatedOut: {
             id: number;
@@ -1044,11 +1722,43 @@ export interface components {
             password: string;
             username: string;
         };
+        CrossingOut: {
+            cells: components["schemas"]["CellOut"][];
+            column: components["schemas"]["Side"];
+            columns: string[];
+            customers: number;
+            match: components["schemas"]["MatchRateOut"];
+            row: components["schemas"]["Side"];
+            rows: string[];
+            window: components["schemas"]["WindowOut"];
+        };
+        DayOut: {
+            /** Format: date */
+            day: string;
+            expected: number | null;
+            high: number | null;
+            low: number | null;
+            observed: number;
+        };
         DaysOut: {
             /** Format: date */
             from: string;
             /** Format: date */
             to: string;
+        };
+        DeadLetterOut: {
+            attempts: number;
+            connector_id: number;
+            expected: string;
+            field: string;
+            /** Format: date-time */
+            first_at: string;
+            id: number;
+            /** Format: date-time */
+            last_at: string;
+            reason: string;
+            state: components["schemas"]["LetterState"];
+            text: string;
         };
         /** @enum {string} */
         Direction: "up" | "down" | "flat" | "unknown";
@@ -1217,6 +1927,51 @@ export interface components {
             required: boolean;
             zh: string;
         };
+        FiguresOut: {
+            accounts: number;
+            authors: number;
+            contacts: number;
+            crowds: number;
+            customers: number;
+            deterministic: number;
+            linked_authors: number;
+            moved: number;
+            persons: number;
+            probabilistic: number;
+            review: number;
+        };
+        FindingOut: {
+            advice_en: string;
+            advice_zh: string;
+            en: string;
+            end: number;
+            reason_en: string;
+            reason_zh: string;
+            rewrite: string | null;
+            rule: string;
+            start: number;
+            zh: string;
+        };
+        /** @enum {string} */
+        Format: "html" | "pdf" | "xlsx" | "png";
+        FoundOut: {
+            accounts: number;
+            kind: components["schemas"]["HandleKind"];
+            known_customer: boolean;
+            label: string;
+            person: number;
+            value: string;
+        };
+        FreshnessOut: {
+            n: number;
+            newest_at: string | null;
+            p50_s: number | null;
+            p95_s: number | null;
+        };
+        GoalOut: {
+            goal: string;
+            questions: number[];
+        };
         GroupOut: {
             customers: components["schemas"]["CountedOut"];
             difference: components["schemas"]["EstimateOut"] | null;
@@ -1227,6 +1982,15 @@ export interface components {
             share_negative: components["schemas"]["EstimateOut"] | null;
             unusual: boolean;
             zh: string;
+        };
+        /** @enum {string} */
+        HandleKind: "customer_id" | "phone" | "email" | "openid" | "device" | "order" | "vin" | "plate" | "nickname" | "name";
+        HandleOut: {
+            kind: components["schemas"]["HandleKind"];
+            noted: boolean;
+            seen: number;
+            shared_with: number;
+            value: string;
         };
         HealthOut: {
             facts: components["schemas"]["FactsHealth"];
@@ -1240,8 +2004,29 @@ export interface components {
             /** @default 0.1.0 */
             version: string;
         };
+        HelpSeekersOut: {
+            customers: number;
+            frequent_from: number;
+            match: components["schemas"]["MatchRateOut"];
+            others: number;
+            problems: components["schemas"]["ProblemOut"][];
+            sentence_en: string;
+            sentence_zh: string;
+            window: components["schemas"]["WindowOut"];
+        };
+        /** @enum {string} */
+        How: "deterministic" | "probabilistic" | "manual";
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
+        };
+        huiyin__web__access__schemas__AccountOut: {
+            /** Format: date-time */
+            created_at: string;
+            display_name: string;
+            enabled: boolean;
+            id: number;
+            role: components["schemas"]["Role"];
+            username: string;
         };
         huiyin__web__analyse__trial__OpinionOut: {
             aspect: string;
@@ -1258,6 +2043,13 @@ export interface components {
             type: string;
             zh: string;
         };
+        huiyin__web__collect__questions__QuestionOut: {
+            findings: components["schemas"]["FindingOut"][];
+            options: number;
+            place: string;
+            start: number | null;
+            text: string;
+        };
         huiyin__web__collect__sources__SourceOut: {
             channel: components["schemas"]["Channel"];
             id: number;
@@ -1267,6 +2059,42 @@ export interface components {
             taxonomy: string;
             terms_note: string;
             voices: number;
+        };
+        huiyin__web__customers__schemas__AccountOut: {
+            crowd: boolean;
+            customer: string | null;
+            handles: components["schemas"]["HandleOut"][];
+            id: number;
+            kind: string;
+            label: string;
+            source: string | null;
+        };
+        huiyin__web__customers__schemas__ChangeOut: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            id: number;
+            kind: components["schemas"]["ChangeKind"];
+            moves: [
+                number,
+                number,
+                number
+            ][];
+            reason: string;
+            undone_at: string | null;
+        };
+        huiyin__web__customers__schemas__QuestionOut: {
+            link: components["schemas"]["LinkOut"];
+            one: components["schemas"]["huiyin__web__customers__schemas__AccountOut"];
+            one_person: number;
+            other: components["schemas"]["huiyin__web__customers__schemas__AccountOut"];
+            other_person: number;
+        };
+        huiyin__web__understand__schemas__ChangeOut: {
+            high: number | null;
+            low: number | null;
+            significant: boolean;
+            value: number | null;
         };
         huiyin__web__understand__schemas__OpinionOut: {
             aspect: string;
@@ -1332,8 +2160,10 @@ export interface components {
             duplicates: number;
             rejected: components["schemas"]["RejectedOut"][];
         };
+        /** @enum {string} */
+        Kind: "complaints" | "volume" | "mood" | "term";
         KpiOut: {
-            change: components["schemas"]["ChangeOut"] | null;
+            change: components["schemas"]["huiyin__web__understand__schemas__ChangeOut"] | null;
             en: string;
             estimate: components["schemas"]["EstimateOut"];
             id: string;
@@ -1350,7 +2180,31 @@ export interface components {
             revision: number;
         };
         /** @enum {string} */
+        LetterState: "waiting" | "replayed" | "dropped";
+        /** @enum {string} */
         Level: "1" | "2" | "3";
+        LinkOut: {
+            decided_by: string | null;
+            explanation: components["schemas"]["StepOut"][];
+            how: components["schemas"]["How"];
+            id: number;
+            one: number;
+            other: number;
+            probability: number;
+            state: components["schemas"]["State"];
+            weight: number;
+        };
+        LintIn: {
+            form?: ("text" | "csv" | "surveyjs") | null;
+            goals?: string[];
+            text: string;
+        };
+        LintOut: {
+            clean: number;
+            coverage: components["schemas"]["CoverageOut"] | null;
+            findings: number;
+            questions: components["schemas"]["huiyin__web__collect__questions__QuestionOut"][];
+        };
         LiveVoiceOut: {
             aspects: string[];
             aspects_en: string[];
@@ -1375,6 +2229,16 @@ export interface components {
             term: string;
             zh: string;
         };
+        MatchRateOut: {
+            caveat_en: string;
+            caveat_zh: string;
+            share: components["schemas"]["EstimateOut"];
+        };
+        MergeIn: {
+            other: number;
+            /** @default  */
+            reason: string;
+        };
         MetaOut: {
             channels: components["schemas"]["ChoiceOut"][];
             default_window: components["schemas"]["WindowOut"] | null;
@@ -1390,9 +2254,32 @@ export interface components {
             types: components["schemas"]["ChoiceOut"][];
             version: string;
         };
+        MomentOut: {
+            amount: number | null;
+            /** Format: date-time */
+            at: string;
+            channel: string | null;
+            detail: string;
+            kind: string;
+            ref: number | null;
+            sentiment: number | null;
+            title: string;
+        };
+        MonthOut: {
+            month: string;
+            negative: number;
+            positive: number;
+            voices: number;
+        };
         NameOut: {
             en: string;
             zh: string;
+        };
+        NewsOut: {
+            quiet: boolean;
+            sentences: components["schemas"]["SentenceOut"][];
+            /** Format: date-time */
+            since: string;
         };
         NodeOut: {
             en: string;
@@ -1445,6 +2332,19 @@ export interface components {
             volume_table: components["schemas"]["TableOut"];
             window: components["schemas"]["WindowOut"];
         };
+        PageOut: {
+            body: components["schemas"]["SentenceOut"][];
+            chart: {
+                [key: string]: unknown;
+            } | null;
+            chart_table: components["schemas"]["TableOut"] | null;
+            eyebrow: string;
+            key: string;
+            note: string;
+            quotes: components["schemas"]["QuoteOut"][];
+            table: components["schemas"]["TableOut"] | null;
+            title: components["schemas"]["SentenceOut"];
+        };
         PasswordIn: {
             new: string;
             old: string;
@@ -1461,6 +2361,29 @@ export interface components {
             found: boolean;
             /** Format: date */
             week: string;
+        };
+        PortraitOut: {
+            accounts: components["schemas"]["huiyin__web__customers__schemas__AccountOut"][];
+            behaviour: {
+                [key: string]: number;
+            };
+            changes: components["schemas"]["huiyin__web__customers__schemas__ChangeOut"][];
+            concerns: components["schemas"]["ConcernOut"][];
+            consents: {
+                [key: string]: boolean;
+            };
+            first_at: string | null;
+            id: number;
+            label: string;
+            last_at: string | null;
+            links: components["schemas"]["LinkOut"][];
+            masked: boolean;
+            months: components["schemas"]["MonthOut"][];
+            region: string | null;
+            segment: string | null;
+            timeline: components["schemas"]["MomentOut"][];
+            value: components["schemas"]["ValueOut"] | null;
+            voices: number;
         };
         PreviewOut: {
             columns: components["schemas"]["ColumnOut"][];
@@ -1489,6 +2412,27 @@ export interface components {
             typical_share: number | null;
             window: components["schemas"]["WindowOut"];
         };
+        ProblemOut: {
+            aspect: string;
+            by_contact: components["schemas"]["EstimateOut"];
+            by_contact_others: components["schemas"]["EstimateOut"];
+            customers: number;
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            path_zh: string[];
+            share: components["schemas"]["EstimateOut"];
+            significant: boolean;
+            zh: string;
+        };
+        QueueOut: {
+            items: components["schemas"]["huiyin__web__customers__schemas__QuestionOut"][];
+            total: number;
+        };
+        QuoteOut: {
+            day: string;
+            source: string;
+            text: string;
+        };
         RankedOut: {
             fact: components["schemas"]["FactOut"];
             has_action: boolean;
@@ -1498,11 +2442,37 @@ export interface components {
         };
         /** @enum {string} */
         Reach: "common" | "rare" | "ordinary" | "unheard" | "insufficient";
+        ReasonIn: {
+            /** @default  */
+            reason: string;
+        };
         RejectedOut: {
             expected: string;
             field: string;
             reason: string;
             row: number;
+        };
+        ReportIn: {
+            filters?: {
+                [key: string]: string | number | (string | number)[] | null;
+            };
+            /** @default zh */
+            language: components["schemas"]["Language"];
+            name: string;
+            schedule?: components["schemas"]["ScheduleIn"];
+            targets?: components["schemas"]["TargetIn"][];
+            /** @default  */
+            team: string;
+        };
+        ReportOut: {
+            as_of: string | null;
+            language: components["schemas"]["Language"];
+            /** Format: date-time */
+            made_at: string;
+            name: string;
+            pages: components["schemas"]["PageOut"][];
+            scope: string;
+            window: components["schemas"]["WindowOut"];
         };
         /** @enum {string} */
         Role: "viewer" | "agent" | "analyst" | "admin";
@@ -1565,13 +2535,50 @@ export interface components {
             window: components["schemas"]["SpanOut"];
             would_fire: boolean;
         };
+        SavedReportOut: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            filters: {
+                [key: string]: unknown;
+            };
+            id: number;
+            language: components["schemas"]["Language"];
+            last_run_at: string | null;
+            name: string;
+            next_run_at: string | null;
+            schedule: components["schemas"]["ScheduleIn"];
+            targets: components["schemas"]["TargetOut"][];
+            team: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SavedReportsOut: {
+            items: components["schemas"]["SavedReportOut"][];
+        };
+        ScheduleIn: {
+            /** @default never */
+            cadence: components["schemas"]["Cadence"];
+            /** @default 8 */
+            hour: number;
+            /** @default 1 */
+            weekday: number;
+        };
         /** @enum {string} */
         Scope: "read" | "write" | "admin";
+        SearchOut: {
+            figures: components["schemas"]["FiguresOut"] | null;
+            items: components["schemas"]["FoundOut"][];
+            resolved_at: string | null;
+        };
         SentenceOut: {
             clauses: components["schemas"]["ClauseOut"][];
             link: string | null;
             text_en: string;
             text_zh: string;
+        };
+        SentOut: {
+            targets: number;
         };
         SetupIn: {
             /** @default  */
@@ -1586,6 +2593,109 @@ export interface components {
             typical: number | null;
             verdict: components["schemas"]["SentenceOut"];
         };
+        ShareIn: {
+            /** @default 14 */
+            days: number;
+        };
+        ShareOfPeopleOut: {
+            people: number;
+            value: string;
+        };
+        ShareOut: {
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            /** Format: date-time */
+            expires_at: string;
+            id: number;
+            last_opened_at: string | null;
+            opened: number;
+            path?: string | null;
+            revoked_at: string | null;
+            token?: string | null;
+        };
+        SharesOut: {
+            items: components["schemas"]["ShareOut"][];
+        };
+        /** @enum {string} */
+        Side: "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
+        SignalChangeIn: {
+            merged_into?: number | null;
+            note?: string | null;
+            owner?: string | null;
+            snoozed_until?: string | null;
+            state?: components["schemas"]["SignalState"] | null;
+            useful?: boolean | null;
+        };
+        SignalDetailOut: {
+            as_of: string | null;
+            causes: components["schemas"]["CauseOut"][];
+            chart: {
+                [key: string]: unknown;
+            };
+            origin: components["schemas"]["VoiceOut"][];
+            signal: components["schemas"]["SignalOut"];
+            table: {
+                [key: string]: unknown;
+            };
+            verbatims: components["schemas"]["VoiceOut"][];
+            who: {
+                [key: string]: components["schemas"]["ShareOfPeopleOut"][];
+            };
+        };
+        SignalOut: {
+            adjusted_p: number;
+            also: string[];
+            aspect: string | null;
+            cause: components["schemas"]["CauseOut"] | null;
+            channel: string | null;
+            crisis: number;
+            crisis_parts: {
+                [key: string]: number;
+            };
+            days: components["schemas"]["DayOut"][];
+            en: string;
+            expected: number;
+            /** Format: date-time */
+            first_seen_at: string;
+            high: number;
+            id: number;
+            kind: components["schemas"]["Kind"];
+            /** Format: date-time */
+            last_seen_at: string;
+            link: string;
+            low: number;
+            merged_into: number | null;
+            note: string;
+            observed: number;
+            owner: string | null;
+            people: number;
+            product: string | null;
+            ratio: number;
+            /** Format: date-time */
+            since: string;
+            snoozed_until: string | null;
+            state: components["schemas"]["SignalState"];
+            term: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: string | null;
+            useful: boolean | null;
+            voices: number;
+            /** Format: date-time */
+            window_from: string;
+            /** Format: date-time */
+            window_to: string;
+            zh: string;
+        };
+        SignalsOut: {
+            as_of: string | null;
+            items: components["schemas"]["SignalOut"][];
+            precision: components["schemas"]["EstimateOut"];
+            projected_at: string | null;
+        };
+        /** @enum {string} */
+        SignalState: "open" | "acknowledged" | "snoozed" | "closed" | "merged";
         /** @enum {string} */
         Sort: "customers" | "negative_customers" | "share_negative" | "intensity" | "trend";
         SpanOut: {
@@ -1593,6 +2703,13 @@ export interface components {
             from: string;
             /** Format: date-time */
             to: string;
+        };
+        /** @enum {string} */
+        State: "linked" | "review" | "rejected";
+        StepOut: {
+            field: string;
+            finding: string;
+            weight: number;
         };
         TableOut: {
             columns: string[];
@@ -1671,7 +2788,7 @@ export interface components {
             username: string;
         };
         UsersOut: {
-            items: components["schemas"]["AccountOut"][];
+            items: components["schemas"]["huiyin__web__access__schemas__AccountOut"][];
         };
         ValidationError: {
             ctx?: Record<string, never>;
@@ -1680,8 +2797,20 @@ export interface components {
             msg: string;
             type: string;
         };
+        ValueOut: {
+            amount: number;
+            buyers: number;
+            frequency: number;
+            monetary: number;
+            orders: number;
+            recency: number;
+            recency_days: number;
+        };
         /** @enum {string} */
         Verdict: "ok" | "insufficient";
+        VerdictIn: {
+            same: boolean;
+        };
         VoiceOut: {
             author: string | null;
             channel: string;
@@ -2150,6 +3279,7 @@ export interface operations {
                 segment?: string[];
                 sentiment?: number[];
                 source?: string[];
+                taxonomy?: string[];
                 to?: string | null;
                 type?: string[];
             };
@@ -2568,6 +3698,642 @@ export interface operations {
             };
         };
     };
+    get_connector_kinds_api_v1_connector_kinds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorKindOut"][];
+                };
+            };
+        };
+    };
+    get_connectors_api_v1_connectors_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorOut"][];
+                };
+            };
+        };
+    };
+    post_connector_api_v1_connectors_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectorIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_connector_api_v1_connectors__connector_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_connector_api_v1_connectors__connector_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectorChangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_connector_runs_api_v1_connectors__connector_id__runs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connector_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectorRunOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_customers_api_v1_customers_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_customer_api_v1_customers__person__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortraitOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_merge_api_v1_customers__person__merge_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_separate_api_v1_customers_accounts__account__separate_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_changes_api_v1_customers_changes_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__customers__schemas__ChangeOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_undo_api_v1_customers_changes__change__undo_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_cross_api_v1_customers_cross_get: {
+        parameters: {
+            query: {
+                aspect?: string[];
+                channel?: string[];
+                column: components["schemas"]["Side"];
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                row: components["schemas"]["Side"];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrossingOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_buying_power_api_v1_customers_reports_buying_power_get: {
+        parameters: {
+            query?: {
+                active_from?: number;
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyingPowerOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_help_seekers_api_v1_customers_reports_help_seekers_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                frequent_from?: number;
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HelpSeekersOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_resolve_api_v1_customers_resolve_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiguresOut"];
+                };
+            };
+        };
+    };
+    get_review_api_v1_customers_review_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_verdict_api_v1_customers_review__link__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                link: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_dead_letters_api_v1_dead_letters_get: {
+        parameters: {
+            query?: {
+                connector?: number | null;
+                limit?: number;
+                state?: components["schemas"]["LetterState"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    drop_dead_letter_api_v1_dead_letters__letter_id__drop_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    replay_dead_letter_api_v1_dead_letters__letter_id__replay_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                letter_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_drivers_api_v1_drivers_get: {
         parameters: {
             query?: {
@@ -2583,6 +4349,7 @@ export interface operations {
                 segment?: string[];
                 sentiment?: number[];
                 source?: string[];
+                taxonomy?: string[];
                 to?: string | null;
                 type?: string[];
             };
@@ -2625,6 +4392,7 @@ export interface operations {
                 sentiment?: number[];
                 sort?: components["schemas"]["Sort"];
                 source?: string[];
+                taxonomy?: string[];
                 to?: string | null;
                 type?: string[];
             };
@@ -2665,6 +4433,7 @@ export interface operations {
                 segment?: string[];
                 sentiment?: number[];
                 source?: string[];
+                taxonomy?: string[];
                 to?: string | null;
                 type?: string[];
             };
@@ -2779,6 +4548,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthOut"];
+                };
+            };
+        };
+    };
+    post_hook_api_v1_hooks__key__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -3060,6 +4858,7 @@ export interface operations {
                 segment?: string[];
                 sentiment?: number[];
                 source?: string[];
+                taxonomy?: string[];
                 to?: string | null;
                 type?: string[];
             };
@@ -3102,6 +4901,7 @@ export interface operations {
                 sentiment?: number[];
                 severity_weight?: number;
                 source?: string[];
+                taxonomy?: string[];
                 to?: string | null;
                 type?: string[];
             };
@@ -3117,6 +4917,615 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PrioritiesOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    lint_questions_api_v1_questions_lint_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LintIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LintOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_reports_api_v1_reports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReportsOut"];
+                };
+            };
+        };
+    };
+    post_report_api_v1_reports_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReportOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_report_api_v1_reports__report_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReportOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_report_api_v1_reports__report_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedReportOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_report_api_v1_reports__report_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_file_api_v1_reports__report_id__file_get: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["Format"];
+            };
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_pages_api_v1_reports__report_id__pages_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_send_api_v1_reports__report_id__send_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_shares_api_v1_reports__report_id__shares_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharesOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_share_api_v1_reports__report_id__shares_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShareOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_share_api_v1_reports__report_id__shares__share_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: number;
+                share_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_news_api_v1_reports_news_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_seen_api_v1_reports_news_seen_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_preview_api_v1_reports_preview_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                name?: string;
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_preview_file_api_v1_reports_preview_file_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                format?: components["schemas"]["Format"];
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                name?: string;
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_shared_api_v1_shared_reports__token__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_signals_api_v1_signals_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                state?: components["schemas"]["SignalState"][] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_signal_api_v1_signals__signal_id__get: {
+        parameters: {
+            query?: {
+                lang?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalDetailOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_signal_api_v1_signals__signal_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignalChangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignalOut"];
                 };
             };
             422: {
@@ -3185,7 +5594,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountOut"];
+                    "application/json": components["schemas"]["huiyin__web__access__schemas__AccountOut"];
                 };
             };
             422: {
@@ -3218,7 +5627,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AccountOut"];
+                    "application/json": components["schemas"]["huiyin__web__access__schemas__AccountOut"];
                 };
             };
             422: {
@@ -3246,6 +5655,7 @@ export interface operations {
                 segment?: string[];
                 sentiment?: number[];
                 source?: string[];
+                taxonomy?: string[];
                 to?: string | null;
                 type?: string[];
             };

@@ -26,6 +26,7 @@ export const NAVIGATION: NavGroup[] = [
       { path: "/collect/import", word: "nav.import" },
       { path: "/collect/log", word: "nav.log" },
       { path: "/collect/sources", word: "nav.sources" },
+      { path: "/collect/questions", word: "nav.questions" },
     ],
   },
   {

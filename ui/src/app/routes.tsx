@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
       page("/overview", () => import("@/features/overview/OverviewPage")),
       page("/collect/import", () => import("@/features/imports/ImportPage")),
       page("/collect/sources", () => import("@/features/sources/SourcesPage")),
+      page("/collect/questions", () => import("@/features/questions/QuestionsPage")),
       page("/collect/log", () => import("@/features/stafflog/LogPage")),
       page("/analyse/taxonomy", () => import("@/features/taxonomy/TaxonomyPage")),
       page("/analyse/try", () => import("@/features/tryout/TryPage")),
