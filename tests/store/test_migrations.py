@@ -21,6 +21,7 @@ from huiyin.store.ledger import (
     tables_programme,
     tables_reports,
     tables_signals,
+    tables_surveys,
     tables_telling,
 )
 
@@ -33,6 +34,7 @@ DECLARED = (
     tables_programme,
     tables_reports,
     tables_signals,
+    tables_surveys,
     tables_telling,
 )
 

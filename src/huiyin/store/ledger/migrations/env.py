@@ -11,6 +11,7 @@ from huiyin.store.ledger import (
     tables_programme,
     tables_reports,
     tables_signals,
+    tables_surveys,
     tables_telling,
 )
 from huiyin.store.ledger.metadata import metadata
@@ -24,6 +25,7 @@ __all__ = [
     "tables_programme",
     "tables_reports",
     "tables_signals",
+    "tables_surveys",
     "tables_telling",
 ]
 
