@@ -45,6 +45,7 @@ export const NAVIGATION: NavGroup[] = [
     pages: [
       { path: "/understand/facts", word: "nav.facts", filtered: true },
       { path: "/understand/verbatims", word: "nav.verbatims", filtered: true },
+      { path: "/understand/signals", word: "nav.signals" },
       { path: "/understand/anecdote", word: "nav.anecdote" },
       { path: "/understand/live", word: "nav.live", filtered: true },
     ],

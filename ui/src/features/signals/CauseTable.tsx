@@ -1,0 +1,43 @@
+import { Figure } from "@/components/Figure";
+import type { Cause } from "@/features/signals/queries";
+import { useDimensionName } from "@/features/signals/words";
+import { useI18n } from "@/i18n/i18n";
+
+/** What sets these people apart from the others of the same time, each share with its interval. */
+export function CauseTable({ causes }: { causes: Cause[] }) {
+  const { t } = useI18n();
+  const dimension = useDimensionName();
+  if (causes.length === 0) return <p className="quiet">{t("signal.cause.none")}</p>;
+  return (
+    <div className="signal-scroll">
+      <table className="signal-causes">
+        <thead>
+          <tr>
+            <th scope="col">{t("signal.cause.what")}</th>
+            <th scope="col">{t("signal.cause.share")}</th>
+            <th scope="col">{t("signal.cause.others")}</th>
+            <th scope="col">{t("signal.cause.explained")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {causes.map((cause) => (
+            <tr key={`${cause.dimension} ${cause.value}`}>
+              <th scope="row">
+                <span className="quiet">{dimension(cause.dimension)}</span> {cause.value}
+              </th>
+              <td>
+                <Figure estimate={cause.share} unit="share" max={1} tone="negative" />
+              </td>
+              <td>
+                <Figure estimate={cause.others} unit="share" max={1} />
+              </td>
+              <td>
+                <Figure estimate={cause.explained} unit="share" max={1} tone="accent" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
