@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+import duckdb
 import polars as pl
 import pytest
 
 from huiyin.store.facts import FactsBatch, FactsOwnedElsewhereError, FactsStore, Watermark
+from huiyin.store.facts.answers import Answers
 
 MOMENT = datetime(2026, 11, 22, 4, 0)  # noqa: DTZ001 the facts store keeps naive UTC
 
@@ -40,6 +45,24 @@ def _batch(ids: list[int], revision: int, text: str = "空调有异味") -> Fact
         pl.Series(ids, dtype=pl.Int64),
         Watermark(revision, "a@1", "t@1", MOMENT, MOMENT),
     )
+
+
+def _spoken(ids: list[int], aspect: str = "automotive.comfort.odour") -> FactsBatch:
+    batch = _batch(ids, max(ids))
+    shared = ["feedback_id", "source", "channel", "taxonomy", "occurred_at", "day", "speaker"]
+    opinions = batch.voices.select(shared).with_columns(
+        ordinal=pl.lit(0, pl.Int16),
+        aspect=pl.lit(aspect),
+        aspect1=pl.lit("automotive.comfort"),
+        polarity=pl.lit(-0.5),
+        sentiment=pl.lit(-1, pl.Int8),
+        intensity=pl.lit(0.5),
+        type=pl.lit("complaint"),
+        start_offset=pl.lit(0),
+        end_offset=pl.lit(4),
+        confidence=pl.lit(0.9),
+    )
+    return replace(batch, opinions=opinions)
 
 
 def _broken() -> FactsBatch:
@@ -126,3 +149,68 @@ def test_second_process_is_told_who_owns_the_facts(facts: FactsStore, tmp_path: 
     )
     assert done.stdout.startswith("owned"), done.stderr
     assert FactsOwnedElsewhereError.status == 503
+
+
+def test_a_file_of_the_first_shape_gets_its_numbers_on_opening(tmp_path: Path) -> None:
+    home = tmp_path / "facts"
+    home.mkdir()
+    store = FactsStore(home)
+    store.apply(_spoken([1, 2]))
+    store.close()
+    with duckdb.connect(str(home / "facts-1.duckdb")) as connection:
+        expected = connection.execute("SELECT who, aspect_id IS NULL FROM opinion ORDER BY 1").fetchall()
+        for column in ("who", "aspect_id", "fine_id", "broad_id"):
+            connection.execute(f"ALTER TABLE opinion DROP COLUMN {column}")
+        connection.execute("ALTER TABLE voice DROP COLUMN who")
+        connection.execute("DROP TABLE node")
+    again = FactsStore(home)
+    assert again.query("SELECT who, aspect_id IS NULL FROM opinion ORDER BY 1").rows() == expected
+    found = again.query(
+        "SELECT DISTINCT f.aspect AS fine, b.aspect AS broad FROM opinion AS o "
+        "JOIN node AS f ON f.id = o.fine_id JOIN node AS b ON b.id = o.broad_id"
+    )
+    assert found.rows() == [("automotive.comfort.odour", "automotive.comfort")]
+    again.close()
+
+
+def test_aspects_keep_their_numbers_from_step_to_step(facts: FactsStore) -> None:
+    facts.apply(_spoken([1]))
+    before = facts.query("SELECT id, aspect FROM node ORDER BY 1").rows()
+    facts.apply(_spoken([2], aspect="automotive.comfort.seat"))
+    after = facts.query("SELECT id, aspect FROM node ORDER BY 1").rows()
+    assert after[: len(before)] == before
+    assert len(after) == len(before) + 1
+
+
+def test_the_same_question_is_computed_again_after_a_step(facts: FactsStore) -> None:
+    facts.apply(_batch([1], 1))
+    assert facts.query("SELECT count(*) FROM voice").item() == 1
+    assert facts.query("SELECT count(*) FROM voice").item() == 1
+    facts.apply(_batch([2], 2))
+    assert facts.query("SELECT count(*) FROM voice").item() == 2
+
+
+def test_many_askers_of_one_question_share_its_computation() -> None:
+    answers, calls, started = Answers(), [], threading.Event()
+
+    def compute() -> pl.DataFrame:
+        calls.append(1)
+        started.wait(5)
+        return pl.DataFrame({"n": [1]})
+
+    with ThreadPoolExecutor(4) as pool:
+        asked = [pool.submit(answers.find, 1, "q", compute) for _ in range(4)]
+        started.set()
+        assert [each.result().item() for each in asked] == [1] * 4
+    assert len(calls) == 1
+
+
+def test_a_failed_computation_is_not_remembered() -> None:
+    answers = Answers()
+
+    def fail() -> pl.DataFrame:
+        raise ValueError("no such column")
+
+    with pytest.raises(ValueError, match="no such"):
+        answers.find(1, "q", fail)
+    assert answers.find(1, "q", lambda: pl.DataFrame({"n": [2]})).item() == 2

@@ -240,3 +240,20 @@ def test_evidence_is_json_ready(planted: Context) -> None:
     again = json.loads(json.dumps(fact.as_dict()))
     assert again["customers"]["count"] == fact.customers.count
     assert math.isfinite(again["trend"]["change"]["value"])
+
+
+def test_a_share_is_of_those_heard_in_the_aspects_own_taxonomy(
+    world: Any, context_of: Callable[..., Context]
+) -> None:
+    for person in range(40):
+        world.say(f"c:{person}", opinions=[("automotive.comfort.odour", -1)] if person < 10 else ())
+    for person in range(60):
+        world.say(f"c:{100 + person}")
+        world.voices[-1]["taxonomy"] = "retail"
+    context = context_of(world)
+    table = list_facts(context, Filters())
+    assert table.base.customers == 100
+    assert table.facts[0].customers.n == 40
+    base, fact = one_fact(context, Filters(), "automotive.comfort.odour")
+    assert (base.customers, fact.customers.n, fact.customers.count) == (40, 40, 10)
+    assert list_facts(context, Filters(taxonomies=("retail",))).base.customers == 60

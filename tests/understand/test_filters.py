@@ -18,7 +18,7 @@ def voices_of(facts: Any, filters: Filters) -> int:
 
 
 def opinions_of(facts: Any, filters: Filters) -> set[tuple[str, str]]:
-    rows = run(facts, "facts.messages", node="aspect", opinion=filters.opinion_where())
+    rows = run(facts, "facts.messages", node="aspect_id", opinion=filters.opinion_where())
     return set(rows.get_column("aspect"))
 
 

@@ -100,7 +100,7 @@ def _counts(facts: FactsReader, action: Action, filters: Filters, weeks: Sequenc
         negative = {row["week"]: float(row["negative_customers"]) for row in rows}
         return _Counts(_laid(negative, weeks), _laid(base, weeks))
     about = within.about(action.aspect).opinion_where()
-    rows = list(run(facts, "facts.aspect_weeks", node="$aspect_0", opinion=about).iter_rows(named=True))
+    rows = list(run(facts, "facts.aspect_weeks", node="0", opinion=about).iter_rows(named=True))
     spoken = {row["week"]: float(row["customers"]) for row in rows}
     negative = {row["week"]: float(row["negative"]) for row in rows}
     events = spoken if metric is EffectMetric.CUSTOMERS else negative

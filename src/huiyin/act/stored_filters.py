@@ -17,6 +17,7 @@ _LISTS = {
     "segment": "segments",
     "region": "regions",
     "source": "sources",
+    "taxonomy": "taxonomies",
 }
 
 

@@ -30,6 +30,7 @@ def facts(
     channel: Annotated[list[str] | None, typer.Option(help="Only this channel. Repeatable.")] = None,
     product: Annotated[list[str] | None, typer.Option(help="Only this product. Repeatable.")] = None,
     aspect: Annotated[list[str] | None, typer.Option(help="Only below this aspect. Repeatable.")] = None,
+    taxonomy: Annotated[list[str] | None, typer.Option(help="Only this taxonomy. Repeatable.")] = None,
     level: Annotated[
         understand.Level, typer.Option(help="1 broad, 2 fine, 3 finest.")
     ] = understand.Level.FINE,
@@ -37,6 +38,7 @@ def facts(
 ) -> None:
     """Show what most customers say: customers, negative share and trend, each with its interval."""
     asked = {"from": start, "to": end, "channel": channel, "product": product, "aspect": aspect}
+    asked |= {"taxonomy": taxonomy}
     params = {name: value for name, value in asked.items() if value} | {"level": level.value}
     settings = Settings()
     try:
@@ -55,6 +57,7 @@ def _here(app: Installation, params: dict[str, Any], level: understand.Level) ->
         channels=tuple(params.get("channel", ())),
         products=tuple(params.get("product", ())),
         aspects=tuple(params.get("aspect", ())),
+        taxonomies=tuple(params.get("taxonomy", ())),
     )
     today = app.clock().astimezone(app.settings.zone).date()
     closed = understand.windowed(filters, understand.freshness(app.facts), today)

@@ -1,7 +1,7 @@
 """Understand: from opinions to facts about groups of customers, each figure with its uncertainty."""
 
 from huiyin.understand.anecdotes import Anecdote, Reach, SharedIssue, check_anecdote
-from huiyin.understand.breakdown import Group
+from huiyin.understand.breakdown import Group, breakdowns
 from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
 from huiyin.understand.fact_detail import FactDetail, fact_detail
@@ -70,6 +70,7 @@ __all__ = [
     "VoicePage",
     "Where",
     "Window",
+    "breakdowns",
     "check_anecdote",
     "fact_detail",
     "fact_summary",

@@ -41,9 +41,7 @@ class Group:
 def breakdowns(context: Context, filters: Filters, aspect: str) -> Mapping[str, tuple[Group, ...]]:
     """Return, by dimension, the groups ordered by their negative customers."""
     about = filters.about(aspect)
-    base = _by_dimension(
-        run(context.facts, "facts.base_groups", voice=filters.base().voice_where()).to_dicts()
-    )
+    base = _by_dimension(run(context.facts, "facts.base_groups", voice=about.base().voice_where()).to_dicts())
     spoken = _by_dimension(
         run(context.facts, "facts.aspect_groups", opinion=about.opinion_where()).to_dicts()
     )

@@ -118,12 +118,12 @@ def _sample(context: Context, filters: Filters, outcome: Outcome, level: Level) 
     voices = run(context.facts, "drivers.outcomes", voice=voice, outcome=column)
     if voices.height > MOST_VOICES:
         voices = voices.sample(MOST_VOICES, seed=SEED)
-    node = aspect_at(level, context.names)
+    node = aspect_at(level)
     mentions = run(context.facts, "drivers.mentions", node=node, voice=voice, outcome=column)
-    mentions = mentions.join(voices.select("feedback_id", "speaker"), on="feedback_id")
+    mentions = mentions.join(voices.select("feedback_id", "who"), on="feedback_id")
     aspects = _frequent(context, mentions)
     scale = RATING_SCALE if outcome is Outcome.RATING else 1.0
-    _, speakers = np.unique(voices.get_column("speaker").to_numpy(), return_inverse=True)
+    _, speakers = np.unique(voices.get_column("who").to_numpy(), return_inverse=True)
     values = voices.get_column("outcome").cast(pl.Float64).to_numpy() * scale
     _, worlds = np.unique(voices.get_column("taxonomy").to_numpy(), return_inverse=True)
     return _Sample(aspects, worlds, values, speakers, _matrix(voices, mentions, aspects))
@@ -131,7 +131,7 @@ def _sample(context: Context, filters: Filters, outcome: Outcome, level: Level) 
 
 def _frequent(context: Context, mentions: pl.DataFrame) -> tuple[str, ...]:
     """Return the aspects of enough customers, the most frequent first; the catch-all explains nothing."""
-    counted = mentions.group_by("aspect").agg(pl.col("speaker").n_unique().alias("customers"))
+    counted = mentions.group_by("aspect").agg(pl.col("who").n_unique().alias("customers"))
     kept = [
         (-customers, aspect)
         for aspect, customers in counted.iter_rows()

@@ -19,6 +19,8 @@ from huiyin.understand.names import AspectNames
 from huiyin.understand.queries import FactsReader, run
 
 ALPHA = 0.05
+# The number of no aspect: everything within the filters is one group.
+_WHOLE = "0"
 
 
 class Level(StrEnum):
@@ -40,11 +42,24 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Bases:
+    """Everyone who spoke, altogether and in each taxonomy."""
+
+    everyone: Base
+    by_taxonomy: Mapping[str, Base]
+
+    def of(self, aspect: str) -> Base:
+        """Return whom a share of customers who speak of `aspect` is a share of."""
+        return self.by_taxonomy.get(aspect.split(".")[0], Base(0, 0))
+
+
+@dataclass(frozen=True, slots=True)
 class FactsTable:
-    """The facts of one page and what they are shares of."""
+    """The facts of one page; each is a share of those heard in its taxonomy, `base` is everyone."""
 
     base: Base
     facts: tuple[Fact, ...]
+    bases: Bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,25 +88,27 @@ def list_facts(
     Trends are corrected over all aspects of the level, also those that an aspect filter hides, so that a
     fact says the same wherever it is shown. `filters` should have a closed window.
     """
-    node = aspect_at(level, context.names)
-    base = _read_base(context, filters)
+    node = aspect_at(level)
+    bases = _read_bases(context, filters)
     family = _family(context, filters, node)
-    facts = [_fact(context, filters, row, base, family) for row in _rows(context, filters, node)]
-    return FactsTable(base, tuple(sorted(facts, key=lambda fact: _rank(fact, sort))))
+    rows = _rows(context, filters, node)
+    facts = [_fact(context, filters, row, bases.of(row["aspect"]), family) for row in rows]
+    return FactsTable(bases.everyone, tuple(sorted(facts, key=lambda fact: _rank(fact, sort))), bases)
 
 
 def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fact]:
     """Return the fact of one aspect with its whole subtree; zero customers are a fact too."""
     about = filters.about(aspect)
-    base = _read_base(context, filters)
-    family = _family(context, filters, aspect_at(_level_of(aspect), context.names))
-    row = next(iter(_rows(context, about, "$aspect_0")), {"aspect": aspect})
-    return base, _fact(context, filters, row, base, family)
+    base = _read_bases(context, filters).of(aspect)
+    family = _family(context, filters, aspect_at(_level_of(aspect)))
+    row: dict[str, Any] = next(iter(_rows(context, about, _WHOLE)), {})
+    return base, _fact(context, filters, row | {"aspect": aspect}, base, family)
 
 
-def _read_base(context: Context, filters: Filters) -> Base:
-    row = run(context.facts, "facts.base", voice=filters.base().voice_where()).row(0, named=True)
-    return Base(int(row["customers"]), int(row["voices"]))
+def _read_bases(context: Context, filters: Filters) -> Bases:
+    rows = run(context.facts, "facts.base", voice=filters.base().voice_where()).iter_rows(named=True)
+    bases = {row["taxonomy"]: Base(int(row["customers"]), int(row["voices"])) for row in rows}
+    return Bases(bases.pop(None), bases)
 
 
 def _rows(context: Context, filters: Filters, node: str) -> list[dict[str, Any]]:
@@ -104,15 +121,17 @@ def _rows(context: Context, filters: Filters, node: str) -> list[dict[str, Any]]
 def _family(context: Context, filters: Filters, node: str) -> Mapping[str, _Tested]:
     """Test the trend of every aspect of a level."""
     everything = replace(filters, aspects=())
-    weeks = _weeks(
-        run(context.facts, "facts.base_weeks", voice=filters.base().voice_where()).iter_rows(),
+    everyone = filters.unasked()
+    worlds = _weeks(
+        run(context.facts, "facts.taxonomy_weeks", voice=everyone.voice_where()).iter_rows(),
         run(context.facts, "facts.aspect_weeks", node=node, opinion=everything.opinion_where()).iter_rows(),
     )
-    trends = _trends(list(weeks.values()), context.minimum_n)
+    weeks = [pair for world in worlds for pair in world.items()]
+    trends = [trend for world in worlds for trend in _trends(list(world.values()), context.minimum_n)]
     adjusted = stats.adjusted_p_values([trend.p_value for trend in trends])
     return {
         aspect: _Tested(each, trend, float(q))
-        for (aspect, each), trend, q in zip(weeks.items(), trends, adjusted, strict=True)
+        for (aspect, each), trend, q in zip(weeks, trends, adjusted, strict=True)
     }
 
 
@@ -120,26 +139,29 @@ def _level_of(aspect: str) -> Level:
     return {1: Level.BROAD, 2: Level.FINE}.get(aspect.count("."), Level.FINEST)
 
 
-def aspect_at(level: Level, names: AspectNames) -> str:
-    """Return the SQL expression that folds an opinion's aspect up to a level."""
-    if level is Level.BROAD:
-        return "aspect1"
-    if level is Level.FINEST or names.deepest <= 2:
-        return "aspect"
-    # One function of one column runs once per distinct aspect; a concatenation of parts runs once per row.
-    return "regexp_extract(aspect, '^[^.]*([.][^.]*){1,2}', 0)"
+def aspect_at(level: Level) -> str:
+    """Return the column that numbers an opinion's aspect at a level."""
+    return {Level.BROAD: "broad_id", Level.FINE: "fine_id", Level.FINEST: "aspect_id"}[level]
 
 
-def _weeks(base_rows: Any, aspect_rows: Any) -> Mapping[str, tuple[FactWeek, ...]]:
-    """Lay every aspect's weeks over all weeks in which anyone spoke, silence about it being a zero."""
-    base: dict[date, int] = dict(base_rows)
+def _weeks(base_rows: Any, aspect_rows: Any) -> list[dict[str, tuple[FactWeek, ...]]]:
+    """Return, for each taxonomy, every aspect's weeks over all weeks in which anyone spoke there.
+
+    Silence about an aspect is a zero.
+    """
+    bases: dict[str, dict[date, int]] = defaultdict(dict)
+    for taxonomy, week, heard in base_rows:
+        bases[taxonomy][week] = heard
     spoken: dict[str, dict[date, tuple[int, int]]] = defaultdict(dict)
     for aspect, week, customers, negative in aspect_rows:
         spoken[aspect][week] = (customers, negative)
-    return {
-        aspect: tuple(FactWeek(week, heard, *by_week.get(week, (0, 0))) for week, heard in base.items())
-        for aspect, by_week in spoken.items()
-    }
+    worlds: dict[str, dict[str, tuple[FactWeek, ...]]] = defaultdict(dict)
+    for aspect, by_week in spoken.items():
+        world = aspect.split(".")[0]
+        worlds[world][aspect] = tuple(
+            FactWeek(week, heard, *by_week.get(week, (0, 0))) for week, heard in bases[world].items()
+        )
+    return list(worlds.values())
 
 
 def _trends(family: Sequence[Sequence[FactWeek]], minimum_n: int) -> list[Trend]:

@@ -40,6 +40,7 @@ class Filters:
     segments: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    taxonomies: tuple[str, ...] = ()
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -56,7 +57,15 @@ class Filters:
         return (self.end - self.start).days + 1 if self.start and self.end else None
 
     def base(self) -> Filters:
-        """Return the filters of the denominator: everyone who spoke, whatever about and however."""
+        """Return the filters of the denominator: everyone who spoke, whatever about and however.
+
+        With aspects it is everyone heard in the taxonomies these belong to: nobody praises the brakes of a shop.
+        """
+        worlds = self.taxonomies or tuple(dict.fromkeys(aspect.split(".")[0] for aspect in self.aspects))
+        return replace(self, aspects=(), sentiments=(), types=(), taxonomies=worlds)
+
+    def unasked(self) -> Filters:
+        """Return the same window and people, without what was asked about."""
         return replace(self, aspects=(), sentiments=(), types=())
 
     def about(self, aspect: str, *sentiments: int) -> Filters:
@@ -64,8 +73,9 @@ class Filters:
         return replace(self, aspects=(aspect,), sentiments=sentiments or self.sentiments)
 
     def within(self, dimension: str, value: str) -> Filters:
-        """Return the same filters narrowed to one value of 'channel', 'product', 'segment', 'region' or 'source'."""
-        narrowed: dict[str, Any] = {f"{dimension}s": (value,)}
+        """Return the same filters narrowed to one value of a dimension, such as 'channel' or 'taxonomy'."""
+        plural = "taxonomies" if dimension == "taxonomy" else f"{dimension}s"
+        narrowed: dict[str, Any] = {plural: (value,)}
         return replace(self, **narrowed)
 
     def previous(self) -> Filters | None:
@@ -115,6 +125,7 @@ class Filters:
             "segment": self.segments,
             "region": self.regions,
             "source": self.sources,
+            "taxonomy": self.taxonomies,
         }
 
     def _dimensions(self) -> list[Where]:
@@ -126,6 +137,7 @@ class Filters:
             _among("segment", self.segments),
             _among("region", self.regions),
             _among("source", self.sources),
+            _among("taxonomy", self.taxonomies),
         ]
 
     def _opinion_only(self) -> list[Where]:

@@ -19,7 +19,7 @@ def facts_link(filters: Filters) -> str:
 
 def fact_link(aspect: str, filters: Filters) -> str:
     """Return the page of one fact; its own aspect is in the path, so it is no filter there."""
-    return _page(f"/understand/facts/{quote(aspect)}", filters.base())
+    return _page(f"/understand/facts/{quote(aspect)}", filters.unasked())
 
 
 def _page(path: str, filters: Filters) -> str:

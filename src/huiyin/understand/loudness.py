@@ -10,7 +10,7 @@ from typing import Any
 from huiyin import stats
 from huiyin.stats import Estimate
 from huiyin.understand.fact import Base, Counted
-from huiyin.understand.facts import ALPHA, Context, counted_share
+from huiyin.understand.facts import ALPHA, Bases, Context, counted_share
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import voices_link
 from huiyin.understand.queries import run
@@ -41,7 +41,7 @@ class LoudComplaint:
 
 
 def loud_complaints(
-    context: Context, filters: Filters, base: Base, typical: float | None
+    context: Context, filters: Filters, bases: Bases, typical: float | None
 ) -> tuple[LoudComplaint, ...]:
     """Return the complaints repeated significantly more often per customer than is usual, by surely few customers.
 
@@ -58,7 +58,7 @@ def loud_complaints(
     loud = [
         row for row, q in zip(tried, adjusted, strict=True) if q <= ALPHA and row["messages_mean"] > usual
     ]
-    found = [_complaint(context, filters, row, base) for row in loud]
+    found = [_complaint(context, filters, row, bases.of(row["aspect"])) for row in loud]
     rare = [each for each in found if _surely_below(each.customers, typical)]
     return tuple(sorted(rare, key=lambda each: each.customers.count - each.messages)[:LISTED])
 

@@ -83,7 +83,7 @@ def prioritise(
             sorted((f for f in issues if is_loud(f, share, fierce)), key=lambda f: -(f.intensity.value or 0))
         ),
         typical_share=share,
-        repeated=loud_complaints(context, filters, table.base, share),
+        repeated=loud_complaints(context, filters, table.bases, share),
         mild_intensity=mild,
         fierce_intensity=fierce,
         formula=_formula(severity_weight),
@@ -135,11 +135,11 @@ def _ranking(
 def _scores(
     context: Context, filters: Filters, level: Level, order: Mapping[str, int], weight: float
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    node = aspect_at(level, context.names)
+    node = aspect_at(level)
     rows = run(context.facts, "priorities.severities", node=node, opinion=filters.opinion_where())
     columns = np.array([order.get(aspect, -1) for aspect in rows.get_column("aspect")], dtype=np.intp)
     kept = columns >= 0
-    _, customers = np.unique(rows.get_column("speaker").to_numpy(), return_inverse=True)
+    _, customers = np.unique(rows.get_column("who").to_numpy(), return_inverse=True)
     scores = (1 - weight) + weight * rows.get_column("severity").to_numpy()
     return customers[kept], columns[kept], scores[kept]
 

@@ -13,7 +13,7 @@ import { formatDay } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
 import "@/filters/filters.css";
 
-const SHOWN: ListFilter[] = ["channel", "product", "aspect", "sentiment", "type", "segment", "region", "source"];
+const SHOWN: ListFilter[] = ["channel", "product", "aspect", "sentiment", "type", "segment", "region", "source", "taxonomy"];
 
 function useTimeLabel(filters: Filters, window: Window | undefined): string {
   const { t, language } = useI18n();

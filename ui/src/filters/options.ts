@@ -25,6 +25,7 @@ function build(from: Meta | undefined, key: ListFilter, name: I18nNamer, words: 
   if (key === "channel") return from.channels.map((item) => ({ value: item.id, label: name(item, item.id), depth: 0 }));
   if (key === "type") return from.types.map((item) => ({ value: item.id, label: name(item, item.id), depth: 0 }));
   if (key === "aspect") return aspectOptions(from, name);
+  if (key === "taxonomy") return from.taxonomies.map((item) => ({ value: item.name, label: name(item, item.name), depth: 0 }));
   if (key === "source") return from.sources.map((item) => plain(item.name));
   const lists = { product: from.products, segment: from.segments, region: from.regions };
   return lists[key].map(plain);

@@ -10,7 +10,13 @@ from pathlib import Path
 
 import duckdb
 
-SCHEMA = resources.files("huiyin.store.facts").joinpath("schema.sql")
+_PACKAGE = resources.files("huiyin.store.facts")
+_FIRST_SHAPE = """
+SELECT count(*) FROM duckdb_tables()
+WHERE table_name = 'voice' AND NOT EXISTS (
+    SELECT 1 FROM duckdb_columns() WHERE table_name = 'voice' AND column_name = 'who'
+)
+"""
 
 
 class Generation:
@@ -19,7 +25,7 @@ class Generation:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.connection = duckdb.connect(str(path), config={"preserve_insertion_order": False})
-        self.connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        _lay_out(self.connection)
         self._guard = threading.Condition()
         self._readers = 0
 
@@ -42,3 +48,17 @@ class Generation:
         with self._guard:
             self._guard.wait_for(lambda: self._readers == 0)
             self.connection.close()
+
+
+def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create the tables, and bring those of an older file up to date, in one transaction."""
+    outdated = connection.execute(_FIRST_SHAPE).fetchall()[0][0]
+    connection.execute("BEGIN")
+    connection.execute(_sql("schema.sql"))
+    if outdated:
+        connection.execute(_sql("upgrade.sql"))
+    connection.execute("COMMIT")
+
+
+def _sql(name: str) -> str:
+    return _PACKAGE.joinpath(name).read_text(encoding="utf-8")

@@ -1,4 +1,6 @@
 -- The facts store: a projection of the ledger, one row per voice and one per opinion.
+-- Counting distinct customers per aspect groups by numbers: `who` is 63 bits of the speaker's MD5, and the
+-- `_id` columns name rows of `node`. Grouping by the names themselves costs three times as much.
 CREATE TABLE IF NOT EXISTS voice (
     feedback_id BIGINT NOT NULL,
     revision BIGINT NOT NULL,
@@ -14,6 +16,7 @@ CREATE TABLE IF NOT EXISTS voice (
     rating DOUBLE,
     nps SMALLINT,
     speaker VARCHAR NOT NULL,
+    who BIGINT,
     customer_id BIGINT,
     language VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
@@ -33,9 +36,13 @@ CREATE TABLE IF NOT EXISTS opinion (
     occurred_at TIMESTAMP NOT NULL,
     day DATE NOT NULL,
     speaker VARCHAR NOT NULL,
+    who BIGINT,
     customer_id BIGINT,
     aspect VARCHAR NOT NULL,
     aspect1 VARCHAR NOT NULL,
+    aspect_id INTEGER,
+    fine_id INTEGER,
+    broad_id INTEGER,
     polarity DOUBLE NOT NULL,
     sentiment TINYINT NOT NULL,
     intensity DOUBLE NOT NULL,
@@ -46,6 +53,10 @@ CREATE TABLE IF NOT EXISTS opinion (
     term_start INTEGER,
     term_end INTEGER,
     confidence DOUBLE NOT NULL
+);
+CREATE TABLE IF NOT EXISTS node (
+    id INTEGER NOT NULL,
+    aspect VARCHAR NOT NULL
 );
 CREATE TABLE IF NOT EXISTS watermark (
     revision BIGINT NOT NULL,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass
 from datetime import datetime
@@ -13,9 +13,13 @@ import duckdb
 import polars as pl
 
 from huiyin.kit.errors import UnavailableError
+from huiyin.store.facts.answers import Answers
 from huiyin.store.facts.generation import Generation
 
 POINTER = "current"
+WHO = "CAST(md5_number_lower(speaker) >> 1 AS BIGINT)"
+# Two dots at most: the taxonomy, the broad aspect, the fine one.
+FINE = r"^([^.]*(?:[.][^.]*){0,2})"
 
 
 class FactsOwnedElsewhereError(UnavailableError):
@@ -61,11 +65,16 @@ class FactsStore:
         home.mkdir(parents=True, exist_ok=True)
         self._swap = threading.Lock()
         self._write = threading.Lock()
+        self._answers = Answers()
+        self._version = 0
         self._generation = _open(home / _pointed(home))
         _point(home, self._generation.path.name)
 
     def query(self, sql: str, params: Mapping[str, object] | Sequence[object] | None = None) -> pl.DataFrame:
-        """Run one SELECT and return its rows; safe from any thread."""
+        """Run one SELECT, deterministic given the facts, and return its rows; safe from any thread."""
+        return self._answers.find(self._version, (sql, _frozen(params)), lambda: self._run(sql, params))
+
+    def _run(self, sql: str, params: Mapping[str, object] | Sequence[object] | None) -> pl.DataFrame:
         with self._current().cursor() as cursor:
             return pl.DataFrame(cursor.sql(sql, params=params).to_arrow_table())
 
@@ -78,6 +87,7 @@ class FactsStore:
         """Replace the batch's voices and their opinions and move the watermark, in one transaction."""
         with self._write, self._current().cursor() as cursor:
             _apply(cursor, batch)
+            self._version += 1
 
     @contextmanager
     def rebuilding(self) -> Iterator[FactsDraft]:
@@ -103,6 +113,7 @@ class FactsStore:
     def _adopt(self, generation: Generation) -> None:
         with self._write, self._swap:
             retired, self._generation = self._generation, generation
+            self._version += 1
             _point(self.home, generation.path.name)
         retired.close()
         _remove(retired.path)
@@ -129,7 +140,7 @@ def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch) -> None:
     try:
         _forget(cursor, batch.touched)
         _insert(cursor, "voice", batch.voices)
-        _insert(cursor, "opinion", batch.opinions)
+        _insert(cursor, "opinion", _numbered(cursor, batch.opinions))
         cursor.execute("DELETE FROM watermark")
         cursor.execute("INSERT INTO watermark VALUES (?, ?, ?, ?, ?)", list(astuple(batch.watermark)))
         cursor.execute("COMMIT")
@@ -150,11 +161,37 @@ def _forget(cursor: duckdb.DuckDBPyConnection, touched: pl.Series) -> None:
     cursor.unregister("known_voice")
 
 
+def _frozen(params: Mapping[str, object] | Sequence[object] | None) -> Hashable:
+    """Return the parameters as a key; a list inside is written out."""
+    pairs = params.items() if isinstance(params, Mapping) else enumerate(params or ())
+    return tuple((name, type(value), repr(value)) for name, value in pairs)
+
+
+def _numbered(cursor: duckdb.DuckDBPyConnection, opinions: pl.DataFrame) -> pl.DataFrame:
+    """Add the numbers of each opinion's aspect at every level; aspects never seen get the next ones."""
+    if "aspect" not in opinions.columns:
+        return opinions
+    folded = opinions.with_columns(fine=pl.col("aspect").str.extract(FINE))
+    levels = {"aspect_id": "aspect", "fine_id": "fine", "broad_id": "aspect1"}
+    numbers: dict[str, int] = dict(cursor.execute("SELECT aspect, id FROM node").fetchall())
+    seen = pl.concat([folded.get_column(name).rename("aspect").unique() for name in levels.values()])
+    fresh = sorted(set(seen) - set(numbers))
+    added = {aspect: len(numbers) + place for place, aspect in enumerate(fresh, start=1)}
+    if added:
+        cursor.executemany("INSERT INTO node VALUES (?, ?)", [[each, key] for key, each in added.items()])
+    numbers |= added
+    ids = [
+        pl.col(name).replace_strict(numbers, return_dtype=pl.Int32).alias(column)
+        for column, name in levels.items()
+    ]
+    return folded.with_columns(ids).drop("fine")
+
+
 def _insert(cursor: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
     if rows.is_empty():
         return
     cursor.register("incoming", rows)
-    cursor.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")  # noqa: S608 two literals
+    cursor.execute(f"INSERT INTO {table} BY NAME SELECT *, {WHO} AS who FROM incoming")  # noqa: S608 literals
     cursor.unregister("incoming")
 
 

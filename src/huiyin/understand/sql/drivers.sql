@@ -1,14 +1,18 @@
--- What moves an outcome. Slots: {node} the aspect at the wanted level, {voice} compiled filters, {outcome} a column.
+-- What moves an outcome. Slots: {node} the number of the aspect at the wanted level, {voice} compiled filters, {outcome} a column.
 
 -- outcomes --
-SELECT feedback_id, speaker, taxonomy, {outcome} AS outcome
+SELECT feedback_id, who, taxonomy, {outcome} AS outcome
 FROM voice
 WHERE {voice} AND {outcome} IS NOT NULL
 ORDER BY feedback_id
 
 -- mentions --
-SELECT o.feedback_id, {node} AS aspect, avg(o.sentiment) AS net
-FROM opinion AS o
-WHERE o.feedback_id IN (SELECT feedback_id FROM voice WHERE {voice} AND {outcome} IS NOT NULL)
-GROUP BY 1, 2
+SELECT said.feedback_id, node.aspect, said.net
+FROM (
+    SELECT feedback_id, {node} AS id, avg(sentiment) AS net
+    FROM opinion
+    WHERE feedback_id IN (SELECT feedback_id FROM voice WHERE {voice} AND {outcome} IS NOT NULL)
+    GROUP BY 1, 2
+) AS said
+JOIN node ON node.id = said.id
 ORDER BY 1, 2

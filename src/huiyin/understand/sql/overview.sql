@@ -2,10 +2,10 @@
 
 -- periods --
 -- Both periods in one pass; a customer's last NPS answer counts, and their ratings are averaged first.
-WITH by_speaker AS (
+WITH by_customer AS (
     SELECT
         CASE WHEN day >= CAST($split AS date) THEN 1 ELSE 0 END AS period,
-        speaker,
+        who,
         count(*) AS voices,
         max(CASE WHEN sentiment < 0 THEN 1 ELSE 0 END) AS negative,
         avg(CASE WHEN nps IS NULL THEN rating END) AS rating,
@@ -25,30 +25,46 @@ SELECT
     count(CASE WHEN nps >= 9 THEN 1 END) AS promoters,
     count(CASE WHEN nps BETWEEN 7 AND 8 THEN 1 END) AS passives,
     count(CASE WHEN nps <= 6 THEN 1 END) AS detractors
-FROM by_speaker
+FROM by_customer
 GROUP BY period
 
 -- weeks --
+WITH by_customer AS (
+    SELECT
+        CAST(date_trunc('week', day) AS date) AS week,
+        who,
+        count(CASE WHEN sentiment < 0 THEN 1 END) AS negative,
+        count(CASE WHEN sentiment = 0 THEN 1 END) AS neutral,
+        count(CASE WHEN sentiment > 0 THEN 1 END) AS positive,
+        count(CASE WHEN sentiment IS NULL THEN 1 END) AS unrated
+    FROM voice
+    WHERE {voice}
+    GROUP BY 1, 2
+)
 SELECT
-    CAST(date_trunc('week', day) AS date) AS week,
-    count(CASE WHEN sentiment < 0 THEN 1 END) AS negative,
-    count(CASE WHEN sentiment = 0 THEN 1 END) AS neutral,
-    count(CASE WHEN sentiment > 0 THEN 1 END) AS positive,
-    count(CASE WHEN sentiment IS NULL THEN 1 END) AS unrated,
-    count(DISTINCT speaker) AS customers,
-    count(DISTINCT CASE WHEN sentiment < 0 THEN speaker END) AS negative_customers
-FROM voice
-WHERE {voice}
+    week,
+    CAST(sum(negative) AS bigint) AS negative,
+    CAST(sum(neutral) AS bigint) AS neutral,
+    CAST(sum(positive) AS bigint) AS positive,
+    CAST(sum(unrated) AS bigint) AS unrated,
+    count(*) AS customers,
+    count(CASE WHEN negative > 0 THEN 1 END) AS negative_customers
+FROM by_customer
 GROUP BY 1
 ORDER BY 1
 
 -- channels --
+WITH by_customer AS (
+    SELECT channel, who, count(*) AS voices, max(CASE WHEN sentiment < 0 THEN 1 ELSE 0 END) AS negative
+    FROM voice
+    WHERE {voice}
+    GROUP BY 1, 2
+)
 SELECT
     channel,
-    count(*) AS voices,
-    count(DISTINCT speaker) AS customers,
-    count(DISTINCT CASE WHEN sentiment < 0 THEN speaker END) AS negative_customers
-FROM voice
-WHERE {voice}
+    CAST(sum(voices) AS bigint) AS voices,
+    count(*) AS customers,
+    CAST(sum(negative) AS bigint) AS negative_customers
+FROM by_customer
 GROUP BY 1
 ORDER BY 2 DESC, 1

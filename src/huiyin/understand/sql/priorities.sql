@@ -1,17 +1,21 @@
--- Ranking with uncertainty. Slots: {node} the aspect at the wanted level, {opinion} compiled filters.
+-- Ranking with uncertainty. Slots: {node} the number of the aspect at the wanted level, {opinion} compiled filters.
 
 -- severities --
 -- How strongly each customer feels each issue; an issue a customer does not complain about adds nothing.
-SELECT {node} AS aspect, speaker, avg(intensity) AS severity
-FROM opinion
-WHERE {opinion} AND sentiment < 0
-GROUP BY 1, 2
+SELECT node.aspect, felt.who, felt.severity
+FROM (
+    SELECT {node} AS id, who, avg(intensity) AS severity
+    FROM opinion
+    WHERE {opinion} AND sentiment < 0
+    GROUP BY 1, 2
+) AS felt
+JOIN node ON node.id = felt.id
 ORDER BY 1, 2
 
 -- complaints --
 -- How often each customer repeats the same complaint: an aspect in the same words.
-WITH by_speaker AS (
-    SELECT aspect, term, speaker, count(DISTINCT feedback_id) AS messages, avg(intensity) AS severity
+WITH by_customer AS (
+    SELECT aspect, term, who, count(DISTINCT feedback_id) AS messages, avg(intensity) AS severity
     FROM opinion
     WHERE {opinion} AND sentiment < 0 AND term IS NOT NULL
     GROUP BY 1, 2, 3
@@ -25,6 +29,6 @@ SELECT
     var_samp(messages) AS messages_variance,
     avg(severity) AS severity_mean,
     var_samp(severity) AS severity_variance
-FROM by_speaker
+FROM by_customer
 GROUP BY aspect, term
 ORDER BY messages DESC, aspect, term

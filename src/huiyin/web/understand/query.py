@@ -39,6 +39,7 @@ class FilterQuery(BaseModel):
     segment: list[str] = Field([], description="Customer segments.")
     region: list[str] = Field([], description="Customer regions.")
     source: list[str] = Field([], description="Names of sources.")
+    taxonomy: list[str] = Field([], description="Taxonomies; shares are of those heard there.")
     q: str = Field("", max_length=200, description="Words the text must contain.")
     lang: Language = Field(Language.ZH, description="Language of the words inside charts.")
 
@@ -55,6 +56,7 @@ class FilterQuery(BaseModel):
             segments=tuple(self.segment),
             regions=tuple(self.region),
             sources=tuple(self.source),
+            taxonomies=tuple(self.taxonomy),
             text=self.q.strip(),
         )
 
