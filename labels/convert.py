@@ -11,6 +11,7 @@ they stay outside the repository.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -37,7 +38,8 @@ def names(letters: str, meaning: dict[str, str], number: int) -> list[str]:
 
 
 def span(text: str, quote: str, number: int) -> tuple[int, int]:
-    """Return the code-point offsets of a quote, which must occur once or say which time."""
+    """Return the code-point offsets of a quote, which must occur once or say which time; any blank equals any blank."""
+    text, quote = (re.sub(r"[\s⏎]", " ", words) for words in (text, quote))
     words, _, which = (
         quote.rpartition("#") if quote[-2:-1] == "#" and quote[-1].isdigit() else (quote, "", "")
     )
