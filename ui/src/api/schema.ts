@@ -1221,6 +1221,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccountOut: {
+            /** Format: date-time */
+            created_at: string;
+            display_name: string;
+            enabled: boolean;
+            id: number;
+            role: components["schemas"]["Role"];
+            username: string;
+        };
         ActionChangeIn: {
             due_date?: string | null;
             /** @default  */
@@ -1732,6 +1741,15 @@ export interface components {
             rows: string[];
             window: components["schemas"]["WindowOut"];
         };
+        CustomerAccountOut: {
+            crowd: boolean;
+            customer: string | null;
+            handles: components["schemas"]["HandleOut"][];
+            id: number;
+            kind: string;
+            label: string;
+            source: string | null;
+        };
         DayOut: {
             /** Format: date */
             day: string;
@@ -2019,15 +2037,6 @@ export interface components {
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
         };
-        huiyin__web__access__schemas__AccountOut: {
-            /** Format: date-time */
-            created_at: string;
-            display_name: string;
-            enabled: boolean;
-            id: number;
-            role: components["schemas"]["Role"];
-            username: string;
-        };
         huiyin__web__analyse__trial__OpinionOut: {
             aspect: string;
             confidence: number;
@@ -2060,34 +2069,21 @@ export interface components {
             terms_note: string;
             voices: number;
         };
-        huiyin__web__customers__schemas__AccountOut: {
-            crowd: boolean;
-            customer: string | null;
-            handles: components["schemas"]["HandleOut"][];
-            id: number;
-            kind: string;
-            label: string;
-            source: string | null;
-        };
         huiyin__web__customers__schemas__ChangeOut: {
             /** Format: date-time */
             at: string;
             by: string;
             id: number;
             kind: components["schemas"]["ChangeKind"];
-            moves: [
-                number,
-                number,
-                number
-            ][];
+            moves: number[][];
             reason: string;
             undone_at: string | null;
         };
         huiyin__web__customers__schemas__QuestionOut: {
             link: components["schemas"]["LinkOut"];
-            one: components["schemas"]["huiyin__web__customers__schemas__AccountOut"];
+            one: components["schemas"]["CustomerAccountOut"];
             one_person: number;
-            other: components["schemas"]["huiyin__web__customers__schemas__AccountOut"];
+            other: components["schemas"]["CustomerAccountOut"];
             other_person: number;
         };
         huiyin__web__understand__schemas__ChangeOut: {
@@ -2363,7 +2359,7 @@ export interface components {
             week: string;
         };
         PortraitOut: {
-            accounts: components["schemas"]["huiyin__web__customers__schemas__AccountOut"][];
+            accounts: components["schemas"]["CustomerAccountOut"][];
             behaviour: {
                 [key: string]: number;
             };
@@ -2788,7 +2784,7 @@ export interface components {
             username: string;
         };
         UsersOut: {
-            items: components["schemas"]["huiyin__web__access__schemas__AccountOut"][];
+            items: components["schemas"]["AccountOut"][];
         };
         ValidationError: {
             ctx?: Record<string, never>;
@@ -5594,7 +5590,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__access__schemas__AccountOut"];
+                    "application/json": components["schemas"]["AccountOut"];
                 };
             };
             422: {
@@ -5627,7 +5623,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__access__schemas__AccountOut"];
+                    "application/json": components["schemas"]["AccountOut"];
                 };
             };
             422: {

@@ -47,6 +47,7 @@ export const NAVIGATION: NavGroup[] = [
       { path: "/understand/verbatims", word: "nav.verbatims", filtered: true },
       { path: "/understand/signals", word: "nav.signals" },
       { path: "/understand/anecdote", word: "nav.anecdote" },
+      { path: "/understand/customers", word: "nav.customers" },
       { path: "/understand/live", word: "nav.live", filtered: true },
     ],
   },

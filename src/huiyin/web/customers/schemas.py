@@ -56,7 +56,7 @@ class HandleOut(Out):
     shared_with: int
 
 
-class AccountOut(Out):
+class CustomerAccountOut(Out):
     """One account: a customer record, an author of a source, or a caller."""
 
     id: int
@@ -143,7 +143,7 @@ class ChangeOut(Out):
     at: datetime
     by: str
     reason: str
-    moves: list[tuple[int, int, int]]
+    moves: list[list[int]]
     undone_at: datetime | None
 
 
@@ -154,7 +154,7 @@ class PortraitOut(Out):
     label: str
     segment: str | None
     region: str | None
-    accounts: list[AccountOut]
+    accounts: list[CustomerAccountOut]
     links: list[LinkOut]
     voices: int
     first_at: datetime | None
@@ -175,8 +175,8 @@ class QuestionOut(Out):
     """Are these two accounts one person?"""
 
     link: LinkOut
-    one: AccountOut
-    other: AccountOut
+    one: CustomerAccountOut
+    other: CustomerAccountOut
     one_person: int
     other_person: int
 

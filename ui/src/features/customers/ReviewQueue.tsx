@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import { http, take } from "@/api/client";
+import { ErrorText } from "@/components/ErrorText";
+import { Panel } from "@/components/Page";
+import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { AccountCard } from "@/features/customers/AccountCard";
+import { Waterfall } from "@/features/customers/Waterfall";
+import { review, type Question } from "@/features/customers/queries";
+import { useI18n } from "@/i18n/i18n";
+
+function QuestionCard({ question }: { question: Question }) {
+  const { t } = useI18n();
+  const client = useQueryClient();
+  const settle = useMutation({
+    mutationFn: (same: boolean) =>
+      take(http.POST("/api/v1/customers/review/{link}", { params: { path: { link: question.link.id } }, body: { same } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["customers"] }),
+  });
+  return (
+    <Panel>
+      <div className="question">
+        <AccountCard account={question.one} />
+        <AccountCard account={question.other} />
+        <Waterfall link={question.link} />
+        <div className="verdict">
+          <Button type="primary" disabled={settle.isPending} onClick={() => settle.mutate(true)}>
+            {t("customers.same")}
+          </Button>
+          <Button disabled={settle.isPending} onClick={() => settle.mutate(false)}>
+            {t("customers.different")}
+          </Button>
+          <ErrorText error={settle.error} />
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+/** Links that are likely but not certain: a person looks at both sides and decides. */
+export function ReviewQueue() {
+  const { t } = useI18n();
+  const { data, error, refetch } = useQuery(review);
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <SkeletonRows rows={4} height={90} />;
+  if (data.items.length === 0) return <Empty title={t("customers.review.empty")} about={t("customers.review.empty.about")} />;
+  return (
+    <div className="questions">
+      {data.items.map((question) => (
+        <QuestionCard key={question.link.id} question={question} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { queryOptions } from "@tanstack/react-query";
+import { http, take } from "@/api/client";
+import type { components } from "@/api/schema";
+
+type Schema = components["schemas"];
+
+export type Portrait = Schema["PortraitOut"];
+export type Account = Portrait["accounts"][number];
+export type Link = Portrait["links"][number];
+export type Moment = Portrait["timeline"][number];
+export type Question = Schema["QueueOut"]["items"][number];
+export type BuyingPower = Schema["BuyingPowerOut"];
+export type HelpSeekers = Schema["HelpSeekersOut"];
+
+export const search = (q: string) =>
+  queryOptions({
+    queryKey: ["customers", "search", q],
+    queryFn: ({ signal }) => take(http.GET("/api/v1/customers", { params: { query: { q } }, signal })),
+  });
+
+export const portrait = (person: number) =>
+  queryOptions({
+    queryKey: ["customers", "person", person],
+    queryFn: () => take(http.GET("/api/v1/customers/{person}", { params: { path: { person } } })),
+  });
+
+export const review = queryOptions({
+  queryKey: ["customers", "review"],
+  queryFn: () => take(http.GET("/api/v1/customers/review")),
+});
+
+export const buyingPower = queryOptions({
+  queryKey: ["customers", "buying-power"],
+  queryFn: () => take(http.GET("/api/v1/customers/reports/buying-power")),
+});
+
+export const helpSeekers = queryOptions({
+  queryKey: ["customers", "help-seekers"],
+  queryFn: () => take(http.GET("/api/v1/customers/reports/help-seekers")),
+});
