@@ -11,7 +11,7 @@ from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsStore
 from huiyin.store.ledger import Ledger, migrate, open_ledger
-from huiyin.text import Analyser, RuleAnalyser, available_taxonomies, load_taxonomy
+from huiyin.text import Analyser, KernelAnalyser, available_taxonomies, load_taxonomy
 from huiyin.understand import AspectNames, Hub
 
 
@@ -39,7 +39,7 @@ def open_ledger_of(settings: Settings) -> Ledger:
 
 def default_analyser() -> Analyser:
     """Return the analyser that ships with this version."""
-    return RuleAnalyser()
+    return KernelAnalyser()
 
 
 @contextmanager

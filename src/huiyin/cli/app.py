@@ -8,7 +8,19 @@ import typer
 from pydantic import ValidationError
 
 from huiyin import __version__
-from huiyin.cli import customers, demo, evaluate, facts, ingest, openapi, questions, serve, users
+from huiyin.cli import (
+    customers,
+    demo,
+    evaluate,
+    facts,
+    ingest,
+    openapi,
+    questions,
+    report,
+    serve,
+    signals,
+    users,
+)
 from huiyin.cli.screen import complain
 from huiyin.kit.errors import HuiyinError
 
@@ -23,11 +35,14 @@ application.command("demo")(demo.demo)
 application.command("serve")(serve.serve)
 application.command("ingest")(ingest.ingest)
 application.command("facts")(facts.facts)
+application.command("report")(report.report)
 application.command("customer")(customers.customer)
 application.command("identify")(customers.identify)
+application.command("signals")(signals.signals)
 application.command("rebuild")(facts.rebuild)
 application.command("lint-questions")(questions.lint_questions)
 application.command("evaluate")(evaluate.evaluate)
+application.command("train")(evaluate.train)
 application.command("add-user")(users.add_user)
 application.command("openapi", hidden=True)(openapi.openapi)
 

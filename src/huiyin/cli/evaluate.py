@@ -1,4 +1,4 @@
-"""`huiyin evaluate`: how accurate the analyser is on data that others labelled."""
+"""`huiyin evaluate` and `huiyin train`: how accurate the analyser is, and making its models anew."""
 
 from __future__ import annotations
 
@@ -7,23 +7,52 @@ from typing import Annotated
 
 import typer
 
-from huiyin.analyse import evaluation
-from huiyin.bootstrap import default_analyser
-from huiyin.cli.screen import out
+from huiyin import text
+from huiyin.analyse import evaluation, training
+from huiyin.cli.screen import err, out
 from huiyin.kit.errors import InvalidInputError
+
+DATA = Path("../shared/data")
+MODELS = Path(text.__file__).parent / "models"
 
 
 def evaluate(
-    data: Annotated[Path, typer.Argument(help="Folder of the labelled data.")] = Path("../shared/data"),
+    data: Annotated[Path, typer.Argument(help="Folder of the labelled data.")] = DATA,
+    rules_only: Annotated[bool, typer.Option("--rules", help="Score the untrained rules only (fast).")] = False,
 ) -> None:
-    """Score the analyser on labelled data: aspects, polarity, both as pairs, and texts a second."""
+    """Score the analyser on labelled data: the rules as they are, the trained models on unseen folds."""
+    _check(data)
+    scores = evaluation.evaluate(text.RuleAnalyser(), data)
+    out.print("[bold]rules[/] (untrained)", highlight=False)
+    _print(evaluation.as_lines(scores))
+    if rules_only:
+        return
+    with err.status("training on four folds, scoring the fifth…"):
+        crossed = training.cross_validate(data)
+    out.print("[bold]kernel[/] (trained; every text scored by models that have not seen it)", highlight=False)
+    _print(evaluation.as_lines(crossed))
+
+
+def train(
+    data: Annotated[Path, typer.Argument(help="Folder of the labelled data.")] = DATA,
+    models: Annotated[Path, typer.Option(help="Where the models go.")] = MODELS,
+    version: Annotated[str, typer.Option(help="Version written into the models.")] = "2026.11",
+) -> None:
+    """Train the shipped models anew from the labelled data; the same data gives the same models."""
+    _check(data)
+    with err.status("training…"):
+        training.train(data, models, version=version)
+    for path in sorted(models.glob("*.npz")):
+        out.print(f"{path.name}: {path.stat().st_size / 1024:,.0f} KiB", highlight=False)
+
+
+def _check(data: Path) -> None:
     if not data.is_dir():
         raise InvalidInputError(
-            f"{data} is no folder",
-            field="data",
-            expected="a folder with automotive/forum_aspects.train.jsonl.gz",
+            f"{data} is no folder", field="data", expected="a folder with automotive/forum_aspects.train.jsonl.gz"
         )
-    analyser = default_analyser()
-    out.print(f"[bold]{analyser.name}@{analyser.version}[/] on {data}", highlight=False)
-    for line in evaluation.as_lines(evaluation.evaluate(analyser, data)):
-        out.print(line, highlight=False, no_wrap=True, crop=False)
+
+
+def _print(lines: list[str]) -> None:
+    for line in lines:
+        typer.echo(line)
