@@ -18,6 +18,7 @@ from typing import Any
 
 from texts import rows_of, text_at
 
+Pool = dict[str, list[dict[str, Any]]]
 SEED = 20261122
 SHORTEST, LONGEST = 8, 120
 PLAIN = {
@@ -48,6 +49,15 @@ CUE_QUOTA = {
     "loyalty": 18,
     "purchase": 26,
 }
+
+# A second draw for the classes that the first left rare; it comes after the first, whose numbering it leaves alone.
+RARE = {
+    "suggestion": r"(希望|建议|盼|请)[^，。！,]{0,10}(改|加|增|出|推出|能|提供|提高|做|修复|降|完善|优化|处理)|要是.{1,14}(就|更)|改进|改善|能不能|应该(加|改|配|送|有|提供)|多[出送配]点?",
+    "workaround": r"凑合|将就|勉强|只好|只能[自拿用买靠先改换凑]|自己(改|修|换|加|动手|买了|配了)|不得已|先用着|代替|应付",
+    "need": r"我?(需要|必须|就想要|就要|一定要|最好|要求)(有|能|是|带|大|个|的|一|可以)|对.{1,8}(有要求|要求[高比])|离不开|经常要",
+    "purchase": r"(准备|打算|想|考虑|计划)(买|入|换|提|购|订|再买)|等.{0,6}(降|出来|上市)|要不要买|值不值得",
+}
+RARE_QUOTA = {"suggestion": 42, "workaround": 20, "need": 12, "purchase": 6}
 
 
 def places_of(file: str) -> Iterator[dict[str, Any]]:
@@ -83,22 +93,38 @@ def take(places: list[dict[str, Any]], count: int, stratum: str, seen: set[str])
     return taken
 
 
+def enrich(
+    cues: dict[str, str],
+    quota: dict[str, int],
+    name: str,
+    seen: set[str],
+    places: Pool,
+    chance: random.Random,
+) -> list[dict[str, Any]]:
+    """Return a room's quota for each cue, drawn among the texts that hold it."""
+    sample: list[dict[str, Any]] = []
+    for room in ("automotive", "retail", "electronics"):
+        pool = [place for file, listed in places.items() if file.startswith(room) for place in listed]
+        chance.shuffle(pool)
+        for cue, pattern in cues.items():
+            hits = [place for place in pool if re.search(pattern, text_at(place))]
+            sample += take(hits, quota[cue], f"{name}:{cue}", seen)
+    return sample
+
+
 def draw() -> list[dict[str, Any]]:
-    """Return the sample in labelling order: mixed, so that a batch shows every stratum."""
+    """Return the sample in labelling order: each draw mixed, so that a batch shows every stratum."""
     chance = random.Random(SEED)  # noqa: S311 - a sample, not a secret
     places = {file: list(places_of(file)) for file in PLAIN}
     for listed in places.values():
         chance.shuffle(listed)
     seen: set[str] = set()
     sample = [place for file, count in PLAIN.items() for place in take(places[file], count, "plain", seen)]
-    for room in ("automotive", "retail", "electronics"):
-        pool = [place for file, listed in places.items() if file.startswith(room) for place in listed]
-        chance.shuffle(pool)
-        for cue, pattern in CUES.items():
-            hits = [place for place in pool if re.search(pattern, text_at(place))]
-            sample += take(hits, CUE_QUOTA[cue], f"cue:{cue}", seen)
+    sample += enrich(CUES, CUE_QUOTA, "cue", seen, places, chance)
     chance.shuffle(sample)
-    return sample
+    rare = enrich(RARE, RARE_QUOTA, "rare", seen, places, chance)
+    chance.shuffle(rare)
+    return sample + rare
 
 
 if __name__ == "__main__":
