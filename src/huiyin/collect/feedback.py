@@ -195,7 +195,7 @@ def _number(raw: Mapping[str, Any], name: str) -> float | None:
         return None
     try:
         number = float(value)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise InvalidInputError(
             f"{name} {str(value)[:60]!r} is not a number", field=name, expected="a number"
         ) from error

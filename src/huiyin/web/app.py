@@ -48,6 +48,8 @@ def create_app(app: Installation, *, background: Callable[[Installation], Any] |
     api.middleware("http")(_guard)
     api.add_middleware(GZipMiddleware, minimum_size=1024)
     api.include_router(api_router())
+    api.include_router(collect.tracking)
+    api.include_router(collect.pages)
     install_client(api)
     return api
 
@@ -67,7 +69,9 @@ def _lifespan(app: Installation, background: Callable[[Installation], Any] | Non
 async def _guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
     """Refuse what a foreign page makes a browser send, and tell browsers to trust this page only."""
     try:
-        check_csrf(request.headers, request.method)
+        # Events come from any site's pages; those addresses read no cookie.
+        if not request.url.path.startswith(collect.tracking.prefix + "/"):
+            check_csrf(request.headers, request.method)
     except HuiyinError as error:
         return JSONResponse({"error": error.details()}, status_code=error.status)
     response = await call_next(request)

@@ -34,7 +34,13 @@ def rows(path: Path, coding: str) -> Iterator[tuple[int, Mapping[str, Any] | Bad
     del coding
     with _open(path) as file:
         if file.peek(1)[:1] == b"[":
-            yield from enumerate(json.loads(file.read().decode("utf-8")), start=1)
+            for number, row in enumerate(json.loads(file.read().decode("utf-8")), start=1):
+                yield (
+                    number,
+                    row
+                    if isinstance(row, dict)
+                    else (f"item is a JSON {type(row).__name__}", "a list of objects"),
+                )
             return
         for number, line in enumerate(file, start=1):
             if line.strip():
@@ -44,7 +50,7 @@ def rows(path: Path, coding: str) -> Iterator[tuple[int, Mapping[str, Any] | Bad
 def _parse(line: bytes) -> Mapping[str, Any] | BadRow:
     try:
         row = json.loads(line.decode("utf-8-sig"))
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return f"line is no JSON: {error}", "one JSON object a line, in UTF-8"
     if not isinstance(row, dict):
         return f"line is a JSON {type(row).__name__}", "one JSON object a line"

@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import csv
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import pyarrow as pa
+from python_calamine import CalamineError
+
 from huiyin.collect.files import delimited, jsonlines, parquet, workbook
 from huiyin.kit.errors import InvalidInputError
 
 SAMPLE_ROWS = 200
+# What the readers raise for a file that begins well and is broken further on.
+_BROKEN = (
+    OSError,
+    EOFError,
+    ValueError,
+    RecursionError,
+    csv.Error,
+    zlib.error,
+    pa.ArrowException,
+    CalamineError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +69,15 @@ def open_table(path: Path) -> Table:
     encoding = reader.encoding(path)
 
     def rows() -> RowStream:
-        for number, row in reader.rows(path, encoding):
-            yield number, BadRow(*row) if isinstance(row, tuple) else row
+        try:
+            for number, row in reader.rows(path, encoding):
+                yield number, BadRow(*row) if isinstance(row, tuple) else row
+        except _BROKEN as error:
+            raise InvalidInputError(
+                f"{path.name} is damaged: {error}"[:400],
+                field="file",
+                expected="a file that opens elsewhere too",
+            ) from error
 
     sample = [row for _, row in islice(rows(), SAMPLE_ROWS) if not isinstance(row, BadRow)]
     columns = tuple(dict.fromkeys(name for row in sample for name in row))

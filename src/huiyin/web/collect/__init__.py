@@ -1,11 +1,15 @@
-"""The collect room over HTTP: pushed feedback, file imports, sources."""
+"""The collect room over HTTP: pushed feedback, file imports, connectors, sources."""
 
 from fastapi import APIRouter
 
-from huiyin.web.collect import feedback, imports, questions, sources
+from huiyin.web.collect import connectors, feedback, imports, questions, sources, surveys, webhooks
+from huiyin.web.collect.segment import router as tracking
+from huiyin.web.collect.survey_page import public
+from huiyin.web.collect.survey_page import router as pages
 
 router = APIRouter()
-for part in (feedback, imports, sources, questions):
+for part in (feedback, imports, connectors, webhooks, sources, questions, surveys):
     router.include_router(part.router)
+router.include_router(public)
 
-__all__ = ["router"]
+__all__ = ["router", "tracking"]
