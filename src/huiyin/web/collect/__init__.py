@@ -12,4 +12,4 @@ for part in (feedback, imports, connectors, webhooks, sources, questions, survey
     router.include_router(part.router)
 router.include_router(public)
 
-__all__ = ["router", "tracking"]
+__all__ = ["pages", "router", "tracking"]

@@ -1,0 +1,40 @@
+"""A completed response as a voice: open answers are its text, the main rating its rating."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from huiyin.collect.surveys.definition import OPEN, Definition
+
+
+def as_voice(
+    definition: Definition, response_id: int, answers: Mapping[str, Any], invitation: Any
+) -> dict[str, Any] | None:
+    """Return the flat fields of intake; None when nothing was answered."""
+    if not answers:
+        return None
+    main = definition.main_rating
+    rating = answers.get(main.name) if main else None
+    item: dict[str, Any] = {
+        "external_id": f"response-{response_id}",
+        "text": open_words(definition, answers),
+        "answers": {q.title: answers[q.name] for q in definition.questions if q.name in answers},
+        "rating": rating,
+        "rating_scale": main.high if main and rating is not None else None,
+    }
+    if invitation is not None:
+        item |= {
+            "customer_id": invitation.person,
+            "customer_name": invitation.name,
+            "segment": invitation.segment,
+            "region": invitation.region,
+        }
+    return item
+
+
+def open_words(definition: Definition, answers: Mapping[str, Any]) -> str:
+    """Join what was written in a respondent's own words, one answer a line."""
+    written = [answers.get(q.name) for q in definition.questions if q.kind in OPEN]
+    written += [answers.get(f"{q.name}-Comment") for q in definition.questions if q.other]
+    return "\n".join(words for words in written if words)
