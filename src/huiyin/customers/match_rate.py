@@ -28,9 +28,17 @@ def match_rate(voices: pl.DataFrame) -> MatchRate:
         pl.col("known").any()
     )
     share = stats.wilson(int(speakers["known"].sum()), speakers.height)
+    return MatchRate(share, *_caveat(share))
+
+
+def _caveat(share: Estimate) -> tuple[str, str]:
+    if share.value == 1.0:
+        return (
+            "发声者都能与客户档案对应；但愿意开口的人不是随机样本，结论只适用于说过话的客户。",
+            "Everybody who spoke is a known customer; but those who choose to speak are no random sample, so the finding holds for customers who spoke.",
+        )
     told = "—" if share.value is None else f"{share.value:.0%}"
-    return MatchRate(
-        share,
+    return (
         f"只有 {told} 的发声者能与客户档案对应；其余人的情况不在其中，愿意公开昵称或在会员处登记的人更容易被对应上，结论只适用于对应上的客户。",
         f"Only {told} of those who spoke could be linked to a customer record; the rest are not in these figures. People who carry one nickname everywhere or registered it are linked more easily, so the finding holds for linked customers.",
     )

@@ -8,19 +8,20 @@ import { useI18n, type WordKey } from "@/i18n/i18n";
 const ICONS: Record<string, IconName> = { voice: "quote", purchase: "act", visit: "overview" };
 
 function Row({ moment }: { moment: Moment }) {
-  const { t, language } = useI18n();
+  const { t, find, language } = useI18n();
+  const say = (text: string) => text.split(" → ").map((word) => find(`happened.${word}`) ?? word).join(" → ");
   const isVoice = moment.kind === "voice";
   return (
     <li className="moment" data-kind={moment.kind}>
       <Icon name={ICONS[moment.kind] ?? "info"} size={15} />
       <div>
         <p>
-          {isVoice ? <Link to={`?voice=${moment.ref}`}>{moment.title || t("customers.wordless")}</Link> : moment.title}
+          {isVoice ? <Link to={`?voice=${moment.ref}`}>{moment.title || t("customers.wordless")}</Link> : say(moment.title)}
           {moment.amount !== null && <strong className="num"> ¥ {formatCount(Math.round(moment.amount), language)}</strong>}
         </p>
         <p className="quiet num">
           {formatDateTime(moment.at, language)} · {t(`moment.${moment.kind}` as WordKey)}
-          {moment.detail && ` · ${moment.detail}`} {isVoice && moment.sentiment !== null && <Polarity sentiment={moment.sentiment} />}
+          {moment.detail && ` · ${say(moment.detail)}`} {isVoice && moment.sentiment !== null && <Polarity sentiment={moment.sentiment} />}
         </p>
       </div>
     </li>

@@ -4,7 +4,7 @@ import { useI18n, type WordKey } from "@/i18n/i18n";
 
 /** Why two accounts are thought to be one person: each finding in bits, adding up to the score. */
 export function Waterfall({ link }: { link: Link }) {
-  const { t } = useI18n();
+  const { t, find } = useI18n();
   const most = Math.max(1, ...link.explanation.map(({ weight }) => Math.abs(weight)));
   return (
     <div className="waterfall">
@@ -15,8 +15,8 @@ export function Waterfall({ link }: { link: Link }) {
         <tbody>
           {link.explanation.map((step) => (
             <tr key={step.field}>
-              <th scope="row">{t(`handle.${step.field}` as WordKey)}</th>
-              <td>{t(`finding.${step.finding.replace(/\W+/g, "_")}` as WordKey)}</td>
+              <th scope="row">{find(`handle.${step.field}`) ?? step.field}</th>
+              <td>{find(`finding.${step.finding.replace(/\W+/g, "_")}`) ?? step.finding}</td>
               <td className="bits" aria-hidden>
                 <i data-sign={step.weight < 0 ? "minus" : "plus"} style={{ width: `${(Math.abs(step.weight) / most) * 48}%` }} />
               </td>

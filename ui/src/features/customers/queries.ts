@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { http, take } from "@/api/client";
 import type { components } from "@/api/schema";
+import { beijingDay } from "@/i18n/format";
 
 type Schema = components["schemas"];
 
@@ -11,6 +12,9 @@ export type Moment = Portrait["timeline"][number];
 export type Question = Schema["QueueOut"]["items"][number];
 export type BuyingPower = Schema["BuyingPowerOut"];
 export type HelpSeekers = Schema["HelpSeekersOut"];
+
+/** A season is too short for what people buy. */
+const lastYear = () => ({ from: beijingDay(-364) });
 
 export const search = (q: string) =>
   queryOptions({
@@ -31,10 +35,10 @@ export const review = queryOptions({
 
 export const buyingPower = queryOptions({
   queryKey: ["customers", "buying-power"],
-  queryFn: () => take(http.GET("/api/v1/customers/reports/buying-power")),
+  queryFn: () => take(http.GET("/api/v1/customers/reports/buying-power", { params: { query: lastYear() } })),
 });
 
 export const helpSeekers = queryOptions({
   queryKey: ["customers", "help-seekers"],
-  queryFn: () => take(http.GET("/api/v1/customers/reports/help-seekers")),
+  queryFn: () => take(http.GET("/api/v1/customers/reports/help-seekers", { params: { query: lastYear() } })),
 });
