@@ -8,11 +8,11 @@ dialogue fall on one side of the split into halves (`train` to learn from, `repo
 
 from __future__ import annotations
 
-import hashlib
 import json
 import random
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -75,10 +75,15 @@ def key_of(place: dict[str, Any]) -> str:
     return re.sub(r"\W+", "", text_at(place)).lower()[:40]
 
 
-def half_of(place: dict[str, Any]) -> str:
-    """Return the half a place falls in, the same for all sentences of a dialogue."""
-    digest = hashlib.sha256(f"{SEED}:{place['file']}:{place['row']}".encode()).digest()
-    return "train" if digest[0] % 2 else "report"
+def split(sample: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the sample with a half for each place: even within a stratum, all sentences of a dialogue on one side."""
+    halves: dict[tuple[str, int], str] = {}
+    given: Counter[tuple[str, str]] = Counter()
+    for place in sorted(sample, key=lambda place: (place["stratum"], place["file"], place["row"])):
+        row, stratum = (place["file"], place["row"]), place["stratum"]
+        lighter = min(("report", "train"), key=lambda half: given[stratum, half])
+        given[stratum, halves.setdefault(row, lighter)] += 1
+    return [place | {"half": halves[place["file"], place["row"]]} for place in sample]
 
 
 def take(places: list[dict[str, Any]], count: int, stratum: str, seen: set[str]) -> list[dict[str, Any]]:
@@ -89,7 +94,7 @@ def take(places: list[dict[str, Any]], count: int, stratum: str, seen: set[str])
             break
         if (key := key_of(place)) not in seen:
             seen.add(key)
-            taken.append(place | {"stratum": stratum, "half": half_of(place)})
+            taken.append(place | {"stratum": stratum})
     return taken
 
 
@@ -124,7 +129,7 @@ def draw() -> list[dict[str, Any]]:
     chance.shuffle(sample)
     rare = enrich(RARE, RARE_QUOTA, "rare", seen, places, chance)
     chance.shuffle(rare)
-    return sample + rare
+    return split(sample + rare)
 
 
 if __name__ == "__main__":
