@@ -4,7 +4,7 @@
     python bench/signals_demo.py show out.jsonl        the table over all seeds of the file
 
 An alarm finds a truth when at least half of the voices it counts were planted by it. A false alarm is an alarm
-of a quiet world (seeds up to ten) on something that had none in the two weeks before. EARS C1 and a plain threshold read the same
+of a quiet world (one beside every second planted one) on something that had none in the two weeks before. EARS C1 and a plain threshold read the same
 series by the day, with the same least number of people.
 """
 
@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, partial
@@ -39,13 +39,13 @@ from huiyin.understand.signals.terms import TermIndex
 
 WANTED = ("defect", "topic", "launch", "loud", "friction")
 LEVELS = {
-    "huiyin": (0.001, 0.01, 0.05, 0.2),
+    "huiyin": (0.001, 0.01, 0.05),
     "ears c1": (3.0, 4.0, 6.0, 8.0, 12.0),
     "threshold": (5.0, 8.0, 12.0, 20.0, 40.0),
 }
 _QUIET_FOR = 14 * DAY
 _FIRST_DAY = 100
-_QUIET_WORLDS = 10
+HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> None:
         return
     first, last, out = int(arguments[1]), int(arguments[2]), Path(arguments[3])
     for seed in range(first, last + 1):
-        for row in (planted(seed), *([quiet(seed)] if seed <= _QUIET_WORLDS else [])):
+        for row in (planted(seed), *([quiet(seed)] if seed % 2 else [])):
             with out.open("a", encoding="utf-8") as lines:
                 lines.write(json.dumps(row, ensure_ascii=False) + "\n")
             print(row["world"], seed, {k: v for k, v in row.items() if k in ("found", "alarms")}, flush=True)
@@ -77,9 +77,13 @@ def planted(seed: int) -> dict[str, Any]:
     start, end = (each.replace(tzinfo=None) for each in (world.plan.starts_at, world.plan.ends_at))
     series = build_series(material.voices, material.opinions, start, end)
     truths = [truth for truth in world.truths if truth.kind in WANTED and truth.starts_at]
-    first = min(int((t.starts_at.replace(tzinfo=None) - start) / timedelta(hours=1)) for t in truths)
+    begins = {t.kind.value: int((t.starts_at.replace(tzinfo=None) - start) / HOUR) for t in truths}
+    # Six-hourly while something is fresh, daily else; terms are read from the day before the topic on.
+    fresh = {hour for each in begins.values() for hour in range(each - DAY, each + 12 * DAY, 6)}
+    daily_looks = range(min(begins.values()), series.hours, DAY)
+    looks = sorted(hour for hour in fresh.union(daily_looks) if hour <= series.hours)
     found: dict[str, dict[str, dict[str, Any]]] = {}
-    for detector, seen in alarms_of(series, material, first - DAY, 6).items():
+    for detector, seen in alarms_of(series, material, looks, begins["topic"] - DAY).items():
         strictest = list(seen)
         for level in LEVELS[detector]:
             kept = [each for each in strictest if passes(detector, each.strength, level)]
@@ -99,7 +103,7 @@ def quiet(seed: int) -> dict[str, Any]:
     start, end = (each.replace(tzinfo=None) for each in (world.plan.starts_at, world.plan.ends_at))
     series = build_series(material.voices, material.opinions, start, end)
     counts: dict[str, int] = {}
-    for detector, seen in alarms_of(series, material, _FIRST_DAY * DAY, 12).items():
+    for detector, seen in alarms_of(series, material, range(_FIRST_DAY * DAY, series.hours, 12), 0).items():
         every = list(seen)
         for level in LEVELS[detector]:
             counts[f"{detector} {level}"] = opened(
@@ -132,22 +136,24 @@ def frames(world: World) -> tuple[Material, dict[int, str | None]]:
     return Material(voices, opinions), dict(enumerate(world.voice_truth["planted"].to_list()))
 
 
-def alarms_of(series: SeriesSet, material: Material, first: int, step: int) -> dict[str, Iterator[Seen]]:
+def alarms_of(
+    series: SeriesSet, material: Material, looks: Sequence[int], terms_from: int
+) -> dict[str, Iterator[Seen]]:
     """Return the alarms of each detector at its most permissive level, in order of time."""
     return {
-        "huiyin": ours(series, material, first, step),
-        "ears c1": daily(series, material, first, lambda counts: ears_c1(counts)),
-        "threshold": daily(series, material, first, lambda counts: counts),
+        "huiyin": ours(series, material, looks, terms_from),
+        "ears c1": daily(series, material, looks[0], lambda counts: ears_c1(counts)),
+        "threshold": daily(series, material, looks[0], lambda counts: counts),
     }
 
 
-def ours(series: SeriesSet, material: Material, first: int, step: int) -> Iterator[Seen]:
+def ours(series: SeriesSet, material: Material, looks: Sequence[int], terms_from: int) -> Iterator[Seen]:
     index, loose = TermIndex(material.voices), replace(DEFAULT, alpha=max(LEVELS["huiyin"]))
-    for hour in range(first, series.hours, step):
+    for hour in looks:
         at = series.start + timedelta(hours=hour)
         for alarm in scan(series, hour, loose):
             yield seen_of(series, material, alarm, alarm.adjusted_p)
-        for term in index.bursts(at):
+        for term in index.bursts(at) if hour >= terms_from else ():
             candidate = of_term(term, at, VOGUE.window)
             # Terms have a level of their own, the same in every row of the table.
             yield Seen(hour, candidate.name, 0.0, partial(getattr, candidate, "voices"))

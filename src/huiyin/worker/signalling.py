@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from huiyin.analyse import newest_revision
 from huiyin.bootstrap import Installation
 from huiyin.understand import Event, signals
 
 _CATCH_UP_STEP = timedelta(days=3)
 _CATCH_UP_MOST = 30
+_FEW = 500
 
 
 class Signalling:
@@ -18,12 +20,11 @@ class Signalling:
         self._app = app
         self._due: list[datetime] = []
         self._looked_at = -1
-        self._before = -1
 
     def step(self) -> bool:
         """Look once if the facts have moved; return whether a look into the past is still due."""
         watermark = self._app.facts.watermark()
-        if watermark is None or not self._settled(watermark.revision):
+        if watermark is None or not self._is_due(watermark.revision):
             return False
         if not self._due:
             self._due = self._moments()
@@ -31,11 +32,14 @@ class Signalling:
         self._look(self._due.pop(0))
         return bool(self._due)
 
-    def _settled(self, revision: int) -> bool:
-        """While facts are filled for the first time, half of the past would look like a burst."""
-        started = self._looked_at >= 0
-        moved, self._before = revision != self._before, revision
-        return bool(self._due) or (revision != self._looked_at if started else not moved)
+    def _is_due(self, revision: int) -> bool:
+        """While facts are filled, half of the past would look like a burst; a few voices behind is no harm."""
+        if self._due:
+            return True
+        if revision == self._looked_at:
+            return False
+        with self._app.ledger.read() as connection:
+            return newest_revision(connection) - revision <= _FEW
 
     def _moments(self) -> list[datetime]:
         with self._app.ledger.read() as connection:

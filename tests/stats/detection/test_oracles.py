@@ -142,3 +142,14 @@ def test_cusum_is_the_best_likelihood_ratio_over_starts(series: list[int]) -> No
     steps = [y * np.log(2.0) - 5.0 for y in series]
     best = max(0.0, *(sum(steps[start:]) for start in range(len(steps))))
     assert cusum(series, [5.0] * len(series))[-1] == pytest.approx(best)
+
+
+def test_farrington_takes_a_series_without_any_noise() -> None:
+    found = farrington([9] * 40, [36] * 40)
+    assert found.expected == pytest.approx(9)
+    assert found.p_value > 0.3
+
+
+def test_farrington_leaves_out_steps_at_which_nobody_spoke() -> None:
+    counts, volume = [0] * 14 + [9] * 40, [0] * 14 + [36] * 40
+    assert farrington(counts, volume).expected == pytest.approx(9, rel=0.01)

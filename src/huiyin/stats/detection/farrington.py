@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 import statsmodels.api as sm
 from numpy.typing import ArrayLike, NDArray
+from scipy import stats
 
 from huiyin.stats.detection.negative_binomial import negative_binomial
 from huiyin.stats.detection.surprise import Surprise
@@ -53,6 +55,9 @@ def farrington(
     y = np.asarray(counts, dtype=float)
     n = np.ones_like(y) if volume is None else np.maximum(np.asarray(volume, dtype=float), 0.5)
     past = np.arange(y.size - 1 - guard)
+    if volume is not None:
+        # A step at which nobody spoke says nothing about how often they complain.
+        past = past[np.asarray(volume, dtype=float)[past] > 0]
     if past.size < 2 * period:
         raise ValueError(f"{past.size} steps of history, at least {2 * period} are needed")
     if y[past].sum() < _LEAST_EVENTS:
@@ -64,7 +69,7 @@ def farrington(
 
 def _forecast(y: Floats, n: Floats, past: NDArray[np.intp], period: int) -> tuple[float, float]:
     seasons = _season(np.arange(y.size), period)
-    trend = (np.arange(y.size) / past.size)[:, None]
+    trend = (np.arange(y.size) / y.size)[:, None]
     for design, is_trend in ((np.hstack([seasons, trend]), True), (seasons, False)):
         fit = _weighted_fit(y[past], design[past], n[past])
         expected = float(n[-1] * np.exp(design[-1] @ fit.parameters))
@@ -109,8 +114,10 @@ def _fit(y: Floats, design: Floats, n: Floats, weights: Floats) -> _Fitted:
     with warnings.catch_warnings():
         # A past that the model meets exactly is no error here: its scale is floored at Poisson's.
         warnings.simplefilter("ignore")
-        fit: Any = model.fit(scale="X2", maxiter=30)
+        fit: Any = model.fit(maxiter=30)
+    scale = max(1.0, float(fit.pearson_chi2) / max(y.size - design.shape[1], 1))
+    p_values = 2 * stats.norm.sf(np.abs(fit.tvalues) / math.sqrt(scale))
     root = design * np.sqrt(fit.mu * weights)[:, None]
     leverage = np.einsum("ij,jk,ik->i", root, np.linalg.pinv(root.T @ root), root)
     mean = np.maximum(np.asarray(fit.mu, dtype=float), 1e-6)
-    return _Fitted(mean, max(1.0, float(fit.scale)), leverage, fit.params, np.asarray(fit.pvalues))
+    return _Fitted(mean, scale, leverage, np.asarray(fit.params), np.asarray(p_values))

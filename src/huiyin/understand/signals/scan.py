@@ -137,6 +137,6 @@ def forecast(
     counts, volume = np.diff(series.events[place, edges]), np.diff(series.volume[place, edges])
     guard = max(1, sensitivity.guard * DAY // hours)
     period = 7 if hours == DAY else 1
-    if counts.size - 1 - guard < max(2 * period, 6):
+    if np.count_nonzero(volume[: -1 - guard]) < max(2 * period, 6):
         return None
     return farrington(counts, volume, period=period, guard=guard)
