@@ -1,6 +1,7 @@
 """Charts as data: each function returns an ECharts option without any code in it, and its table twin."""
 
 from huiyin.charts.bars import Bar, bar_chart
+from huiyin.charts.curve import CurvePoint, closing_chart
 from huiyin.charts.drawing import ChartScriptMissingError, draw_png, draw_svg
 from huiyin.charts.expectation import ExpectedDay, expectation_chart
 from huiyin.charts.figure import Figure, Language, Measured, Reading, Table, interval_text, percent
@@ -12,6 +13,7 @@ __all__ = [
     "Bar",
     "ChartScriptMissingError",
     "ExpectedDay",
+    "CurvePoint",
     "Figure",
     "Language",
     "Measured",
@@ -22,6 +24,7 @@ __all__ = [
     "WeeklyShare",
     "aspect_trend_chart",
     "bar_chart",
+    "closing_chart",
     "draw_png",
     "draw_svg",
     "expectation_chart",

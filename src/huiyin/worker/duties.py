@@ -1,9 +1,11 @@
-"""Duties by the clock: effects that are due get judged, late cases reach somebody, reports go out."""
+"""Duties by the clock: effects that are due get judged, late cases reach somebody, reports go out,
+the programme reviews itself.
+"""
 
 from __future__ import annotations
 
 from huiyin import act
-from huiyin.act import reports
+from huiyin.act import programme, reports
 from huiyin.bootstrap import Installation
 from huiyin.understand import Context, Event
 
@@ -29,3 +31,10 @@ def send_reports(app: Installation) -> bool:
     context = Context(app.facts, app.names, app.settings.minimum_n)
     letterhead = act.Letterhead(zone=app.settings.zone, public_url=app.settings.public_url)
     return bool(reports.send_due_reports(app.ledger.write, context, app.clock, letterhead=letterhead))
+
+
+def review(app: Installation) -> bool:
+    """Write the programme's review of the last month where it is missing."""
+    context = Context(app.facts, app.names, app.settings.minimum_n)
+    programme.write_due_review(app.ledger.write, context, app.clock, zone=app.settings.zone)
+    return False

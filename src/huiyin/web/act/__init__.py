@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from huiyin.web.act import actions, alerts, cases, notifications, reports, rules
+from huiyin.web.act import actions, alerts, cases, notifications, programme, reports, rules, telling
 
 router = APIRouter()
-for part in (actions, cases, rules, alerts, notifications, reports):
+for part in (actions, telling, cases, rules, alerts, notifications, reports, programme):
     router.include_router(part.router)
 
 __all__ = ["router"]

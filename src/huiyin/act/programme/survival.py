@@ -1,0 +1,65 @@
+"""How long things take when some are not finished: the Kaplan–Meier estimate, open ones censored."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from scipy import stats as scipy_stats
+from statsmodels.duration.survfunc import SurvfuncRight
+
+from huiyin.stats import Estimate, insufficient
+
+METHOD = "kaplan-meier"
+
+
+class Closing:
+    """The share of things finished by a given time, after Kaplan & Meier (1958).
+
+    `durations` are in days and positive or zero; `finished` says which ended, the others are still open after
+    that long. Intervals are Greenwood's on the log–log scale, so that they stay within 0..1.
+
+    >>> closing = Closing([1, 2, 3, 4], [True, False, True, False])
+    >>> [round(closing.share_by(day).value, 3) for day in (0, 1, 2, 3)]
+    [0.0, 0.25, 0.25, 0.625]
+    """
+
+    def __init__(self, durations: Sequence[float], finished: Sequence[bool]) -> None:
+        self.n = len(durations)
+        self.finished = sum(finished)
+        self._longest = max(durations, default=0.0)
+        self._fit = (
+            SurvfuncRight(np.asarray(durations, float), np.asarray(finished, int)) if self.finished else None
+        )
+
+    def share_by(self, days: float, *, level: float = 0.95) -> Estimate:
+        """Return the share finished within `days`; insufficient beyond the longest observation."""
+        if self.n == 0 or days > self._longest:
+            return insufficient(self.n, METHOD, level=level)
+        if self._fit is None:
+            return Estimate(0.0, 0.0, 0.0, self.n, METHOD, level)
+        at = int(np.searchsorted(self._fit.surv_times, days, side="right")) - 1
+        if at < 0:
+            return Estimate(0.0, 0.0, 0.0, self.n, METHOD, level)
+        open_share, error = float(self._fit.surv_prob[at]), float(self._fit.surv_prob_se[at])
+        low, high = _log_log(open_share, error, level)
+        return Estimate(1 - open_share, 1 - high, 1 - low, self.n, METHOD, level)
+
+    def median(self, *, level: float = 0.95) -> Estimate:
+        """Return the time by which half are finished; insufficient while fewer than half are."""
+        if self._fit is None or float(self._fit.surv_prob[-1]) > 0.5:
+            return insufficient(self.n, METHOD, level=level)
+        low, high = self._fit.quantile_ci(0.5, alpha=1 - level)
+        value = float(self._fit.quantile(0.5))
+        # An upper end beyond the data is unknown, not infinite.
+        upper = float(high) if math.isfinite(high) else self._longest
+        return Estimate(value, max(float(low), 0.0), upper, self.n, METHOD, level)
+
+
+def _log_log(share: float, error: float, level: float) -> tuple[float, float]:
+    if share <= 0.0 or share >= 1.0 or not math.isfinite(error):
+        return share, share
+    z = float(scipy_stats.norm.ppf((1 + level) / 2))
+    width = z * error / (share * abs(math.log(share)))
+    return share ** math.exp(width), share ** math.exp(-width)

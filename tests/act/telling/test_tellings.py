@@ -1,0 +1,210 @@
+"""Telling customers: who, within which bounds, and what it did."""
+
+from datetime import date, timedelta
+from email import message_from_bytes, policy
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import insert
+
+from huiyin import act
+from huiyin.act import telling
+from huiyin.kit.errors import InvalidInputError
+from huiyin.store.ledger.tables import customer, purchase
+
+ZONE = ZoneInfo("Asia/Shanghai")
+WORDS = telling.TellingDraft({"zh": "我们改好了。", "en": "Fixed."}, holdout=0.3)
+PEOPLE = 60
+
+
+@pytest.fixture
+def people(ledger, clock, analyst):
+    """Sixty customers; all but the last ten agreed to hear from us, the first thirty gave an address."""
+    rows = [
+        {
+            "id": number,
+            "external_id": f"k{number}",
+            "attributes": {"email": f"k{number}@example.com"} if number <= 30 else {},
+            "created_at": clock(),
+        }
+        for number in range(1, PEOPLE + 1)
+    ]
+    with ledger.write() as connection:
+        connection.execute(insert(customer), rows)
+        for number in range(1, PEOPLE + 1):
+            telling.record_consent(
+                connection, number, allowed=number <= 50, note="问卷", by=analyst, clock=clock
+            )
+
+
+@pytest.fixture
+def action(ledger, clock, analyst, facts, people):
+    """An action about the smell that everyone complained of, finished today."""
+    for number in range(1, PEOPLE + 1):
+        language = "en" if number % 10 == 0 else "zh"
+        facts.speak(f"c:{number}", hours_ago=48, customer_id=number, language=language)
+    facts.speak("a:论坛:路人", hours_ago=48)
+    effect = act.ExpectedEffect(
+        act.EffectMetric.NEGATIVE_CUSTOMERS,
+        act.EffectDirection.DOWN,
+        20,
+        act.EffectUnit.PERCENT,
+        date(2026, 5, 1),
+    )
+    draft = act.ActionDraft(
+        "更换空调滤芯", act.ActionKind.PRODUCT, "陈工", date(2026, 3, 20), effect, aspect="automotive.comfort"
+    )
+    with ledger.write() as connection:
+        made = act.create_action(connection, draft, evidence={}, by=analyst, clock=clock)
+        done = act.ActionChange(state=act.ActionState.DONE)
+        return act.change_action(connection, made.id, done, by=analyst, clock=clock)
+
+
+@pytest.fixture
+def drafted(ledger, clock, analyst, facts, action):
+    raisers = telling.find_raisers(facts.store, action, zone=ZONE)
+    with ledger.write() as connection:
+        return telling.draft_telling(connection, action, raisers, WORDS, by=analyst, clock=clock)
+
+
+def _people(ledger, found, *states):
+    with ledger.read() as connection:
+        return telling.list_recipients(connection, found.id, states=states)
+
+
+def test_everyone_who_raised_it_and_is_known_is_found(facts, action):
+    raisers = telling.find_raisers(facts.store, action, zone=ZONE)
+    assert [each.customer_id for each in raisers] == list(range(1, PEOPLE + 1))
+    assert {each.language for each in raisers} == {"zh", "en"}
+
+
+def test_nobody_is_told_of_an_unfinished_action(facts, ledger, clock, analyst, action):
+    with ledger.write() as connection:
+        back = act.change_action(
+            connection, action.id, act.ActionChange(state=act.ActionState.DOING), by=analyst, clock=clock
+        )
+    with pytest.raises(telling.UntoldActionError):
+        telling.find_raisers(facts.store, back, zone=ZONE)
+
+
+def test_without_consent_nobody_is_contacted(ledger, drafted):
+    refused = _people(ledger, drafted, telling.RecipientState.NO_CONSENT)
+    assert {each.customer_id for each in refused} == set(range(51, 61))
+    assert {each.address for each in refused} == {None}
+
+
+def test_held_out_are_drawn_from_those_who_could_be_told(ledger, drafted):
+    held = _people(ledger, drafted, telling.RecipientState.HELD_OUT)
+    assert 5 <= len(held) <= 25
+    assert all(each.customer_id <= 50 for each in held)
+
+
+def test_action_is_told_once(ledger, clock, analyst, facts, action, drafted):
+    raisers = telling.find_raisers(facts.store, action, zone=ZONE)
+    with ledger.write() as connection, pytest.raises(telling.TellingExistsError):
+        telling.draft_telling(connection, action, raisers, WORDS, by=analyst, clock=clock)
+
+
+def test_cap_over_a_quarter_stops_further_messages(ledger, clock, analyst, facts, action, drafted):
+    ready = [each.customer_id for each in _people(ledger, drafted, telling.RecipientState.READY)]
+    with ledger.write() as connection:
+        telling.mark_sent(connection, drafted.id, ready, by=analyst, clock=clock)
+        again = act.create_action(
+            connection,
+            act.ActionDraft(
+                "再改一次",
+                action.kind,
+                action.owner,
+                action.due_date,
+                action.expected_effect,
+                aspect=action.aspect,
+            ),
+            evidence={},
+            by=analyst,
+            clock=clock,
+        )
+        done = act.ActionChange(state=act.ActionState.DONE)
+        again = act.change_action(connection, again.id, done, by=analyst, clock=clock)
+        raisers = telling.find_raisers(facts.store, again, zone=ZONE)
+        capped = telling.TellingDraft(WORDS.messages, holdout=0, contact_cap=1)
+        second = telling.draft_telling(connection, again, raisers, capped, by=analyst, clock=clock)
+    assert second.counts[telling.RecipientState.CAPPED] == len(ready)
+    assert second.counts[telling.RecipientState.READY] == 50 - len(ready)
+
+
+def test_mails_go_out_once_in_the_customers_language(ledger, clock, analyst, drafted):
+    for _ in range(2):
+        with ledger.write() as connection:
+            telling.send_mails(connection, drafted, subject="我们听到了，改好了", by=analyst, clock=clock)
+    with ledger.read() as connection:
+        mails = act.list_notifications(connection)
+    sent = _people(ledger, drafted, telling.RecipientState.SENT)
+    assert len(mails) == len(sent) == len({mail.target.address for mail in mails})
+    by_address = {mail.target.address: mail.content.text.strip() for mail in mails}
+    for each in sent:
+        assert by_address[each.address] == ("Fixed." if each.language == "en" else "我们改好了。")
+
+
+def test_mail_is_readable_in_chinese(ledger, clock, analyst, drafted):
+    with ledger.write() as connection:
+        telling.send_mails(connection, drafted, subject="我们听到了，改好了", by=analyst, clock=clock)
+    with ledger.read() as connection:
+        mail = act.mail.compose(act.list_notifications(connection)[0], sender="voc@example.com", clock=clock)
+    parsed = message_from_bytes(mail.as_bytes(), policy=policy.default)
+    assert parsed["Subject"] == "我们听到了，改好了"
+
+
+def test_only_ready_customers_can_be_marked(ledger, clock, analyst, drafted):
+    with ledger.write() as connection:
+        assert telling.mark_sent(connection, drafted.id, [51, 52, 999], by=analyst, clock=clock) == 0
+
+
+def test_outcomes_compare_told_with_held_out_over_equal_time(ledger, clock, analyst, facts, action, drafted):
+    ready = [each.customer_id for each in _people(ledger, drafted, telling.RecipientState.READY)]
+    held = [each.customer_id for each in _people(ledger, drafted, telling.RecipientState.HELD_OUT)]
+    with ledger.write() as connection:
+        telling.mark_sent(connection, drafted.id, ready, by=analyst, clock=clock)
+    clock.move(days=100)
+    bought = [(who, 10) for who in ready[:6]] + [(held[0], 10), (ready[7], 95)]
+    rows = [
+        {
+            "source": "商城",
+            "external_id": f"{who}-{days}",
+            "customer_id": who,
+            "amount": 1.0,
+            "at": clock() - timedelta(days=100 - days),
+            "kind": "order",
+        }
+        for who, days in bought
+    ]
+    for who in held[:3]:
+        facts.speak(f"c:{who}", hours_ago=24 * 60, customer_id=who)
+    with ledger.write() as connection:
+        connection.execute(insert(purchase), rows)
+        repurchase, recomplaint = telling.read_outcomes(
+            connection, facts.store, action, drafted, zone=ZONE, now=clock()
+        )
+    assert repurchase.told.value == pytest.approx(6 / len(ready))
+    assert repurchase.held_out.value == pytest.approx(1 / len(held))
+    assert repurchase.told.n + repurchase.held_out.n == 50
+    assert (recomplaint.told.value, recomplaint.held_out.value) == (0, pytest.approx(3 / len(held)))
+    assert recomplaint.difference.value < 0
+
+
+@pytest.mark.parametrize(
+    ("draft", "field"),
+    [
+        (telling.TellingDraft({"en": "Fixed."}), "messages.zh"),
+        (telling.TellingDraft({"zh": "好"}, holdout=0.9), "holdout"),
+        (telling.TellingDraft({"zh": "好"}, contact_cap=0), "contact_cap"),
+    ],
+)
+def test_impossible_draft_is_refused_by_field(connection, clock, analyst, draft, field, action):
+    with pytest.raises(InvalidInputError) as refused:
+        telling.draft_telling(connection, action, [], draft, by=analyst, clock=clock)
+    assert refused.value.field == field
+
+
+def test_stranger_has_no_consent_to_record(connection, analyst, clock):
+    with pytest.raises(telling.StrangerError):
+        telling.record_consent(connection, 404, allowed=True, note="", by=analyst, clock=clock)
