@@ -1,5 +1,6 @@
 """Pure statistics: every figure leaves as an `Estimate`, never as a bare number."""
 
+from huiyin.stats.agreement import cohen_kappa
 from huiyin.stats.cluster import cluster_bootstrap, cluster_mean
 from huiyin.stats.estimate import Estimate, Verdict, exact_count, insufficient
 from huiyin.stats.false_discovery import adjusted_p_values, benjamini_hochberg
@@ -9,7 +10,7 @@ from huiyin.stats.mean import bounded_mean, mean_interval, moments_interval
 from huiyin.stats.moderation import squeeze_variances
 from huiyin.stats.newcombe import difference, newcombe, p_value_of
 from huiyin.stats.poisson import poisson_change, poisson_count, poisson_tail
-from huiyin.stats.prevalence import prediction_powered, rogan_gladen
+from huiyin.stats.prevalence import corrected_share, prediction_powered, rogan_gladen
 from huiyin.stats.quantile import t_p_value
 from huiyin.stats.ranking import top_probabilities
 from huiyin.stats.regression import Fit, cluster_regression
@@ -34,6 +35,8 @@ __all__ = [
     "cluster_bootstrap",
     "cluster_mean",
     "cluster_regression",
+    "cohen_kappa",
+    "corrected_share",
     "csat",
     "design_effect",
     "difference",

@@ -68,6 +68,30 @@ def prediction_powered(
     return Estimate(value, value - half, value + half, n, "ppi", level)
 
 
+def corrected_share(
+    positives: int, n: int, *, human_only: int, machine_only: int, audited: int, level: float = 0.95
+) -> Estimate:
+    """Return the share people would have found, from the machine's count and a random audit of the same records.
+
+    `positives` of `n` records are the machine's; among `audited` random ones, people alone said yes in `human_only`
+    and the machine alone in `machine_only`. This is `prediction_powered` for yes/no answers; one disagreement each
+    way is added to the variance, without which an audit that met no error would claim certainty (after Agresti &
+    Min 2005). The interval is clipped to 0..1; n is the audit's size.
+
+    >>> e = corrected_share(500, 5000, human_only=6, machine_only=16, audited=400)
+    >>> round(e.value, 3), round(e.low, 3), round(e.high, 3)
+    (0.075, 0.05, 0.1)
+    """
+    if audited < 1 or n < 1:
+        return insufficient(audited, "ppi", level=level)
+    share, shift = positives / n, (human_only - machine_only) / audited
+    errors, smoothed = human_only + machine_only + 2, (human_only - machine_only) / (audited + 2)
+    correction = max(errors / (audited + 2) - smoothed**2, 0.0) / (audited + 2)
+    half = z_value(level) * math.sqrt(share * (1 - share) / n + correction)
+    value = min(max(share + shift, 0.0), 1.0)
+    return Estimate(value, max(value - half, 0.0), min(value + half, 1.0), audited, "ppi", level)
+
+
 def _smoothed(successes: int, n: int) -> tuple[float, float]:
     # Agresti & Coull's two extra answers on each side keep a perfect audit from claiming certainty.
     share = (successes + 2) / (n + 4) if n else 0.5

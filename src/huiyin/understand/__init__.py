@@ -1,7 +1,21 @@
 """Understand: from opinions to facts about groups of customers, each figure with its uncertainty."""
 
 from huiyin.understand.anecdotes import Anecdote, Reach, SharedIssue, check_anecdote
+from huiyin.understand.audit_report import AuditReport, AuditState, audit_report, audit_states
+from huiyin.understand.audits import (
+    Audit,
+    AuditNotFoundError,
+    Card,
+    Judgement,
+    draw_audit,
+    label_card,
+    list_audits,
+    next_card,
+    read_audit,
+    read_cards,
+)
 from huiyin.understand.breakdown import Group, breakdowns
+from huiyin.understand.correction import Audited, Corrected, agreement, audited_of, read_audited
 from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
 from huiyin.understand.fact_detail import FactDetail, fact_detail
@@ -32,9 +46,16 @@ from huiyin.understand.window import Freshness, Window, freshness, window_of, wi
 __all__ = [
     "Anecdote",
     "AspectNames",
+    "Audit",
+    "AuditNotFoundError",
+    "AuditReport",
+    "AuditState",
+    "Audited",
     "Base",
+    "Card",
     "Clause",
     "Context",
+    "Corrected",
     "Counted",
     "Driver",
     "DriverKind",
@@ -50,6 +71,7 @@ __all__ = [
     "Freshness",
     "Group",
     "Hub",
+    "Judgement",
     "Kpi",
     "Level",
     "LiveVoice",
@@ -70,21 +92,32 @@ __all__ = [
     "VoicePage",
     "Where",
     "Window",
+    "agreement",
+    "audit_report",
+    "audit_states",
+    "audited_of",
     "breakdowns",
     "check_anecdote",
+    "draw_audit",
     "fact_detail",
     "fact_summary",
     "facts_plane",
     "facts_summary",
     "find_drivers",
     "freshness",
+    "label_card",
+    "list_audits",
     "list_facts",
     "list_verbatims",
     "live_voice",
+    "next_card",
     "one_fact",
     "one_voice",
     "overview",
     "prioritise",
+    "read_audit",
+    "read_audited",
+    "read_cards",
     "read_meta",
     "recent_voices",
     "window_of",

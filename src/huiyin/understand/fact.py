@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from huiyin.stats import Direction, Estimate
+from huiyin.understand.correction import Corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Fact:
 
     `customers` and `negative_customers` are shares of everyone who spoke; `share_negative` is the average over the
     aspect's customers of the negative part of what each said; `intensity` (0..1) averages negative opinions only,
-    each customer counted once.
+    each customer counted once. `corrected` are the shares as people would have found them, where an audit tells.
     """
 
     aspect: str
@@ -67,6 +68,7 @@ class Fact:
     intensity: Estimate
     trend: FactTrend
     link: str
+    corrected: Corrected | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """Return the JSON shape, as frozen into evidence."""

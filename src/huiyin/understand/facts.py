@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from huiyin import stats
 from huiyin.stats import Direction, Estimate, Trend
+from huiyin.understand.correction import Audited
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import fact_link
@@ -62,6 +63,14 @@ class FactsTable:
     bases: Bases
 
 
+class AuditReader(Protocol):
+    """Finds the audits that speak for some filters, by taxonomy."""
+
+    def __call__(
+        self, facts: FactsReader, filters: Filters, *, node: str, depth: int
+    ) -> Mapping[str, Audited]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What every computation of this room needs: the facts, the names, and below which n nothing is claimed."""
@@ -69,6 +78,7 @@ class Context:
     facts: FactsReader
     names: AspectNames
     minimum_n: int
+    audits: AuditReader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +102,8 @@ def list_facts(
     bases = _read_bases(context, filters)
     family = _family(context, filters, node)
     rows = _rows(context, filters, node)
-    facts = [_fact(context, filters, row, bases.of(row["aspect"]), family) for row in rows]
+    audited = _audited(context, filters, level)
+    facts = [_fact(context, filters, row, bases.of(row["aspect"]), family, audited) for row in rows]
     return FactsTable(bases.everyone, tuple(sorted(facts, key=lambda fact: _rank(fact, sort))), bases)
 
 
@@ -100,9 +111,11 @@ def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fac
     """Return the fact of one aspect with its whole subtree; zero customers are a fact too."""
     about = filters.about(aspect)
     base = _read_bases(context, filters).of(aspect)
-    family = _family(context, filters, aspect_at(_level_of(aspect)))
+    level = _level_of(aspect)
+    family = _family(context, filters, aspect_at(level))
+    audited = _audited(context, filters.about(aspect), level)
     row: dict[str, Any] = next(iter(_rows(context, about, _WHOLE)), {})
-    return base, _fact(context, filters, row | {"aspect": aspect}, base, family)
+    return base, _fact(context, filters, row | {"aspect": aspect}, base, family, audited)
 
 
 def _read_bases(context: Context, filters: Filters) -> Bases:
@@ -176,12 +189,25 @@ def _trends(family: Sequence[Sequence[FactWeek]], minimum_n: int) -> list[Trend]
     ]
 
 
+def _audited(context: Context, filters: Filters, level: Level) -> Mapping[str, Audited]:
+    """Return the audits that speak for the filters; an answer to some sentiments or types only has none."""
+    if context.audits is None or filters.sentiments or filters.types:
+        return {}
+    return context.audits(context.facts, filters, node=aspect_at(level), depth=int(level.value))
+
+
 def _fact(
-    context: Context, filters: Filters, row: Mapping[str, Any], base: Base, family: Mapping[str, _Tested]
+    context: Context,
+    filters: Filters,
+    row: Mapping[str, Any],
+    base: Base,
+    family: Mapping[str, _Tested],
+    audited: Mapping[str, Audited],
 ) -> Fact:
     aspect, minimum = row["aspect"], context.minimum_n
     customers, negative = int(row.get("customers", 0)), int(row.get("negative_customers", 0))
     name = context.names.name(aspect)
+    audit = audited.get(aspect.split(".")[0])
     return Fact(
         aspect=aspect,
         zh=name.zh,
@@ -195,6 +221,7 @@ def _fact(
         intensity=_mean(row, "severity", negative, minimum),
         trend=_fact_trend(family.get(aspect)),
         link=fact_link(aspect, filters),
+        corrected=audit.correct(aspect, (customers, negative), base.customers, minimum) if audit else None,
     )
 
 

@@ -93,6 +93,16 @@ class TrendOut(Out):
     adjusted_p_value: float | None
 
 
+class CorrectedOut(Out):
+    """A fact's shares as people would have found them, by a random audit of `audited` customers."""
+
+    customers: EstimateOut
+    negative_customers: EstimateOut
+    check: EstimateOut | None
+    audited: int
+    assumed: bool
+
+
 class FactOut(Out):
     """What is known about one aspect."""
 
@@ -108,6 +118,7 @@ class FactOut(Out):
     intensity: EstimateOut
     trend: TrendOut
     link: str
+    corrected: CorrectedOut | None
 
 
 class BaseOut(Out):
