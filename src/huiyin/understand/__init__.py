@@ -16,6 +16,7 @@ from huiyin.understand.audits import (
 )
 from huiyin.understand.breakdown import Group, breakdowns
 from huiyin.understand.correction import Audited, Corrected, agreement, audited_of, read_audited
+from huiyin.understand.decisions import Decision, decide, read_decisions
 from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
 from huiyin.understand.fact_detail import FactDetail, fact_detail
@@ -32,6 +33,7 @@ from huiyin.understand.plane import facts_plane
 from huiyin.understand.priorities import Priorities, Ranked, prioritise
 from huiyin.understand.queries import FactsReader
 from huiyin.understand.recent import LiveVoice, live_voice, recent_voices
+from huiyin.understand.roadmap import Roadmap, Step, plan_roadmap
 from huiyin.understand.sentences import Clause, Sentence
 from huiyin.understand.verbatims import (
     Opinion,
@@ -57,6 +59,7 @@ __all__ = [
     "Context",
     "Corrected",
     "Counted",
+    "Decision",
     "Driver",
     "DriverKind",
     "Drivers",
@@ -83,9 +86,11 @@ __all__ = [
     "Priorities",
     "Ranked",
     "Reach",
+    "Roadmap",
     "Sentence",
     "SharedIssue",
     "Sort",
+    "Step",
     "Subscription",
     "Voice",
     "VoiceNotFoundError",
@@ -98,6 +103,7 @@ __all__ = [
     "audited_of",
     "breakdowns",
     "check_anecdote",
+    "decide",
     "draw_audit",
     "fact_detail",
     "fact_summary",
@@ -114,10 +120,12 @@ __all__ = [
     "one_fact",
     "one_voice",
     "overview",
+    "plan_roadmap",
     "prioritise",
     "read_audit",
     "read_audited",
     "read_cards",
+    "read_decisions",
     "read_meta",
     "recent_voices",
     "window_of",

@@ -2,10 +2,20 @@
 
 from fastapi import APIRouter
 
-from huiyin.web.understand import audits, facts, meta, overview, priorities, recent, signals, verbatims
+from huiyin.web.understand import (
+    audits,
+    facts,
+    meta,
+    overview,
+    priorities,
+    recent,
+    roadmap,
+    signals,
+    verbatims,
+)
 
 router = APIRouter()
-for part in (overview, audits, facts, verbatims, priorities, meta, recent, signals):
+for part in (overview, audits, facts, verbatims, priorities, roadmap, meta, recent, signals):
     router.include_router(part.router)
 
 __all__ = ["router"]
