@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from huiyin.customers.accounts import (
     AccountKind,
@@ -21,6 +21,11 @@ from huiyin.store.ledger import tables
 from huiyin.store.ledger import tables_identity as identity
 
 CHUNK = 5_000
+_COUNT_AGAIN = (
+    update(identity.handle)
+    .where(identity.handle.c.id == bindparam("handle_id"))
+    .values({name: bindparam(name) for name in ("seen", "noted", "first_at", "last_at")})
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +186,8 @@ def _store_handles(connection: Connection, drafts: Mapping[int, Draft]) -> None:
                 seen_again.append((before, row))
     if fresh:
         connection.execute(insert(identity.handle), fresh)
-    for before, row in seen_again:
-        _count_again(connection, before, row)
+    if seen_again:
+        connection.execute(_COUNT_AGAIN, [_counted_again(before, row) for before, row in seen_again])
 
 
 def _known_handles(
@@ -193,17 +198,14 @@ def _known_handles(
     return {(row["account_id"], row["kind"], row["normalised"]): dict(row) for row in rows}
 
 
-def _count_again(connection: Connection, before: Mapping[str, Any], row: Mapping[str, Any]) -> None:
-    connection.execute(
-        update(identity.handle)
-        .where(identity.handle.c.id == before["id"])
-        .values(
-            seen=before["seen"] + row["seen"],
-            noted=before["noted"] and row["noted"],
-            first_at=min(before["first_at"], row["first_at"]),
-            last_at=max(before["last_at"], row["last_at"]),
-        )
-    )
+def _counted_again(before: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "handle_id": before["id"],
+        "seen": before["seen"] + row["seen"],
+        "noted": before["noted"] and row["noted"],
+        "first_at": min(before["first_at"], row["first_at"]),
+        "last_at": max(before["last_at"], row["last_at"]),
+    }
 
 
 def account_rows(connection: Connection) -> Iterable[Mapping[str, Any]]:

@@ -52,7 +52,7 @@ class Problem:
     """An aspect that frequent help-seekers complain of when they seek help.
 
     `share` is of these customers. Who calls more often names more, so the comparison with customers who
-    called less is by contact: the share of contacts that name it, customers as clusters.
+    called less is by contact: the share of a customer's contacts that name it, averaged over customers.
     """
 
     aspect: str
@@ -187,8 +187,7 @@ def _problem(
 ) -> Problem:
     name = names.name(aspect)
     mine, rest = (
-        stats.cluster_mean(part["names"].to_numpy(), part["person"].to_numpy())
-        for part in (marked.filter(pl.col("frequent")), marked.filter(~pl.col("frequent")))
+        _per_contact(part) for part in (marked.filter(pl.col("frequent")), marked.filter(~pl.col("frequent")))
     )
     return Problem(
         aspect,
@@ -202,3 +201,12 @@ def _problem(
         stats.difference(mine, rest).guarded(minimum_n),
         significant=False,
     )
+
+
+def _per_contact(contacts: pl.DataFrame) -> Estimate:
+    """Average over customers the share of their contacts that name the aspect."""
+    shares = contacts.group_by("person").agg(pl.col("names").mean())["names"].to_numpy()
+    if not shares.size:
+        return stats.bounded_mean(None, None, 0)
+    variance = float(shares.var(ddof=1)) if shares.size > 1 else None
+    return stats.bounded_mean(float(shares.mean()), variance, int(shares.size))

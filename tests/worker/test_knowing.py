@@ -1,0 +1,39 @@
+"""Identities are brought up to date when something new has come, and not otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import func, insert, select
+
+from huiyin.bootstrap import Installation, installation
+from huiyin.kit.clock import Clock
+from huiyin.kit.settings import Settings
+from huiyin.store.ledger import tables
+from huiyin.store.ledger import tables_identity as identity
+from huiyin.worker.knowing import Knowing
+
+
+@pytest.fixture
+def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
+    """An opened, empty installation."""
+    with installation(settings, clock=clock) as opened:
+        yield opened
+
+
+def _rounds(app: Installation) -> int:
+    with app.ledger.read() as connection:
+        return connection.execute(select(func.count()).select_from(identity.identity_round)).scalar_one()
+
+
+def test_round_follows_news(app: Installation) -> None:
+    Knowing(app).step()
+    assert _rounds(app) == 0
+    with app.ledger.write() as connection:
+        connection.execute(
+            insert(tables.customer), {"external_id": "C1", "attributes": {}, "created_at": app.clock()}
+        )
+    Knowing(app).step()
+    Knowing(app).step()
+    assert _rounds(app) == 1
