@@ -4,7 +4,7 @@
     python bench/signals_demo.py show out.jsonl        the table over all seeds of the file
 
 An alarm finds a truth when at least half of the voices it counts were planted by it. A false alarm is an alarm
-of a quiet world (one beside every second planted one) on something that had none in the two weeks before. EARS C1 and a plain threshold read the same
+of a quiet world (one beside every third planted one) on something that had none in the two weeks before. EARS C1 and a plain threshold read the same
 series by the day, with the same least number of people.
 """
 
@@ -37,7 +37,7 @@ from huiyin.understand.signals.series import SeriesSet, build_series
 from huiyin.understand.signals.terms import DEFAULT as VOGUE
 from huiyin.understand.signals.terms import TermIndex
 
-WANTED = ("defect", "topic", "launch", "loud", "friction")
+WANTED = ("defect", "topic", "launch")
 LEVELS = {
     "huiyin": (0.001, 0.01, 0.05),
     "ears c1": (3.0, 4.0, 6.0, 8.0, 12.0),
@@ -64,7 +64,7 @@ def main(arguments: list[str]) -> None:
         return
     first, last, out = int(arguments[1]), int(arguments[2]), Path(arguments[3])
     for seed in range(first, last + 1):
-        for row in (planted(seed), *([quiet(seed)] if seed % 2 else [])):
+        for row in (planted(seed), *([quiet(seed)] if seed % 3 == 1 else [])):
             with out.open("a", encoding="utf-8") as lines:
                 lines.write(json.dumps(row, ensure_ascii=False) + "\n")
             print(row["world"], seed, {k: v for k, v in row.items() if k in ("found", "alarms")}, flush=True)

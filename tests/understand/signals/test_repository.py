@@ -15,6 +15,7 @@ from huiyin.store.ledger import Ledger, migrate, open_ledger
 from huiyin.understand import signals
 from huiyin.understand.signals import SignalNotFoundError, SignalState
 from huiyin.understand.signals.assessment import Assessment
+from huiyin.understand.signals.causes import contrast
 from huiyin.understand.signals.crisis import crisis_of
 from huiyin.understand.signals.evidence import Candidate
 from huiyin.understand.signals.merging import Finding
@@ -135,3 +136,20 @@ def test_unknown_signals_and_fields_are_refused(ledger: Ledger, person: Principa
         known = record(connection, _found(), AT)
         with pytest.raises(ValueError, match="crisis cannot be set"):
             signals.change_signal(connection, known.id, by=person, clock=lambda: AT, changes={"crisis": 1})
+
+
+def test_the_clearest_cause_seen_is_kept(ledger: Ledger) -> None:
+    people = [{"batch": "B"}] * 20
+    clear = contrast(people, [{"batch": "A"}] * 80 + [{"batch": "B"}] * 20)
+    later = AT + timedelta(days=1)
+    with ledger.write() as connection:
+        record(connection, replace(_found(), causes=tuple(clear)), AT)
+        renewed = record(connection, _found(at=later), later)
+    assert renewed.causes[0]["value"] == "B"
+
+
+def test_what_was_not_seen_for_days_is_no_longer_active(ledger: Ledger) -> None:
+    with ledger.write() as connection:
+        signal = record(connection, _found(), AT)
+    assert signal.is_active(AT + timedelta(days=2))
+    assert not signal.is_active(AT + timedelta(days=4))

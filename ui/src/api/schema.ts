@@ -33,6 +33,86 @@ export interface paths {
         patch: operations["patch_action_api_v1_actions__action_id__patch"];
         trace?: never;
     };
+    "/api/v1/actions/{action_id}/raisers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_raisers_api_v1_actions__action_id__raisers_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{action_id}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_telling_api_v1_actions__action_id__telling_get"];
+        put?: never;
+        post: operations["post_telling_api_v1_actions__action_id__telling_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{action_id}/telling/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_recipients_api_v1_actions__action_id__telling_recipients_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{action_id}/telling/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_send_api_v1_actions__action_id__telling_send_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/actions/{action_id}/telling/sent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_sent_api_v1_actions__action_id__telling_sent_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alert-rules": {
         parameters: {
             query?: never;
@@ -153,6 +233,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_audit_api_v1_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_audits_api_v1_audits_get"];
+        put?: never;
+        post: operations["post_audit_api_v1_audits_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{audit_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_audit_api_v1_audits__audit_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{audit_id}/labels/{feedback_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_label_api_v1_audits__audit_id__labels__feedback_id__put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{audit_id}/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_next_api_v1_audits__audit_id__next_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -394,6 +538,22 @@ export interface paths {
         };
         get: operations["get_customers_api_v1_customers_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{customer_id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_consent_api_v1_customers__customer_id__consent_put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -913,6 +1073,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_programme_api_v1_programme_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_reviews_api_v1_programme_reviews_get"];
+        put?: never;
+        post: operations["post_review_api_v1_programme_reviews_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_review_api_v1_programme_reviews__review_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/surveys/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_public_survey_api_v1_public_surveys__slug__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/surveys/{slug}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_answers_api_v1_public_surveys__slug__answers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/questions/lint": {
         parameters: {
             query?: never;
@@ -1169,6 +1409,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_surveys_api_v1_surveys_get"];
+        put?: never;
+        post: operations["post_survey_api_v1_surveys_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{survey_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_survey_api_v1_surveys__survey_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_survey_api_v1_surveys__survey_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/surveys/{survey_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_invitations_api_v1_surveys__survey_id__invitations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{survey_id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_qr_api_v1_surveys__survey_id__qr_svg_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{survey_id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_results_api_v1_surveys__survey_id__results_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_plan_api_v1_surveys_plan_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_templates_api_v1_surveys_templates_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1400,11 +1752,38 @@ export interface components {
             text: string;
             window: components["schemas"]["WindowOut"];
         };
+        AnswerOut: {
+            feedback_id: number;
+            human: components["schemas"]["JudgementOut"][];
+            machine: components["schemas"]["JudgementOut"][];
+        };
+        AnswersIn: {
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @default false */
+            complete: boolean;
+            /** @default  */
+            key: string;
+            token?: string | null;
+        };
         ArrivalOut: {
             accepted: number;
             duplicates: number;
             events: number;
             rejected: number;
+        };
+        AuditedAspectOut: {
+            aspect: string;
+            both: number;
+            en: string;
+            fact: components["schemas"]["FactOut"] | null;
+            human_only: number;
+            kappa: components["schemas"]["EstimateOut"];
+            machine_only: number;
+            precision: components["schemas"]["EstimateOut"];
+            recall: components["schemas"]["EstimateOut"];
+            zh: string;
         };
         AuditEntryOut: {
             actor: string;
@@ -1418,9 +1797,26 @@ export interface components {
             object_id: string | null;
             object_kind: string | null;
         };
-        AuditOut: {
-            items: components["schemas"]["AuditEntryOut"][];
-            next: number | null;
+        AuditIn: {
+            /** @default 200 */
+            customers: number;
+        };
+        AuditReportOut: {
+            analyser: string;
+            aspects: components["schemas"]["AuditedAspectOut"][];
+            customers: number;
+            /** Format: date-time */
+            drawn_at: string;
+            drawn_by: string;
+            drift: components["schemas"]["EstimateOut"] | null;
+            how: components["schemas"]["NameOut"];
+            id: number;
+            kappa: components["schemas"]["EstimateOut"];
+            labelled: number;
+            population: number;
+            query: string;
+            taxonomy: string;
+            voices: number;
         };
         AuthStateOut: {
             demo: boolean;
@@ -1463,6 +1859,12 @@ export interface components {
         };
         /** @enum {string} */
         Cadence: "never" | "daily" | "weekly";
+        CardOut: {
+            labelled: number;
+            position: number;
+            voice: components["schemas"]["VoiceOut"] | null;
+            voices: number;
+        };
         CaseChangeIn: {
             /** @default false */
             answered: boolean;
@@ -1699,6 +2101,26 @@ export interface components {
             /** @enum {string} */
             state: "running" | "done" | "failed" | "interrupted";
         };
+        ConsentIn: {
+            allowed: boolean;
+            /** @default  */
+            note: string;
+        };
+        ConsentOut: {
+            allowed: boolean;
+            customer_id: number;
+            /** Format: date-time */
+            decided_at: string;
+            decided_by: string;
+            note: string;
+        };
+        CorrectedOut: {
+            assumed: boolean;
+            audited: number;
+            check: components["schemas"]["EstimateOut"] | null;
+            customers: components["schemas"]["EstimateOut"];
+            negative_customers: components["schemas"]["EstimateOut"];
+        };
         CountedOut: {
             count: number;
             high: number | null;
@@ -1714,6 +2136,9 @@ export interface components {
             goals: components["schemas"]["GoalOut"][];
         };
         CreatedOut: {
+            id: number;
+        };
+        CreatedSurveyOut: {
             id: number;
         };
         CreatedTokenOut: {
@@ -1877,6 +2302,7 @@ export interface components {
             by_channel: components["schemas"]["GroupOut"][];
             by_product: components["schemas"]["GroupOut"][];
             by_segment: components["schemas"]["GroupOut"][];
+            corrected: components["schemas"]["CorrectedOut"] | null;
             customers: components["schemas"]["CountedOut"];
             en: string;
             how: components["schemas"]["NameOut"];
@@ -1901,6 +2327,7 @@ export interface components {
         };
         FactOut: {
             aspect: string;
+            corrected: components["schemas"]["CorrectedOut"] | null;
             customers: components["schemas"]["CountedOut"];
             en: string;
             intensity: components["schemas"]["EstimateOut"];
@@ -1944,6 +2371,21 @@ export interface components {
             name: string;
             required: boolean;
             zh: string;
+        };
+        FieldworkOut: {
+            complete: number;
+            completion: {
+                [key: string]: unknown;
+            };
+            invited: number;
+            median_seconds: number | null;
+            partial: number;
+            rr1: {
+                [key: string]: unknown;
+            } | null;
+            rr2: {
+                [key: string]: unknown;
+            } | null;
         };
         FiguresOut: {
             accounts: number;
@@ -2010,6 +2452,18 @@ export interface components {
             shared_with: number;
             value: string;
         };
+        HealthFigureOut: {
+            about_en: string;
+            about_zh: string;
+            en: string;
+            estimate: components["schemas"]["EstimateOut"];
+            good: string;
+            id: string;
+            link: string | null;
+            stage: components["schemas"]["Stage"];
+            unit: components["schemas"]["Unit"];
+            zh: string;
+        };
         HealthOut: {
             facts: components["schemas"]["FactsHealth"];
             lag: number;
@@ -2036,6 +2490,14 @@ export interface components {
         How: "deterministic" | "probabilistic" | "manual";
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
+        };
+        /** @enum {string} */
+        huiyin__collect__surveys__surveys__State: "draft" | "open" | "closed";
+        /** @enum {string} */
+        huiyin__customers__evidence__State: "linked" | "review" | "rejected";
+        huiyin__web__access__audit__AuditOut: {
+            items: components["schemas"]["AuditEntryOut"][];
+            next: number | null;
         };
         huiyin__web__analyse__trial__OpinionOut: {
             aspect: string;
@@ -2085,6 +2547,21 @@ export interface components {
             one_person: number;
             other: components["schemas"]["CustomerAccountOut"];
             other_person: number;
+        };
+        huiyin__web__understand__audits__AuditOut: {
+            analyser: string;
+            customers: number;
+            /** Format: date-time */
+            drawn_at: string;
+            drawn_by: string;
+            drift: components["schemas"]["EstimateOut"] | null;
+            id: number;
+            kappa: components["schemas"]["EstimateOut"];
+            labelled: number;
+            population: number;
+            query: string;
+            taxonomy: string;
+            voices: number;
         };
         huiyin__web__understand__schemas__ChangeOut: {
             high: number | null;
@@ -2156,6 +2633,28 @@ export interface components {
             duplicates: number;
             rejected: components["schemas"]["RejectedOut"][];
         };
+        InvitationsIn: {
+            people: components["schemas"]["InviteeIn"][];
+        };
+        InvitedOut: {
+            person: string;
+            reason: string | null;
+            url: string | null;
+        };
+        InviteeIn: {
+            name?: string | null;
+            person: string;
+            region?: string | null;
+            segment?: string | null;
+        };
+        JudgementIn: {
+            aspect: string;
+            sentiment: number;
+        };
+        JudgementOut: {
+            aspect: string;
+            sentiment: number;
+        };
         /** @enum {string} */
         Kind: "complaints" | "volume" | "mood" | "term";
         KpiOut: {
@@ -2168,12 +2667,21 @@ export interface components {
             unit: string;
             zh: string;
         };
+        LabelIn: {
+            opinions: components["schemas"]["JudgementIn"][];
+        };
         /** @enum {string} */
         Language: "zh" | "en";
         LedgerHealth: {
             excluded: number;
             feedback: number;
             revision: number;
+        };
+        LegOut: {
+            en: string;
+            estimate: components["schemas"]["EstimateOut"];
+            id: string;
+            zh: string;
         };
         /** @enum {string} */
         LetterState: "waiting" | "replayed" | "dropped";
@@ -2187,7 +2695,7 @@ export interface components {
             one: number;
             other: number;
             probability: number;
-            state: components["schemas"]["State"];
+            state: components["schemas"]["huiyin__customers__evidence__State"];
             weight: number;
         };
         LintIn: {
@@ -2309,6 +2817,14 @@ export interface components {
         NotificationState: "queued" | "sent" | "dead";
         /** @enum {string} */
         Outcome: "rating" | "nps";
+        OutcomeOut: {
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            held_out: components["schemas"]["EstimateOut"];
+            id: string;
+            told: components["schemas"]["EstimateOut"];
+            zh: string;
+        };
         OverviewOut: {
             actions: components["schemas"]["ActionCountsOut"];
             alerts: components["schemas"]["AlertNoteOut"][];
@@ -2420,6 +2936,31 @@ export interface components {
             significant: boolean;
             zh: string;
         };
+        ProgrammeOut: {
+            as_of: string | null;
+            closing_chart: {
+                [key: string]: unknown;
+            };
+            closing_table: components["schemas"]["TableOut"];
+            coverage_chart: {
+                [key: string]: unknown;
+            };
+            coverage_table: components["schemas"]["TableOut"];
+            figures: components["schemas"]["HealthFigureOut"][];
+            legs: components["schemas"]["LegOut"][];
+            projected_at: string | null;
+            segments: components["schemas"]["SegmentCoverageOut"][];
+            sentences: components["schemas"]["SentenceOut"][];
+            ways: components["schemas"]["WayOut"][];
+            window: components["schemas"]["WindowOut"];
+        };
+        PublicSurveyOut: {
+            definition: {
+                [key: string]: unknown;
+            };
+            open: boolean;
+            title: string;
+        };
         QueueOut: {
             items: components["schemas"]["huiyin__web__customers__schemas__QuestionOut"][];
             total: number;
@@ -2428,6 +2969,15 @@ export interface components {
             day: string;
             source: string;
             text: string;
+        };
+        RaisersOut: {
+            by_channel: {
+                [key: string]: number;
+            };
+            customers: number;
+            draft_en: string;
+            draft_zh: string;
+            with_consent: number;
         };
         RankedOut: {
             fact: components["schemas"]["FactOut"];
@@ -2442,6 +2992,28 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        ReceiptOut: {
+            answers: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            state: "partial" | "complete";
+        };
+        RecipientOut: {
+            channel: string;
+            customer_id: number;
+            feedback_id: number;
+            has_address: boolean;
+            language: string;
+            sent_at: string | null;
+            sent_by: string | null;
+            state: components["schemas"]["RecipientState"];
+        };
+        RecipientsOut: {
+            items: components["schemas"]["RecipientOut"][];
+        };
+        /** @enum {string} */
+        RecipientState: "ready" | "sent" | "held_out" | "no_consent" | "capped";
         RejectedOut: {
             expected: string;
             field: string;
@@ -2469,6 +3041,26 @@ export interface components {
             pages: components["schemas"]["PageOut"][];
             scope: string;
             window: components["schemas"]["WindowOut"];
+        };
+        ResultsOut: {
+            fieldwork: components["schemas"]["FieldworkOut"];
+            questions: components["schemas"]["SurveyQuestionOut"][];
+            source: string;
+        };
+        ReviewOut: {
+            figures: components["schemas"]["HealthFigureOut"][];
+            id: number;
+            /** Format: date */
+            period_end: string;
+            /** Format: date */
+            period_start: string;
+            sentences: components["schemas"]["SentenceOut"][];
+            /** Format: date-time */
+            written_at: string;
+            written_by: string;
+        };
+        ReviewsOut: {
+            items: components["schemas"]["ReviewOut"][];
         };
         /** @enum {string} */
         Role: "viewer" | "agent" | "analyst" | "admin";
@@ -2531,6 +3123,10 @@ export interface components {
             window: components["schemas"]["SpanOut"];
             would_fire: boolean;
         };
+        SamplePlanOut: {
+            answers: number;
+            invitations: number;
+        };
         SavedReportOut: {
             /** Format: date-time */
             created_at: string;
@@ -2567,11 +3163,18 @@ export interface components {
             items: components["schemas"]["FoundOut"][];
             resolved_at: string | null;
         };
+        SegmentCoverageOut: {
+            heard: components["schemas"]["EstimateOut"];
+            segment: string;
+        };
         SentenceOut: {
             clauses: components["schemas"]["ClauseOut"][];
             link: string | null;
             text_en: string;
             text_zh: string;
+        };
+        SentIn: {
+            customer_ids: number[];
         };
         SentOut: {
             targets: number;
@@ -2640,6 +3243,7 @@ export interface components {
             };
         };
         SignalOut: {
+            active: boolean;
             adjusted_p: number;
             also: string[];
             aspect: string | null;
@@ -2701,11 +3305,68 @@ export interface components {
             to: string;
         };
         /** @enum {string} */
-        State: "linked" | "review" | "rejected";
+        Stage: "collect" | "analyse" | "understand" | "act";
+        /** @enum {string} */
+        "State-Input": "draft" | "open" | "closed";
         StepOut: {
             field: string;
             finding: string;
             weight: number;
+        };
+        SurveyChangeIn: {
+            definition?: {
+                [key: string]: unknown;
+            } | null;
+            quota?: number | null;
+            state?: components["schemas"]["State-Input"] | null;
+        };
+        SurveyIn: {
+            /** @default false */
+            anonymous: boolean;
+            definition: {
+                [key: string]: unknown;
+            };
+            quota?: number | null;
+            /** @default 30 */
+            recontact_days: number;
+            taxonomy?: string | null;
+        };
+        SurveyOptionOut: {
+            count: number;
+            share: {
+                [key: string]: unknown;
+            };
+            text: string;
+            value: string;
+        };
+        SurveyOut: {
+            anonymous: boolean;
+            complete: number;
+            /** Format: date-time */
+            created_at: string;
+            definition: {
+                [key: string]: unknown;
+            };
+            id: number;
+            partial: number;
+            questions: number;
+            quota: number | null;
+            recontact_days: number;
+            slug: string;
+            state: components["schemas"]["huiyin__collect__surveys__surveys__State"];
+            title: string;
+            url: string;
+        };
+        SurveyQuestionOut: {
+            answered: number;
+            kind: string;
+            metric: string | null;
+            name: string;
+            options: components["schemas"]["SurveyOptionOut"][];
+            score: {
+                [key: string]: unknown;
+            } | null;
+            title: string;
         };
         TableOut: {
             columns: string[];
@@ -2730,6 +3391,39 @@ export interface components {
             version: string;
             zh: string;
         };
+        TellingIn: {
+            /** @default 2 */
+            contact_cap: number;
+            /** @default  */
+            en: string;
+            /** @default 0.2 */
+            holdout: number;
+            zh: string;
+        };
+        TellingOut: {
+            action_id: number;
+            contact_cap: number;
+            counts: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            holdout: number;
+            id: number;
+            messages: {
+                [key: string]: string;
+            };
+            outcomes: components["schemas"]["OutcomeOut"][];
+        };
+        TemplateOut: {
+            definition: {
+                [key: string]: unknown;
+            };
+            en: string;
+            id: string;
+            zh: string;
+        };
         TokenIn: {
             expires_at?: string | null;
             name: string;
@@ -2748,6 +3442,9 @@ export interface components {
         TokensOut: {
             items: components["schemas"]["TokenOut"][];
         };
+        ToldOut: {
+            told: number;
+        };
         TrendOut: {
             adjusted_p_value: number | null;
             change: components["schemas"]["EstimateOut"];
@@ -2764,6 +3461,8 @@ export interface components {
             results: components["schemas"]["AnalysedOut"][];
             taxonomy: string;
         };
+        /** @enum {string} */
+        Unit: "share" | "days" | "hours" | "ratio";
         UserChangeIn: {
             display_name?: string | null;
             enabled?: boolean | null;
@@ -2843,6 +3542,15 @@ export interface components {
             product: string | null;
             source: string;
             text: string;
+        };
+        WayOut: {
+            action_id: number;
+            /** Format: date */
+            decided: string;
+            done: string | null;
+            judged: string | null;
+            signal: string | null;
+            title: string;
         };
         WeekOut: {
             base: number;
@@ -2986,6 +3694,190 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_raisers_api_v1_actions__action_id__raisers_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RaisersOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_telling_api_v1_actions__action_id__telling_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_telling_api_v1_actions__action_id__telling_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellingIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_recipients_api_v1_actions__action_id__telling_recipients_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["RecipientState"][] | null;
+            };
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_send_api_v1_actions__action_id__telling_send_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_sent_api_v1_actions__action_id__telling_sent_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                action_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldOut"];
+                };
             };
             422: {
                 headers: {
@@ -3324,7 +4216,165 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditOut"];
+                    "application/json": components["schemas"]["huiyin__web__access__audit__AuditOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_audits_api_v1_audits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__understand__audits__AuditOut"][];
+                };
+            };
+        };
+    };
+    post_audit_api_v1_audits_post: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuditIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__understand__audits__AuditOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_audit_api_v1_audits__audit_id__get: {
+        parameters: {
+            query?: {
+                level?: components["schemas"]["Level"];
+            };
+            header?: never;
+            path: {
+                audit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReportOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_label_api_v1_audits__audit_id__labels__feedback_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audit_id: number;
+                feedback_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LabelIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnswerOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_next_api_v1_audits__audit_id__next_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                audit_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardOut"];
                 };
             };
             422: {
@@ -3870,6 +4920,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_consent_api_v1_customers__customer_id__consent_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customer_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentOut"];
                 };
             };
             422: {
@@ -4925,6 +6008,176 @@ export interface operations {
             };
         };
     };
+    get_programme_api_v1_programme_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_reviews_api_v1_programme_reviews_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsOut"];
+                };
+            };
+        };
+    };
+    post_review_api_v1_programme_reviews_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsOut"];
+                };
+            };
+        };
+    };
+    get_review_api_v1_programme_reviews__review_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_public_survey_api_v1_public_surveys__slug__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicSurveyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_answers_api_v1_public_surveys__slug__answers_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswersIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     lint_questions_api_v1_questions_lint_post: {
         parameters: {
             query?: never;
@@ -5549,6 +6802,258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["huiyin__web__collect__sources__SourceOut"][];
+                };
+            };
+        };
+    };
+    get_surveys_api_v1_surveys_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyOut"][];
+                };
+            };
+        };
+    };
+    post_survey_api_v1_surveys_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedSurveyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_survey_api_v1_surveys__survey_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_survey_api_v1_surveys__survey_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SurveyChangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurveyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_invitations_api_v1_surveys__survey_id__invitations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitedOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_qr_api_v1_surveys__survey_id__qr_svg_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_results_api_v1_surveys__survey_id__results_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResultsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_plan_api_v1_surveys_plan_get: {
+        parameters: {
+            query?: {
+                groups?: number;
+                margin?: number;
+                population?: number | null;
+                response_rate?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SamplePlanOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_templates_api_v1_surveys_templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateOut"][];
                 };
             };
         };

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -78,7 +78,7 @@ def assess(material: Material, finding: Finding, attributes_of: AttributesOf) ->
         days=days,
         who={name: _shares(recent, name)[:5] for name in _WHO},
         origin=recent.head(3).select("feedback_id", "occurred_at", "channel", "product").to_dicts(),
-        causes=tuple(_causes(material, leader, recent, since, attributes_of)),
+        causes=tuple(_causes(material, leader, since, attributes_of)),
         verbatims=tuple(
             recent.unique("speaker", keep="last").sort("occurred_at")["feedback_id"].to_list()[-_SAMPLES:]
         ),
@@ -153,16 +153,24 @@ def _shares(rows: pl.DataFrame, name: str) -> list[dict[str, Any]]:
 
 
 def _causes(
-    material: Material, leader: Candidate, recent: pl.DataFrame, since: datetime, attributes_of: AttributesOf
+    material: Material, leader: Candidate, since: datetime, attributes_of: AttributesOf
 ) -> list[Cause]:
-    """Contrast one voice a person with the other voices of the same product, channel and time."""
-    own = recent.unique("speaker", maintain_order=True)
-    at_once = _volume(material, leader).filter(
-        pl.col("occurred_at").is_between(since, leader.window_to, closed="left")
+    """Contrast one voice a person with the other voices of the same product and time.
+
+    All channels are read, also where one of them led the way: what lies behind a complaint is often known to
+    the service only, and that it comes from one channel is then a finding of its own.
+    """
+    wide = replace(leader, key=leader.key._replace(channel=None))
+    during = pl.col("occurred_at").is_between(since, leader.window_to, closed="left")
+    own = about(material, wide.key, wide.term).filter(during).unique("feedback_id").sort("occurred_at")
+    others = (
+        _volume(material, wide).filter(during).join(own.select("feedback_id"), on="feedback_id", how="anti")
     )
-    others = at_once.join(recent.select("feedback_id"), on="feedback_id", how="anti").tail(_MOST_COMPARED)
-    fixed = {name for name in ("product", "channel") if getattr(leader.key, name) is not None}
-    return contrast(_attributed(own, fixed, attributes_of), _attributed(others, fixed, attributes_of))
+    fixed = {"product"} if leader.key.product is not None else set()
+    return contrast(
+        _attributed(own.unique("speaker", maintain_order=True), fixed, attributes_of),
+        _attributed(others.tail(_MOST_COMPARED), fixed, attributes_of),
+    )
 
 
 def _attributed(rows: pl.DataFrame, fixed: Iterable[str], attributes_of: AttributesOf) -> list[Attributes]:

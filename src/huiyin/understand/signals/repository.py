@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -35,6 +35,7 @@ def record(connection: Connection, found: Assessment, at: datetime) -> Signal:
     kept, *doubles = same
     values["since"] = min(kept.since, values["since"])
     values["members"] = sorted({*kept.members, *values["members"]})
+    values["causes"] = _clearer(values["causes"], kept.causes)
     if kept.state == SignalState.SNOOZED and kept.snoozed_until and kept.snoozed_until <= at:
         values |= {"state": SignalState.OPEN.value, "snoozed_until": None}
     connection.execute(update(table).where(table.c.id == kept.id).values(values))
@@ -100,6 +101,13 @@ def signal_precision(connection: Connection) -> Estimate:
 def last_look(connection: Connection) -> datetime | None:
     """Return the time of the newest look that found anything."""
     return connection.execute(select(func.max(table.c.last_seen_at))).scalar()
+
+
+def _clearer(
+    now: Sequence[Mapping[str, Any]], before: Sequence[Mapping[str, Any]]
+) -> Sequence[Mapping[str, Any]]:
+    """Return the contrast whose first cause explains more for sure: a long burst becomes its own background."""
+    return max((now, before), key=lambda causes: causes[0]["explained"]["low"] if causes else 0.0)
 
 
 def _seen_before(connection: Connection, members: Iterable[str], at: datetime) -> list[Signal]:

@@ -120,12 +120,15 @@ def _alarm(series: SeriesSet, place: int, at: int, hours: int, look: _Look, adju
 
 
 def _confirmed(series: SeriesSet, alarm: Alarm, sensitivity: Sensitivity) -> bool:
-    """Ask Farrington's regression, which knows weekdays, a trend and past outbreaks."""
+    """Ask Farrington's regression, which knows weekdays, a trend and past outbreaks, unless it is beyond doubt."""
+    if alarm.adjusted_p < _BEYOND_DOUBT:
+        return True
     found = forecast(series, alarm.place, alarm.at, alarm.hours, sensitivity)
     return found is None or found.p_value < _CONFIRMATION
 
 
 _CONFIRMATION = 0.005
+_BEYOND_DOUBT = 1e-6
 
 
 def forecast(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -12,6 +12,9 @@ from huiyin.kit.errors import NotFoundError
 from huiyin.understand.names import AspectNames, channel_name
 from huiyin.understand.signals.series import Kind
 from huiyin.understand.window import Window
+
+
+_FADED_AFTER = timedelta(days=3)
 
 
 class SignalNotFoundError(NotFoundError):
@@ -75,6 +78,10 @@ class Signal:
     def ratio(self) -> float:
         """How many times the expectation; half an event at least is expected."""
         return self.observed / max(self.expected, 0.5)
+
+    def is_active(self, now: datetime) -> bool:
+        """Whether it was still unusual within the last three days before an aware time."""
+        return self.last_seen_at >= now - _FADED_AFTER
 
 
 def title(signal: Signal, names: AspectNames) -> tuple[str, str]:

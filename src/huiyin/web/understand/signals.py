@@ -54,7 +54,10 @@ class ShareOfPeopleOut(BaseModel):
 
 
 class SignalOut(BaseModel):
-    """One signal. `observed` people in the window against `expected`, whose band is `low` to `high`."""
+    """One signal. `observed` people in the window against `expected`, whose band is `low` to `high`.
+
+    `active` tells whether it still lasts; one that does not keeps what was last seen.
+    """
 
     id: int
     kind: Kind
@@ -82,6 +85,7 @@ class SignalOut(BaseModel):
     days: list[DayOut]
     cause: CauseOut | None
     also: list[str]
+    active: bool
     state: SignalState
     snoozed_until: datetime | None
     owner: str | None
@@ -134,8 +138,10 @@ def get_signals(
     state: Annotated[list[SignalState] | None, Query()] = None,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
 ) -> SignalsOut:
-    """Return signals by crisis score; merged ones only when asked for."""
+    """Return signals by crisis score, those that still last first; merged ones only when asked for."""
+    now = app.clock()
     found = signals.list_signals(connection, states=state or (), limit=limit)
+    found.sort(key=lambda signal: not signal.is_active(now))
     fresh = understand.freshness(app.facts)
     return SignalsOut(
         items=[_out(signal, app) for signal in found],
@@ -196,7 +202,9 @@ def _out(signal: Signal, app: Installation) -> SignalOut:
     also = [member for member in signal.members if member != _own(signal)]
     named = [_member(app, each) for each in also]
     return SignalOut.model_validate(
-        values | {"zh": zh, "en": en, "cause": cause, "also": named, "link": _link(signal, app)}
+        values
+        | {"zh": zh, "en": en, "cause": cause, "also": named, "link": _link(signal, app)}
+        | {"active": signal.is_active(app.clock())}
     )
 
 

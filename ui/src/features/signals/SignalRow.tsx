@@ -40,6 +40,11 @@ export function SignalRow({ signal }: { signal: Signal }) {
           <span className="state" data-state={signal.state}>
             {t(`signal.state.${signal.state}`)}
           </span>
+          {!signal.active && (
+            <span className="state" title={formatDateTime(signal.last_seen_at, language)}>
+              {t("signal.faded")}
+            </span>
+          )}
           <h3>
             <Link to={`/understand/signals/${signal.id}`}>{name(signal, "")}</Link>
           </h3>
