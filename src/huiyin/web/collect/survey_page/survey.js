@@ -58,10 +58,21 @@
     return answers;
   }
 
+  // Sending the same answers again changes nothing, so a broken line is simply tried again.
+  async function post(address, request, tries = 3) {
+    try {
+      return await fetch(address, request);
+    } catch (failure) {
+      if (tries <= 1) throw failure;
+      await new Promise((wake) => setTimeout(wake, 700));
+      return post(address, request, tries - 1);
+    }
+  }
+
   async function send(complete) {
     const body = JSON.stringify({ answers: collect(), key: key(), token, complete });
     const headers = { "Content-Type": "application/json", "X-Huiyin-CSRF": "1" };
-    const reply = await fetch(`/api/v1/public/surveys/${encodeURIComponent(slug)}/answers`, { method: "POST", headers, body, keepalive: true });
+    const reply = await post(`/api/v1/public/surveys/${encodeURIComponent(slug)}/answers`, { method: "POST", headers, body, keepalive: true });
     if (reply.ok) return reply.json();
     const { error } = await reply.json().catch(() => ({}));
     throw Object.assign(new Error(error?.code ?? String(reply.status)), { code: error?.code });
