@@ -801,6 +801,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/explore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_crossing_api_v1_explore_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/explore/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_crossing_file_api_v1_explore_file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/facts": {
         parameters: {
             query?: never;
@@ -1338,6 +1370,38 @@ export interface paths {
         };
         get: operations["get_preview_file_api_v1_reports_preview_file_get"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roadmap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_roadmap_api_v1_roadmap_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roadmap/{aspect}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_decision_api_v1_roadmap__aspect__put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1977,12 +2041,6 @@ export interface components {
             share: components["schemas"]["EstimateOut"];
             value: string;
         };
-        CellOut: {
-            column: string;
-            customers: number;
-            row: string;
-            share: components["schemas"]["EstimateOut"];
-        };
         ChangedOut: {
             change: number;
             person: number;
@@ -2156,16 +2214,6 @@ export interface components {
             password: string;
             username: string;
         };
-        CrossingOut: {
-            cells: components["schemas"]["CellOut"][];
-            column: components["schemas"]["Side"];
-            columns: string[];
-            customers: number;
-            match: components["schemas"]["MatchRateOut"];
-            row: components["schemas"]["Side"];
-            rows: string[];
-            window: components["schemas"]["WindowOut"];
-        };
         CustomerAccountOut: {
             crowd: boolean;
             customer: string | null;
@@ -2203,6 +2251,23 @@ export interface components {
             state: components["schemas"]["LetterState"];
             text: string;
         };
+        DecisionIn: {
+            cost?: number | null;
+            position?: number | null;
+            /** @default  */
+            reason: string;
+        };
+        DecisionOut: {
+            aspect: string;
+            cost: number | null;
+            /** Format: date-time */
+            decided_at: string;
+            decided_by: string;
+            position: number | null;
+            reason: string;
+        };
+        /** @enum {string} */
+        Dimension: "channel" | "product" | "segment" | "region" | "source" | "taxonomy" | "sentiment" | "type" | "aspect1" | "aspect2" | "week" | "month";
         /** @enum {string} */
         Direction: "up" | "down" | "flat" | "unknown";
         /** @enum {string} */
@@ -2400,6 +2465,8 @@ export interface components {
             probabilistic: number;
             review: number;
         };
+        /** @enum {string} */
+        FileKind: "csv" | "xlsx";
         FindingOut: {
             advice_en: string;
             advice_zh: string;
@@ -2451,6 +2518,12 @@ export interface components {
             seen: number;
             shared_with: number;
             value: string;
+        };
+        HeadOut: {
+            customers: number;
+            en: string;
+            id: string;
+            zh: string;
         };
         HealthFigureOut: {
             about_en: string;
@@ -2531,6 +2604,12 @@ export interface components {
             terms_note: string;
             voices: number;
         };
+        huiyin__web__customers__schemas__CellOut: {
+            column: string;
+            customers: number;
+            row: string;
+            share: components["schemas"]["EstimateOut"];
+        };
         huiyin__web__customers__schemas__ChangeOut: {
             /** Format: date-time */
             at: string;
@@ -2541,12 +2620,27 @@ export interface components {
             reason: string;
             undone_at: string | null;
         };
+        huiyin__web__customers__schemas__CrossingOut: {
+            cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
+            column: components["schemas"]["Side"];
+            columns: string[];
+            customers: number;
+            match: components["schemas"]["MatchRateOut"];
+            row: components["schemas"]["Side"];
+            rows: string[];
+            window: components["schemas"]["WindowOut"];
+        };
         huiyin__web__customers__schemas__QuestionOut: {
             link: components["schemas"]["LinkOut"];
             one: components["schemas"]["CustomerAccountOut"];
             one_person: number;
             other: components["schemas"]["CustomerAccountOut"];
             other_person: number;
+        };
+        huiyin__web__customers__schemas__StepOut: {
+            field: string;
+            finding: string;
+            weight: number;
         };
         huiyin__web__understand__audits__AuditOut: {
             analyser: string;
@@ -2562,6 +2656,35 @@ export interface components {
             query: string;
             taxonomy: string;
             voices: number;
+        };
+        huiyin__web__understand__explorer__CellOut: {
+            column: string;
+            link: string;
+            negative: components["schemas"]["CountedOut"];
+            row: string;
+            share: components["schemas"]["CountedOut"];
+        };
+        huiyin__web__understand__explorer__CrossingOut: {
+            as_of: string | null;
+            cells: components["schemas"]["huiyin__web__understand__explorer__CellOut"][];
+            columns: components["schemas"]["HeadOut"][];
+            left_out: [
+                number,
+                number
+            ];
+            projected_at: string | null;
+            rows: components["schemas"]["HeadOut"][];
+            window: components["schemas"]["WindowOut"];
+        };
+        huiyin__web__understand__roadmap__StepOut: {
+            best: number;
+            covered: components["schemas"]["EstimateOut"];
+            decision: components["schemas"]["DecisionOut"] | null;
+            place: number;
+            ranked: components["schemas"]["RankedOut"];
+            spent: number | null;
+            within_budget: boolean | null;
+            worst: number;
         };
         huiyin__web__understand__schemas__ChangeOut: {
             high: number | null;
@@ -2689,7 +2812,7 @@ export interface components {
         Level: "1" | "2" | "3";
         LinkOut: {
             decided_by: string | null;
-            explanation: components["schemas"]["StepOut"][];
+            explanation: components["schemas"]["huiyin__web__customers__schemas__StepOut"][];
             how: components["schemas"]["How"];
             id: number;
             one: number;
@@ -3062,6 +3185,17 @@ export interface components {
         ReviewsOut: {
             items: components["schemas"]["ReviewOut"][];
         };
+        RoadmapOut: {
+            as_of: string | null;
+            budget: number | null;
+            formula: components["schemas"]["NameOut"];
+            projected_at: string | null;
+            reached: components["schemas"]["EstimateOut"] | null;
+            severity_weight: number;
+            steps: components["schemas"]["huiyin__web__understand__roadmap__StepOut"][];
+            unhappy: number;
+            window: components["schemas"]["WindowOut"];
+        };
         /** @enum {string} */
         Role: "viewer" | "agent" | "analyst" | "admin";
         RuleChangeIn: {
@@ -3308,11 +3442,6 @@ export interface components {
         Stage: "collect" | "analyse" | "understand" | "act";
         /** @enum {string} */
         "State-Input": "draft" | "open" | "closed";
-        StepOut: {
-            field: string;
-            finding: string;
-            weight: number;
-        };
         SurveyChangeIn: {
             definition?: {
                 [key: string]: unknown;
@@ -5146,7 +5275,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CrossingOut"];
+                    "application/json": components["schemas"]["huiyin__web__customers__schemas__CrossingOut"];
                 };
             };
             422: {
@@ -5445,6 +5574,91 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DriversOut"];
                 };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_crossing_api_v1_explore_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                columns?: components["schemas"]["Dimension"];
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                rows?: components["schemas"]["Dimension"];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__understand__explorer__CrossingOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_crossing_file_api_v1_explore_file_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                columns?: components["schemas"]["Dimension"];
+                from?: string | null;
+                kind?: components["schemas"]["FileKind"];
+                lang?: components["schemas"]["Language"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                rows?: components["schemas"]["Dimension"];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             422: {
                 headers: {
@@ -6655,6 +6869,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_roadmap_api_v1_roadmap_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                budget?: number | null;
+                channel?: string[];
+                from?: string | null;
+                lang?: components["schemas"]["Language"];
+                level?: components["schemas"]["Level"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                severity_weight?: number;
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoadmapOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_decision_api_v1_roadmap__aspect__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                aspect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionOut"];
+                };
             };
             422: {
                 headers: {

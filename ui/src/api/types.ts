@@ -59,3 +59,14 @@ export interface Tick {
   voices: number;
   lag_ms: number | null;
 }
+
+export type Case = Schema["CaseOut"];
+export type CaseChange = Schema["CaseChangeIn"];
+export type CaseDetail = Schema["CaseDetailOut"];
+export type CaseDraft = Schema["CaseIn"];
+export type HealthFigure = Schema["HealthFigureOut"];
+export type Programme = Schema["ProgrammeOut"];
+export type ReportDraft = Schema["ReportIn"];
+export type ReportPage = Schema["PageOut"];
+export type SavedReport = Schema["SavedReportOut"];
+export type Telling = Schema["TellingOut"];

@@ -25,6 +25,7 @@ export const NAVIGATION: NavGroup[] = [
     pages: [
       { path: "/collect/import", word: "nav.import" },
       { path: "/collect/log", word: "nav.log" },
+      { path: "/collect/connectors", word: "nav.connectors" },
       { path: "/collect/sources", word: "nav.sources" },
       { path: "/collect/questions", word: "nav.questions" },
     ],
@@ -57,7 +58,10 @@ export const NAVIGATION: NavGroup[] = [
     icon: "act",
     pages: [
       { path: "/act/actions", word: "nav.actions" },
+      { path: "/act/cases", word: "nav.cases" },
       { path: "/act/alerts", word: "nav.alerts" },
+      { path: "/act/reports", word: "nav.reports", filtered: true },
+      { path: "/act/programme", word: "nav.programme", filtered: true },
     ],
   },
 ];

@@ -10,6 +10,7 @@ import { Failure, SkeletonRows } from "@/components/states";
 import { VoiceMeta } from "@/components/VoiceMeta";
 import { EffectPanel } from "@/features/actions/EffectPanel";
 import { MoveButton } from "@/features/actions/ActionCard";
+import { TellPanel } from "@/features/actions/TellPanel";
 import { useMove } from "@/features/actions/useMove";
 import { formatDateTime, formatDay } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
@@ -138,6 +139,7 @@ export default function ActionPage() {
       <div className="action-grid" style={{ paddingTop: 8 }}>
         <div className="action-column">
           <FrozenEvidence action={data} />
+          {data.state === "done" && data.aspect && <TellPanel id={data.id} />}
         </div>
         <div className="action-column">
           <EffectPanel action={data} />

@@ -81,6 +81,11 @@ export default function VoiceDrawer({ id, onClose }: { id: string; onClose: () =
           </p>
           <Origin voice={data} known={known} />
           <Opinions voice={data} />
+          <p style={{ marginTop: 16 }}>
+            <Link className="link" to={`/act/cases?new-case=${data.id}`}>
+              {t("case.fromVoice")}
+            </Link>
+          </p>
           {data.url && (
             <p style={{ marginTop: 16 }}>
               <a className="link" href={data.url} target="_blank" rel="noreferrer noopener">

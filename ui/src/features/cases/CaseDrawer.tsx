@@ -1,0 +1,123 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Drawer, Input, Select } from "antd";
+import { useState } from "react";
+import { Link } from "react-router";
+import { voice as voiceQuery } from "@/api/queries";
+import type { CaseDetail } from "@/api/types";
+import { ErrorText } from "@/components/ErrorText";
+import { Highlighted } from "@/components/Highlighted";
+import { Failure, SkeletonRows } from "@/components/states";
+import { useIsPhone } from "@/components/useIsPhone";
+import { Clock } from "@/features/cases/Clock";
+import { oneCase, useCaseChange } from "@/features/cases/queries";
+import { PRIORITIES } from "@/features/cases/states";
+import { formatDateTime } from "@/i18n/format";
+import { useI18n } from "@/i18n/i18n";
+
+function Said({ id }: { id: number }) {
+  const { data } = useQuery(voiceQuery(id));
+  return data ? (
+    <blockquote className="case-voice">
+      <Highlighted text={data.text} opinions={data.opinions} />
+    </blockquote>
+  ) : null;
+}
+
+function Assign({ item }: { item: CaseDetail }) {
+  const { t } = useI18n();
+  const change = useCaseChange(item.id);
+  const [owner, setOwner] = useState(item.owner);
+  return (
+    <div className="case-two">
+      <label>
+        {t("action.owner")}
+        <Input value={owner} onChange={(event) => setOwner(event.target.value)} onBlur={() => owner.trim() && owner !== item.owner && change.mutate({ owner })} />
+      </label>
+      <label>
+        {t("case.priority")}
+        <Select
+          value={item.priority}
+          onChange={(priority) => change.mutate({ priority })}
+          options={PRIORITIES.map((value) => ({ value, label: t(`case.priority.${value}`) }))}
+        />
+      </label>
+    </div>
+  );
+}
+
+function Work({ item }: { item: CaseDetail }) {
+  const { t } = useI18n();
+  const change = useCaseChange(item.id);
+  const [note, setNote] = useState("");
+  const [cause, setCause] = useState(item.root_cause);
+  const [resolution, setResolution] = useState(item.resolution);
+  const keep = (body: Parameters<typeof change.mutate>[0]) => change.mutate({ ...body, note }, { onSuccess: () => setNote("") });
+  if (item.state === "resolved") {
+    return (
+      <>
+        <p>{item.resolution}</p>
+        {item.root_cause && <p className="quiet">{item.root_cause}</p>}
+        <Button onClick={() => keep({ state: "open" })}>{t("case.reopen")}</Button>
+      </>
+    );
+  }
+  return (
+    <>
+      <Input.TextArea rows={2} value={note} placeholder={t("case.note")} aria-label={t("case.note")} onChange={(event) => setNote(event.target.value)} />
+      <div className="case-do">
+        <Button disabled={!note.trim()} onClick={() => keep({})}>
+          {t("case.keepNote")}
+        </Button>
+        {!item.responded_at && <Button onClick={() => keep({ answered: true })}>{t("case.answered")}</Button>}
+        <Button onClick={() => keep({ state: item.state === "waiting" ? "open" : "waiting" })}>
+          {t(item.state === "waiting" ? "case.resume" : "case.wait")}
+        </Button>
+      </div>
+      <Input value={cause} placeholder={t("case.rootCause")} aria-label={t("case.rootCause")} onChange={(event) => setCause(event.target.value)} />
+      <Input.TextArea rows={2} value={resolution} placeholder={t("case.resolution")} aria-label={t("case.resolution")} onChange={(event) => setResolution(event.target.value)} />
+      <Button type="primary" block disabled={!resolution.trim()} onClick={() => keep({ state: "resolved", resolution, root_cause: cause })}>
+        {t("case.resolve")}
+      </Button>
+      <ErrorText error={change.error} />
+    </>
+  );
+}
+
+export function CaseDrawer({ id, onClose }: { id: number; onClose: () => void }) {
+  const { t, language } = useI18n();
+  const isPhone = useIsPhone();
+  const { data, error, refetch } = useQuery(oneCase(id));
+  return (
+    <Drawer open title={data?.title ?? t("nav.cases")} size={isPhone ? "92dvh" : 520} placement={isPhone ? "bottom" : "right"} onClose={onClose}>
+      {error && !data && <Failure error={error} retry={() => void refetch()} />}
+      {!data && !error && <SkeletonRows rows={4} />}
+      {data && (
+        <div className="case-detail">
+          <p>
+            <span className="state" data-state={data.state}>
+              {t(`case.state.${data.state}`)}
+            </span>{" "}
+            <Clock item={data} />
+          </p>
+          {data.feedback_id !== null && <Said id={data.feedback_id} />}
+          {data.customer_id !== null && (
+            <Link className="link" to={`/understand/customers/${data.customer_id}`}>
+              {t("case.customer")}
+            </Link>
+          )}
+          <Assign key={`a${data.updated_at}`} item={data} />
+          <Work key={`w${data.state}`} item={data} />
+          <h3>{t("action.history")}</h3>
+          <ol className="case-history">
+            {data.events.map((event, index) => (
+              <li key={index}>
+                <span className="quiet num">{formatDateTime(event.at, language)}</span> {event.who} · {t(`case.event.${event.kind}`)}
+                {event.note && <p>{event.note}</p>}
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </Drawer>
+  );
+}

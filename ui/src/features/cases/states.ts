@@ -1,0 +1,3 @@
+import type { Case } from "@/api/types";
+
+export const PRIORITIES: Case["priority"][] = ["urgent", "high", "normal", "low"];
