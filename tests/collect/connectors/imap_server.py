@@ -10,6 +10,7 @@ from typing import Any
 
 class _Session(socketserver.StreamRequestHandler):
     server: Any
+    disable_nagle_algorithm = True
 
     def handle(self) -> None:
         self._send(b"* OK [CAPABILITY IMAP4rev1] ready")

@@ -226,12 +226,16 @@ def attack(parser: Parser, rounds: int, rng: random.Random, tally: Tally) -> Non
             tally.read += 1
         except HuiyinError as refusal:
             if not refusal.message:
-                raise AssertionError(f"{parser.name} refuses without a reason: {payload!r}") from refusal
+                raise AssertionError(
+                    f"{parser.name} refuses without a reason: {payload[:300]!r}"
+                ) from refusal
             tally.refused += 1
         except Exception as error:
-            raise AssertionError(f"{parser.name}: {type(error).__name__}: {error} for {payload!r}") from error
+            raise AssertionError(
+                f"{parser.name}: {type(error).__name__}: {error} for {payload[:300]!r}"
+            ) from error
         seconds = time.perf_counter() - started
-        assert seconds < SLOWEST_S, f"{parser.name} took {seconds:.1f} s for {payload!r}"
+        assert seconds < SLOWEST_S, f"{parser.name} took {seconds:.1f} s for {payload[:300]!r}"
         if seconds > tally.slowest_s:
             tally.slowest_s, tally.slowest = seconds, parser.name
         tally.inputs += 1

@@ -9,8 +9,6 @@ from html import unescape
 from io import BytesIO
 
 from docx import Document
-from docx.opc.exceptions import OpcError
-from lxml import etree
 
 from huiyin.collect.charset import decode_bytes
 from huiyin.collect.service_logs.turns import Speaker, Turn, joined_turns, speaker_of, split_turns
@@ -101,10 +99,9 @@ def _word_text(content: bytes) -> str:
             " ： ".join(cell.text for cell in row.cells[:2]) for each in document.tables for row in each.rows
         )
         return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *tables])
-    except (
-        zipfile.BadZipFile, OpcError, etree.LxmlError, KeyError, ValueError, NotImplementedError, EOFError,
-        OSError, AttributeError, IndexError, TypeError, RuntimeError, zipfile.LargeZipFile,
-    ) as error:  # fmt: skip
+    except InvalidInputError:
+        raise
+    except Exception as error:
         raise InvalidInputError(
             f"no readable document: {error}"[:300], field="file", expected="a docx file"
         ) from error

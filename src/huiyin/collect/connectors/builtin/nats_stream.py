@@ -11,6 +11,7 @@ from typing import Any
 import nats
 import nats.errors
 import nats.js.errors
+from nats.js.api import ConsumerConfig
 from pydantic import Field, SecretStr
 
 from huiyin.collect.channel import Channel
@@ -45,6 +46,12 @@ class NatsConfig(Config):
         description="Field → dotted path in the JSON message.",
     )
     defaults: dict[str, Any] = Field(default_factory=dict, description="Field → value for every message.")
+    ack_wait_s: float = Field(
+        30.0,
+        ge=1,
+        le=3600,
+        description="Seconds after which the server sends again what was not acknowledged.",
+    )
     stay_s: float = Field(
         20.0, ge=0, le=600, description="Seconds a run keeps listening; messages then take milliseconds."
     )
@@ -99,7 +106,10 @@ async def _connect(config: NatsConfig) -> Any:
 
 async def _subscribe(client: Any, config: NatsConfig) -> Any:
     return await client.jetstream().pull_subscribe(
-        config.subject, durable=config.durable, stream=config.stream
+        config.subject,
+        durable=config.durable,
+        stream=config.stream,
+        config=ConsumerConfig(ack_wait=config.ack_wait_s),
     )
 
 
