@@ -18,6 +18,7 @@ from huiyin.understand.breakdown import Group, breakdowns
 from huiyin.understand.correction import Audited, Corrected, agreement, audited_of, read_audited
 from huiyin.understand.decisions import Decision, decide, read_decisions
 from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
+from huiyin.understand.explorer import Crossing, Dimension, cross, crossing_rows
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
 from huiyin.understand.fact_detail import FactDetail, fact_detail
 from huiyin.understand.facts import Context, FactsTable, Level, Sort, list_facts, one_fact
@@ -59,7 +60,9 @@ __all__ = [
     "Context",
     "Corrected",
     "Counted",
+    "Crossing",
     "Decision",
+    "Dimension",
     "Driver",
     "DriverKind",
     "Drivers",
@@ -103,6 +106,8 @@ __all__ = [
     "audited_of",
     "breakdowns",
     "check_anecdote",
+    "cross",
+    "crossing_rows",
     "decide",
     "draw_audit",
     "fact_detail",

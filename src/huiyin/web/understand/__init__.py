@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from huiyin.web.understand import (
     audits,
+    explorer,
     facts,
     meta,
     overview,
@@ -15,7 +16,7 @@ from huiyin.web.understand import (
 )
 
 router = APIRouter()
-for part in (overview, audits, facts, verbatims, priorities, roadmap, meta, recent, signals):
+for part in (overview, audits, explorer, facts, verbatims, priorities, roadmap, meta, recent, signals):
     router.include_router(part.router)
 
 __all__ = ["router"]
