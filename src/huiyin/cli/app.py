@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from huiyin import __version__
 from huiyin.cli import (
+    connectors,
     customers,
     demo,
     evaluate,
@@ -34,6 +35,7 @@ application = typer.Typer(
 application.command("demo")(demo.demo)
 application.command("serve")(serve.serve)
 application.command("ingest")(ingest.ingest)
+application.command("connectors")(connectors.connectors)
 application.command("facts")(facts.facts)
 application.command("report")(report.report)
 application.command("customer")(customers.customer)

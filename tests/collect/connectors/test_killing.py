@@ -17,7 +17,6 @@ from pathlib import Path
 import nats
 import pytest
 import redis
-
 from tests.collect.connectors.conftest import Bench, FeedServer
 from tests.collect.connectors.imap_server import ImapServer
 
