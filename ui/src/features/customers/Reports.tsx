@@ -78,7 +78,7 @@ function Problems({ data }: { data: HelpSeekers }) {
                 <Link className="link" to={`/understand/verbatims?aspect=${problem.aspect}&sentiment=-1&channel=service`}>
                   {name(problem, problem.aspect)}
                 </Link>
-                {problem.significant && <span className="tag"> {t("customers.significant")}</span>}
+                {problem.significant && <span className="tag">{t((problem.difference.value ?? 0) > 0 ? "customers.more" : "customers.less")}</span>}
               </th>
               <td>
                 <Figure estimate={problem.share} unit="share" max={max} tone="negative" showRange />
