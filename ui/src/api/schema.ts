@@ -2439,18 +2439,12 @@ export interface components {
         };
         FieldworkOut: {
             complete: number;
-            completion: {
-                [key: string]: unknown;
-            };
+            completion: components["schemas"]["EstimateOut"];
             invited: number;
             median_seconds: number | null;
             partial: number;
-            rr1: {
-                [key: string]: unknown;
-            } | null;
-            rr2: {
-                [key: string]: unknown;
-            } | null;
+            rr1: components["schemas"]["EstimateOut"] | null;
+            rr2: components["schemas"]["EstimateOut"] | null;
         };
         FiguresOut: {
             accounts: number;
@@ -3462,9 +3456,7 @@ export interface components {
         };
         SurveyOptionOut: {
             count: number;
-            share: {
-                [key: string]: unknown;
-            };
+            share: components["schemas"]["EstimateOut"];
             text: string;
             value: string;
         };
@@ -3492,9 +3484,7 @@ export interface components {
             metric: string | null;
             name: string;
             options: components["schemas"]["SurveyOptionOut"][];
-            score: {
-                [key: string]: unknown;
-            } | null;
+            score: components["schemas"]["EstimateOut"] | null;
             title: string;
         };
         TableOut: {

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field
 from huiyin.collect import surveys
 from huiyin.stats import Estimate
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
+from huiyin.web.understand.schemas import EstimateOut
 
 router = APIRouter(tags=["surveys"])
 
@@ -100,7 +101,7 @@ class SurveyOptionOut(BaseModel):
     value: str
     text: str
     count: int
-    share: dict[str, Any]
+    share: EstimateOut
 
 
 class SurveyQuestionOut(BaseModel):
@@ -111,7 +112,7 @@ class SurveyQuestionOut(BaseModel):
     title: str
     metric: str | None
     answered: int
-    score: dict[str, Any] | None
+    score: EstimateOut | None
     options: list[SurveyOptionOut]
 
 
@@ -121,9 +122,9 @@ class FieldworkOut(BaseModel):
     invited: int
     complete: int
     partial: int
-    rr1: dict[str, Any] | None
-    rr2: dict[str, Any] | None
-    completion: dict[str, Any]
+    rr1: EstimateOut | None
+    rr2: EstimateOut | None
+    completion: EstimateOut
     median_seconds: float | None
 
 
@@ -231,13 +232,14 @@ def post_invitations(
 
 
 @router.get("/surveys/{survey_id}/results", summary="What a survey has found")
-def get_results(survey_id: int, connection: ReadConnection, _user: User) -> ResultsOut:
+def get_results(survey_id: int, app: App, connection: ReadConnection, _user: User) -> ResultsOut:
     """Return each question's result with its interval, and the response rates."""
     survey = surveys.get_survey(connection, survey_id)
+    minimum_n = app.settings.minimum_n
     return ResultsOut(
         source=f"{survey.title} · {survey.slug}",
-        fieldwork=_fieldwork(surveys.fieldwork(connection, survey)),
-        questions=[_question(result) for result in surveys.question_results(connection, survey)],
+        fieldwork=_fieldwork(surveys.fieldwork(connection, survey), minimum_n),
+        questions=[_question(result, minimum_n) for result in surveys.question_results(connection, survey)],
     )
 
 
@@ -275,32 +277,33 @@ def _out(request: Request, survey: surveys.Survey) -> SurveyOut:
     )
 
 
-def _estimate(estimate: Estimate | None) -> dict[str, Any] | None:
-    return None if estimate is None else estimate.as_dict()
+def _estimate(estimate: Estimate, minimum_n: int) -> EstimateOut:
+    return EstimateOut.model_validate(estimate.guarded(minimum_n).as_dict())
 
 
-def _question(result: surveys.QuestionResult) -> SurveyQuestionOut:
+def _question(result: surveys.QuestionResult, minimum_n: int) -> SurveyQuestionOut:
+    options = [
+        SurveyOptionOut(value=o.value, text=o.text, count=o.count, share=_estimate(o.share, minimum_n))
+        for o in result.options
+    ]
     return SurveyQuestionOut(
         name=result.name,
         kind=result.kind.value,
         title=result.title,
         metric=result.metric,
         answered=result.answered,
-        score=_estimate(result.score),
-        options=[
-            SurveyOptionOut(value=o.value, text=o.text, count=o.count, share=o.share.as_dict())
-            for o in result.options
-        ],
+        score=_estimate(result.score, minimum_n) if result.score else None,
+        options=options,
     )
 
 
-def _fieldwork(found: surveys.Fieldwork) -> FieldworkOut:
+def _fieldwork(found: surveys.Fieldwork, minimum_n: int) -> FieldworkOut:
     return FieldworkOut(
         invited=found.invited,
         complete=found.complete,
         partial=found.partial,
-        rr1=_estimate(found.rr1),
-        rr2=_estimate(found.rr2),
-        completion=found.completion.as_dict(),
+        rr1=_estimate(found.rr1, minimum_n) if found.rr1 else None,
+        rr2=_estimate(found.rr2, minimum_n) if found.rr2 else None,
+        completion=_estimate(found.completion, minimum_n),
         median_seconds=found.median_seconds,
     )

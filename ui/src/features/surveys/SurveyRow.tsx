@@ -1,0 +1,23 @@
+import { Button } from "antd";
+import type { Survey } from "@/features/surveys/queries";
+import { formatCount, formatDateTime } from "@/i18n/format";
+import { useI18n } from "@/i18n/i18n";
+
+/** A survey in the list: its state and how many answered. */
+export function SurveyRow({ survey, choose }: { survey: Survey; choose: () => void }) {
+  const { t, language } = useI18n();
+  return (
+    <div className="survey-row">
+      <div>
+        <Button type="link" onClick={choose}>
+          {survey.title}
+        </Button>
+        <span className="quiet">{formatDateTime(survey.created_at, language)}</span>
+      </div>
+      <span className="survey-state" data-state={survey.state}>
+        {t(`surveys.state.${survey.state}`)}
+      </span>
+      <span className="num">{t("surveys.counts", { complete: formatCount(survey.complete, language), partial: formatCount(survey.partial, language) })}</span>
+    </div>
+  );
+}
