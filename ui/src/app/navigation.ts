@@ -27,6 +27,7 @@ export const NAVIGATION: NavGroup[] = [
       { path: "/collect/log", word: "nav.log" },
       { path: "/collect/connectors", word: "nav.connectors" },
       { path: "/collect/sources", word: "nav.sources" },
+      { path: "/collect/surveys", word: "nav.surveys" },
       { path: "/collect/questions", word: "nav.questions" },
     ],
   },
