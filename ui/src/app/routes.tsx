@@ -23,6 +23,7 @@ export const router = createBrowserRouter([
       page("/collect/import", () => import("@/features/imports/ImportPage")),
       page("/collect/connectors", () => import("@/features/connectors/ConnectorsPage")),
       page("/collect/sources", () => import("@/features/sources/SourcesPage")),
+      page("/collect/surveys", () => import("@/features/surveys/SurveysPage")),
       page("/collect/questions", () => import("@/features/questions/QuestionsPage")),
       page("/collect/log", () => import("@/features/stafflog/LogPage")),
       page("/analyse/taxonomy", () => import("@/features/taxonomy/TaxonomyPage")),
