@@ -12,8 +12,8 @@ from huiyin.charts.volume import VolumeWeek, volume_chart
 __all__ = [
     "Bar",
     "ChartScriptMissingError",
-    "ExpectedDay",
     "CurvePoint",
+    "ExpectedDay",
     "Figure",
     "Language",
     "Measured",

@@ -32,8 +32,8 @@ class CurvePoint:
 def closing_chart(points: Sequence[CurvePoint], *, language: Language = Language.ZH) -> Figure:
     """Return the share of cases that are closed by each day, with its interval."""
     zh = language is Language.ZH
-    name = "已关闭的工单占比" if zh else "Share of cases closed"
     unit = "天" if zh else "days"
+    name = "已关闭的工单占比（按天）" if zh else "Share of cases closed, by day"
     curve = {
         "type": "line",
         "name": name,
@@ -53,7 +53,6 @@ def closing_chart(points: Sequence[CurvePoint], *, language: Language = Language
         name,
         xAxis={
             "type": "category",
-            "name": unit,
             "data": [str(each.days) for each in points],
             "boundaryGap": False,
             "axisTick": {"show": False},

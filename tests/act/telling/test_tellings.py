@@ -199,8 +199,8 @@ def test_outcomes_compare_told_with_held_out_over_equal_time(ledger, clock, anal
         (telling.TellingDraft({"zh": "好"}, contact_cap=0), "contact_cap"),
     ],
 )
-def test_impossible_draft_is_refused_by_field(connection, clock, analyst, draft, field, action):
-    with pytest.raises(InvalidInputError) as refused:
+def test_impossible_draft_is_refused_by_field(ledger, clock, analyst, draft, field, action):
+    with ledger.write() as connection, pytest.raises(InvalidInputError) as refused:
         telling.draft_telling(connection, action, [], draft, by=analyst, clock=clock)
     assert refused.value.field == field
 

@@ -32,12 +32,25 @@ def read_closing(connection: Connection, *, since: datetime, now: datetime) -> C
 
 def acting_figures(connection: Connection, *, since: datetime, now: datetime) -> list[HealthFigure]:
     """Return the figures about alerts, cases and actions since then."""
-    actions = [each for each in list_actions(connection) if since <= each.created_at <= now]
+    actions = actions_within(connection, since=since, now=now)
     return [
         _alerts(connection, since, now),
         *_cases(read_closing(connection, since=since, now=now)),
         *_actions(connection, actions),
         _told(connection, since, now),
+    ]
+
+
+def actions_within(connection: Connection, *, since: datetime, now: datetime) -> list[Action]:
+    """Return the actions that were alive at some moment since then: still open, or closed or judged after it."""
+    opened = [each for each in list_actions(connection) if each.created_at <= now]
+    effects = effects_of(connection, [each.id for each in opened])
+    return [
+        each
+        for each in opened
+        if each.closed_at is None
+        or each.closed_at >= since
+        or (each.id in effects and effects[each.id].judged_at >= since)
     ]
 
 

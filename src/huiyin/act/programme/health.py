@@ -95,7 +95,7 @@ def written(figure: HealthFigure) -> tuple[str, str]:
 
 def _covered(coverage: HealthFigure, segments: list[SegmentCoverage]) -> Sentence | None:
     zh, en = written(coverage)
-    clauses = [Clause(f"期内听到了 {zh} 的已知客户", f"{en} of known customers were heard", coverage.link)]
+    clauses = [Clause(f"已知客户中期内被听到的占 {zh}", f"{en} of known customers were heard", coverage.link)]
     named = [each for each in segments if each.segment and each.heard.sufficient]
     if len(named) > 1:
         least, share = named[0], 100 * (named[0].heard.value or 0)
@@ -125,7 +125,7 @@ def _closed(by_id: dict[str, HealthFigure]) -> Sentence:
     return Sentence(
         (
             Clause(f"工单已关闭 {zh}", f"Cases closed: {en}", rate.link),
-            Clause(f"，中位关闭时长 {median_zh}。", f"; median time to close {median_en}."),
+            Clause(f"，中位关闭时长：{median_zh}。", f"; median time to close {median_en}."),
         )
     )
 

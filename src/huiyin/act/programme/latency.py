@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from huiyin.act.actions import Action, list_actions
+from huiyin.act.actions import Action
 from huiyin.act.effects import effects_of
+from huiyin.act.programme.acting import actions_within
 from huiyin.act.programme.quantiles import quantile
 from huiyin.act.stored_filters import parse_filters
 from huiyin.stats import Estimate
@@ -52,12 +53,12 @@ def read_ways(
     since: datetime,
     now: datetime,
 ) -> list[Way]:
-    """Return the way of every action opened since then.
+    """Return the way of every action that was alive since then.
 
     The signal is the first day on which enough customers (`minimum_n`) had complained about the action's
     aspect within 28 days, sought in the year before the decision: from that day the fact could be known.
     """
-    actions = [each for each in list_actions(connection) if since <= each.created_at <= now][:MOST_ACTIONS]
+    actions = actions_within(connection, since=since, now=now)[:MOST_ACTIONS]
     effects = effects_of(connection, [each.id for each in actions])
     return [
         Way(

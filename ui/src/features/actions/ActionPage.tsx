@@ -139,10 +139,10 @@ export default function ActionPage() {
       <div className="action-grid" style={{ paddingTop: 8 }}>
         <div className="action-column">
           <FrozenEvidence action={data} />
-          {data.state === "done" && data.aspect && <TellPanel id={data.id} />}
         </div>
         <div className="action-column">
           <EffectPanel action={data} />
+          {data.state === "done" && data.aspect && <TellPanel id={data.id} />}
           <Plan action={data} />
           <History action={data} />
         </div>

@@ -148,12 +148,13 @@ export default function ProgrammePage() {
             <Panel title={t("programme.coverage")}>
               <Chart option={data.coverage_chart} table={data.coverage_table} label={t("programme.coverage")} height={240} />
             </Panel>
-            <Panel title={t("programme.closing")} aside={<How about="programme.closing.how" dated={data} />}>
-              {data.closing_table.rows.length > 0 ? (
+            <Panel title={t("programme.closing")}>
+              {data.closing_table.rows.length > 1 ? (
                 <Chart option={data.closing_chart} table={data.closing_table} label={t("programme.closing")} height={240} />
               ) : (
                 <Empty icon="check" title={t("programme.closing.none")} about={t("programme.closing.none.about")} />
               )}
+              <How about="programme.closing.how" dated={data} />
             </Panel>
           </div>
           <Latency data={data} />
