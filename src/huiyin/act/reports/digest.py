@@ -9,7 +9,7 @@ from typing import Any
 from huiyin.act.messages import Letterhead
 from huiyin.act.outbox import Attachment, Content, TargetKind
 from huiyin.act.reports.errors import PdfUnavailableError
-from huiyin.act.reports.html import picture_of
+from huiyin.act.reports.html import NARROW, picture_of
 from huiyin.act.reports.page import Page, Report
 from huiyin.act.reports.pdf import render_pdf
 from huiyin.charts import draw_png
@@ -42,7 +42,7 @@ def digest_of(report: Report, letterhead: Letterhead, *, report_id: int | None) 
         markdown=_markdown(report, subject, link),
         html="",
     )
-    pictures = {page.key: picture for page in report.pages if (picture := picture_of(page))}
+    pictures = {page.key: picture for page in report.pages if (picture := picture_of(page, width=NARROW))}
     names = {key: f"chart-{number}" for number, key in enumerate(pictures, start=1)}
     files = [
         Attachment(f"{names[key]}.png", "image/png", draw_png(svg, scale=_MAIL_SCALE), content_id=names[key])

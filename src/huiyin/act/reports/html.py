@@ -23,12 +23,12 @@ def render_html(report: Report) -> str:
     )
 
 
-def picture_of(page: Page) -> str | None:
-    """Return the page's figure as SVG, narrower where a table stands beside it."""
+def picture_of(page: Page, *, width: int | None = None) -> str | None:
+    """Return the page's figure as SVG, as wide as asked, else narrower where a table stands beside it."""
     if page.figure is None:
         return None
     beside = page.table is not None or bool(page.quotes)
-    return draw_svg(page.figure, width=NARROW if beside else WIDE, height=HEIGHT)
+    return draw_svg(page.figure, width=width or (NARROW if beside else WIDE), height=HEIGHT)
 
 
 def _page(report: Report, page: Page, number: int) -> str:
