@@ -65,3 +65,18 @@ def test_questions_are_checked_and_rewritten_by_one_click(world: Any, visit: Any
     page.get_by_text("没有发现问题").wait_for()
     assert page.get_by_label("题目").input_value() == "您是否觉得新版更清爽？"
     keep(page, "question-check")
+
+
+def test_draft_is_made_from_a_template_checked_while_worded_and_opened(
+    world: Any, visit: Any, keep: Any
+) -> None:
+    page = visit(world, "/collect/surveys")
+    page.get_by_role("button", name="CSAT 满意度").click()
+    page.get_by_label("第 1 题").fill("难道您不满意吗？")
+    page.get_by_text("引导性").wait_for()
+    page.get_by_label("第 1 题").fill("您对本次服务的总体满意程度如何？")
+    page.get_by_text("引导性").wait_for(state="hidden")
+    page.get_by_role("button", name="保存").click()
+    page.get_by_role("button", name="开放回答").click()
+    page.get_by_alt_text("问卷二维码").wait_for()
+    keep(page, "survey-open")

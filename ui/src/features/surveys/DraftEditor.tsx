@@ -1,5 +1,6 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
+import { DraftFindings, useDraftFindings } from "@/features/surveys/DraftFindings";
 import { useChange, type Survey } from "@/features/surveys/queries";
 import { useI18n } from "@/i18n/i18n";
 
@@ -20,6 +21,7 @@ export function DraftEditor({ survey }: { survey: Survey }) {
   const change = useChange();
   const [draft, setDraft] = useState<Definition>(survey.definition);
   const elements = elementsOf(draft);
+  const checked = useDraftFindings(draft);
   const add = () => {
     const names = new Set(elements.map(({ name }) => name));
     let number = elements.length + 1;
@@ -33,10 +35,13 @@ export function DraftEditor({ survey }: { survey: Survey }) {
         <Input value={String(draft.title ?? "")} maxLength={80} onChange={(event) => setDraft({ ...draft, title: event.target.value })} />
       </label>
       {elements.map((element, place) => (
-        <label key={String(element.name)}>
-          {t("surveys.question", { number: place + 1 })}
-          <Input.TextArea value={String(element.title ?? "")} autoSize onChange={(event) => setDraft(withTitle(draft, place, event.target.value))} />
-        </label>
+        <div key={String(element.name)} className="survey-element">
+          <label>
+            {t("surveys.question", { number: place + 1 })}
+            <Input.TextArea value={String(element.title ?? "")} autoSize onChange={(event) => setDraft(withTitle(draft, place, event.target.value))} />
+          </label>
+          <DraftFindings question={checked?.find(({ place: found }) => found === element.name)} />
+        </div>
       ))}
       <div className="survey-do">
         <Button onClick={add}>{t("surveys.add")}</Button>
