@@ -35,6 +35,7 @@ def test_the_page_is_in_the_wheel(lacking, tmp_path: Path) -> None:
     (wheel,) = tmp_path.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert "huiyin/web/static/index.html" in names
+    assert "huiyin/charts/assets/echarts.min.js" in names
     assert any(name.startswith("huiyin/web/static/assets/") and name.endswith(".js") for name in names)
     assert not any("node_modules" in name for name in names)
 
