@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -106,15 +107,10 @@ def test_nothing_is_said_without_a_past() -> None:
 
 
 def test_a_new_term_is_found_and_a_known_one_is_not() -> None:
-    voices = _material(np.random.default_rng(9), burst=18, text="车里盯梢门太吓人").voices
-    index = TermIndex(voices)
-    found = [each.term for each in index.bursts(END)]
-    assert any("盯梢" in term for term in found)
-    assert not any(
-        "盯梢" in term
-        for each in [index.bursts(END, {"盯梢门"})]
-        for term in [t.term for t in each if t.term in "盯梢门"]
-    )
+    story = "盯梢门"
+    index = TermIndex(_material(np.random.default_rng(9), burst=18, text=story).voices)
+    assert [each.term for each in index.bursts(END)] == [story]
+    assert index.bursts(END, {story}) == []
 
 
 def test_alarms_over_the_same_voices_are_told_together() -> None:
@@ -162,3 +158,18 @@ def test_an_assessment_tells_days_with_their_band() -> None:
     assert 0 < told.crisis.score <= 100
     assert told.people >= 18
     assert len(told.verbatims) == 6
+
+
+def test_the_product_is_where_and_the_batch_is_why() -> None:
+    rng = np.random.default_rng(14)
+    material = _material(rng, burst=18)
+    late = material.voices.filter(pl.col("occurred_at") >= END - timedelta(days=4))
+    bad = set(late.filter(pl.col("product") == "S7", pl.col("aspect") == ASPECTS[0])["feedback_id"].to_list())
+
+    def batches(ids: Sequence[int]) -> dict[int, dict[str, str]]:
+        return {each: {"batch": "B" if each in bad else str(rng.choice(list("ABCDE")))} for each in ids}
+
+    alarms = scan(build_series(material.voices, material.opinions, START, END), DAYS * DAY)
+    wide = next(alarm for alarm in alarms if alarm.key.aspect == ASPECTS[0] and alarm.key.product is None)
+    causes = assess(material, Finding(of_alarm(material, wide, END), ()), batches).causes
+    assert (causes[0].dimension, causes[0].value) == ("batch", "B")

@@ -24,6 +24,7 @@ _BASELINE_DAYS = 42
 _LEAST_BASELINE_DAYS = 14
 _SAMPLES = 6
 _MOST_COMPARED = 4000
+_MOSTLY = 0.5
 _WHO = ("channel", "product", "region", "segment")
 
 
@@ -155,16 +156,31 @@ def _shares(rows: pl.DataFrame, name: str) -> list[dict[str, Any]]:
 def _causes(
     material: Material, leader: Candidate, since: datetime, attributes_of: AttributesOf
 ) -> list[Cause]:
-    """Contrast one voice a person with the other voices of the same product and time.
+    """Contrast one voice a person with the other voices of the same time.
 
     All channels are read, also where one of them led the way: what lies behind a complaint is often known to
-    the service only, and that it comes from one channel is then a finding of its own.
+    the service only. A product that explains most of it is where to look, not why: the contrast is made again
+    among those who speak of it, and the product comes last.
     """
     wide = replace(leader, key=leader.key._replace(channel=None))
+    found = _contrasted(material, wide, since, attributes_of)
+    if not found or found[0].dimension != "product" or (found[0].explained.low or 0.0) < _MOSTLY:
+        return found
+    narrow = replace(wide, key=wide.key._replace(product=found[0].value))
+    within = _contrasted(material, narrow, since, attributes_of)
+    return [*within, found[0]] if within else found
+
+
+def _contrasted(
+    material: Material, leader: Candidate, since: datetime, attributes_of: AttributesOf
+) -> list[Cause]:
     during = pl.col("occurred_at").is_between(since, leader.window_to, closed="left")
-    own = about(material, wide.key, wide.term).filter(during).unique("feedback_id").sort("occurred_at")
+    rows = about(material, leader.key, leader.term)
+    if leader.key.product is not None:
+        rows = rows.filter(pl.col("product") == leader.key.product)
+    own = rows.filter(during).unique("feedback_id").sort("occurred_at")
     others = (
-        _volume(material, wide).filter(during).join(own.select("feedback_id"), on="feedback_id", how="anti")
+        _volume(material, leader).filter(during).join(own.select("feedback_id"), on="feedback_id", how="anti")
     )
     fixed = {"product"} if leader.key.product is not None else set()
     return contrast(

@@ -13,7 +13,6 @@ from huiyin.understand.names import AspectNames, channel_name
 from huiyin.understand.signals.series import Kind
 from huiyin.understand.window import Window
 
-
 _FADED_AFTER = timedelta(days=3)
 
 

@@ -141,7 +141,7 @@ def _adjusted(
 def _distinct(found: list[NewTerm]) -> list[NewTerm]:
     kept: list[NewTerm] = []
     whole = [term for term in found if not any(_is_part(term, other) for other in found)]
-    for term in sorted(whole, key=lambda each: (-len(each.voices), -len(each.term))):
+    for term in sorted(whole, key=lambda each: (-len(each.voices), -len(each.term), each.term)):
         if not any(len(term.voices & other.voices) > _SAME * len(term.voices) for other in kept):
             kept.append(term)
     return sorted(kept, key=lambda each: each.surprise.p_value)

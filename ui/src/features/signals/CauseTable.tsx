@@ -1,12 +1,13 @@
 import { Figure } from "@/components/Figure";
 import type { Cause } from "@/features/signals/queries";
-import { useDimensionName } from "@/features/signals/words";
+import { useDimensionName, useValueName } from "@/features/signals/words";
 import { useI18n } from "@/i18n/i18n";
 
 /** What sets these people apart from the others of the same time, each share with its interval. */
 export function CauseTable({ causes }: { causes: Cause[] }) {
   const { t } = useI18n();
   const dimension = useDimensionName();
+  const valueName = useValueName();
   if (causes.length === 0) return <p className="quiet">{t("signal.cause.none")}</p>;
   return (
     <div className="signal-scroll">
@@ -23,7 +24,7 @@ export function CauseTable({ causes }: { causes: Cause[] }) {
           {causes.map((cause) => (
             <tr key={`${cause.dimension} ${cause.value}`}>
               <th scope="row">
-                <span className="quiet">{dimension(cause.dimension)}</span> {cause.value}
+                <span className="quiet">{dimension(cause.dimension)}</span> {valueName(cause.dimension, cause.value)}
               </th>
               <td>
                 <Figure estimate={cause.share} unit="share" max={1} tone="negative" />

@@ -11,6 +11,7 @@ import { CauseTable } from "@/features/signals/CauseTable";
 import { signal as signalQuery } from "@/features/signals/queries";
 import { SignalButtons } from "@/features/signals/SignalButtons";
 import { Unusual } from "@/features/signals/SignalRow";
+import { useValueName } from "@/features/signals/words";
 import { formatCount, formatDateTime } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/signals/signals.css";
@@ -36,6 +37,7 @@ function Voices({ voices, only }: { voices: Voice[]; only: string | null }) {
 /** One signal: how unusual, since when, who, where it began, why perhaps, and in whose words. */
 export default function SignalPage() {
   const { t, name, language } = useI18n();
+  const valueName = useValueName();
   const id = Number(useParams().id);
   const { data, error, refetch } = useQuery(signalQuery(id, language));
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
@@ -86,7 +88,7 @@ export default function SignalPage() {
           {WHO.filter((dimension) => data.who[dimension]?.length).map((dimension) => (
             <p key={dimension} className="num">
               <span className="quiet">{t(`signal.dimension.${dimension}`)}</span>{" "}
-              {data.who[dimension]!.map(({ value, people }) => `${value} ${people}`).join(" · ")}
+              {data.who[dimension]!.map(({ value, people }) => `${valueName(dimension, value)} ${people}`).join(" · ")}
             </p>
           ))}
         </Panel>

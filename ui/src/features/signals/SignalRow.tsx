@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { Spark } from "@/components/Spark";
 import { SignalButtons } from "@/features/signals/SignalButtons";
 import type { Signal } from "@/features/signals/queries";
-import { useDimensionName } from "@/features/signals/words";
+import { useDimensionName, useValueName } from "@/features/signals/words";
 import { formatAge, formatDateTime, formatDecimal, formatPercent } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
@@ -28,6 +28,7 @@ export function Unusual({ signal }: { signal: Signal }) {
 export function SignalRow({ signal }: { signal: Signal }) {
   const { t, name, language } = useI18n();
   const dimension = useDimensionName();
+  const valueName = useValueName();
   const { cause } = signal;
   return (
     <article className="signal" data-state={signal.state}>
@@ -57,7 +58,7 @@ export function SignalRow({ signal }: { signal: Signal }) {
           <p className="signal-cause">
             {t("signal.cause.line", {
               dimension: dimension(cause.dimension),
-              value: cause.value,
+              value: valueName(cause.dimension, cause.value),
               share: formatPercent(cause.share.value ?? 0, 0),
               others: formatPercent(cause.others.value ?? 0, 0),
             })}
