@@ -2214,6 +2214,16 @@ export interface components {
             password: string;
             username: string;
         };
+        CrossingOut: {
+            cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
+            column: components["schemas"]["Side"];
+            columns: string[];
+            customers: number;
+            match: components["schemas"]["MatchRateOut"];
+            row: components["schemas"]["Side"];
+            rows: string[];
+            window: components["schemas"]["WindowOut"];
+        };
         CustomerAccountOut: {
             crowd: boolean;
             customer: string | null;
@@ -2359,6 +2369,16 @@ export interface components {
             metric: components["schemas"]["EffectMetric"];
             size: number;
             unit: components["schemas"]["EffectUnit"];
+        };
+        ExploredOut: {
+            as_of: string | null;
+            cells: components["schemas"]["huiyin__web__understand__explorer__CellOut"][];
+            columns: components["schemas"]["HeadOut"][];
+            columns_left_out: number;
+            projected_at: string | null;
+            rows: components["schemas"]["HeadOut"][];
+            rows_left_out: number;
+            window: components["schemas"]["WindowOut"];
         };
         FactDetailOut: {
             as_of: string | null;
@@ -2614,27 +2634,12 @@ export interface components {
             reason: string;
             undone_at: string | null;
         };
-        huiyin__web__customers__schemas__CrossingOut: {
-            cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
-            column: components["schemas"]["Side"];
-            columns: string[];
-            customers: number;
-            match: components["schemas"]["MatchRateOut"];
-            row: components["schemas"]["Side"];
-            rows: string[];
-            window: components["schemas"]["WindowOut"];
-        };
         huiyin__web__customers__schemas__QuestionOut: {
             link: components["schemas"]["LinkOut"];
             one: components["schemas"]["CustomerAccountOut"];
             one_person: number;
             other: components["schemas"]["CustomerAccountOut"];
             other_person: number;
-        };
-        huiyin__web__customers__schemas__StepOut: {
-            field: string;
-            finding: string;
-            weight: number;
         };
         huiyin__web__understand__audits__AuditOut: {
             analyser: string;
@@ -2657,28 +2662,6 @@ export interface components {
             negative: components["schemas"]["CountedOut"];
             row: string;
             share: components["schemas"]["CountedOut"];
-        };
-        huiyin__web__understand__explorer__CrossingOut: {
-            as_of: string | null;
-            cells: components["schemas"]["huiyin__web__understand__explorer__CellOut"][];
-            columns: components["schemas"]["HeadOut"][];
-            left_out: [
-                number,
-                number
-            ];
-            projected_at: string | null;
-            rows: components["schemas"]["HeadOut"][];
-            window: components["schemas"]["WindowOut"];
-        };
-        huiyin__web__understand__roadmap__StepOut: {
-            best: number;
-            covered: components["schemas"]["EstimateOut"];
-            decision: components["schemas"]["DecisionOut"] | null;
-            place: number;
-            ranked: components["schemas"]["RankedOut"];
-            spent: number | null;
-            within_budget: boolean | null;
-            worst: number;
         };
         huiyin__web__understand__schemas__ChangeOut: {
             high: number | null;
@@ -2806,7 +2789,7 @@ export interface components {
         Level: "1" | "2" | "3";
         LinkOut: {
             decided_by: string | null;
-            explanation: components["schemas"]["huiyin__web__customers__schemas__StepOut"][];
+            explanation: components["schemas"]["StepOut"][];
             how: components["schemas"]["How"];
             id: number;
             one: number;
@@ -3186,9 +3169,19 @@ export interface components {
             projected_at: string | null;
             reached: components["schemas"]["EstimateOut"] | null;
             severity_weight: number;
-            steps: components["schemas"]["huiyin__web__understand__roadmap__StepOut"][];
+            steps: components["schemas"]["RoadmapStepOut"][];
             unhappy: number;
             window: components["schemas"]["WindowOut"];
+        };
+        RoadmapStepOut: {
+            best: number;
+            covered: components["schemas"]["EstimateOut"];
+            decision: components["schemas"]["DecisionOut"] | null;
+            place: number;
+            ranked: components["schemas"]["RankedOut"];
+            spent: number | null;
+            within_budget: boolean | null;
+            worst: number;
         };
         /** @enum {string} */
         Role: "viewer" | "agent" | "analyst" | "admin";
@@ -3436,6 +3429,11 @@ export interface components {
         Stage: "collect" | "analyse" | "understand" | "act";
         /** @enum {string} */
         "State-Input": "draft" | "open" | "closed";
+        StepOut: {
+            field: string;
+            finding: string;
+            weight: number;
+        };
         SurveyChangeIn: {
             definition?: {
                 [key: string]: unknown;
@@ -5265,7 +5263,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__customers__schemas__CrossingOut"];
+                    "application/json": components["schemas"]["CrossingOut"];
                 };
             };
             422: {
@@ -5605,7 +5603,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__understand__explorer__CrossingOut"];
+                    "application/json": components["schemas"]["ExploredOut"];
                 };
             };
             422: {

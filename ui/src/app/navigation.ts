@@ -47,9 +47,13 @@ export const NAVIGATION: NavGroup[] = [
     pages: [
       { path: "/understand/facts", word: "nav.facts", filtered: true },
       { path: "/understand/verbatims", word: "nav.verbatims", filtered: true },
+      { path: "/understand/roadmap", word: "nav.roadmap", filtered: true },
+      { path: "/understand/drivers", word: "nav.drivers", filtered: true },
+      { path: "/understand/explore", word: "nav.explore", filtered: true },
       { path: "/understand/signals", word: "nav.signals" },
       { path: "/understand/anecdote", word: "nav.anecdote" },
       { path: "/understand/customers", word: "nav.customers" },
+      { path: "/understand/audit", word: "nav.audit", filtered: true },
       { path: "/understand/live", word: "nav.live", filtered: true },
     ],
   },

@@ -46,16 +46,17 @@ class CellOut(Out):
     link: str
 
 
-class CrossingOut(DatedOut):
+class ExploredOut(DatedOut):
     """The largest rows and columns, and their cells."""
 
     rows: list[HeadOut]
     columns: list[HeadOut]
     cells: list[CellOut]
-    left_out: tuple[int, int]
+    rows_left_out: int
+    columns_left_out: int
 
 
-@router.get("/explore", summary="Any two dimensions crossed, with intervals", response_model=CrossingOut)
+@router.get("/explore", summary="Any two dimensions crossed, with intervals", response_model=ExploredOut)
 def get_crossing(
     asked: Question, _user: User, rows: RowsOf = Dimension.BROAD, columns: ColumnsOf = Dimension.CHANNEL
 ) -> dict[str, object]:
@@ -65,7 +66,8 @@ def get_crossing(
         "rows": found.rows,
         "columns": found.columns,
         "cells": found.cells,
-        "left_out": found.left_out,
+        "rows_left_out": found.left_out[0],
+        "columns_left_out": found.left_out[1],
     }
 
 

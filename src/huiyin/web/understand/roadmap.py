@@ -43,7 +43,7 @@ class DecisionOut(Out):
     decided_by: str
 
 
-class StepOut(Out):
+class RoadmapStepOut(Out):
     """One issue of the roadmap."""
 
     place: int
@@ -59,7 +59,7 @@ class StepOut(Out):
 class RoadmapOut(DatedOut):
     """The issues in order, with how many unhappy customers they cover."""
 
-    steps: list[StepOut]
+    steps: list[RoadmapStepOut]
     severity_weight: float
     unhappy: int
     budget: float | None

@@ -1,0 +1,118 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { Segmented } from "antd";
+import { Link, useSearchParams } from "react-router";
+import { http, take } from "@/api/client";
+import type { Estimate, FilterQuery } from "@/api/types";
+import { Figure, useFigureText } from "@/components/Figure";
+import { How } from "@/components/How";
+import { IntervalBar } from "@/components/IntervalBar";
+import { PageHead, Panel } from "@/components/Page";
+import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { FilterBar } from "@/filters/FilterBar";
+import { useFilters } from "@/filters/filters";
+import { formatCount } from "@/i18n/format";
+import { useI18n, type WordKey } from "@/i18n/i18n";
+
+type Outcome = "rating" | "nps";
+
+const drivers = (query: FilterQuery, outcome: Outcome) =>
+  queryOptions({
+    queryKey: ["drivers", query, outcome],
+    queryFn: ({ signal }) => take(http.GET("/api/v1/drivers", { params: { query: { ...query, aspect: undefined, outcome } }, signal })),
+  });
+
+/** An effect lies on both sides of nothing, so its axis does too. */
+function Effect({ estimate, reach }: { estimate: Estimate; reach: number }) {
+  const text = useFigureText();
+  if (estimate.verdict === "insufficient" || estimate.value === null) return <Figure estimate={estimate} unit="ratio" max={reach} />;
+  const words = text.words(estimate, "ratio");
+  return (
+    <span className="estimate">
+      <span className="estimate-value">{text.write(estimate.value, "ratio")}</span>
+      <IntervalBar estimate={estimate} min={-reach} max={reach} tone={estimate.value < 0 ? "negative" : "positive"} label={words} />
+      <span className="estimate-range">{words}</span>
+    </span>
+  );
+}
+
+/** 驱动因素: what goes together with a better or worse outcome, never worded as a cause. */
+export default function DriversPage() {
+  const { t, name, language } = useI18n();
+  const { query } = useFilters();
+  const [search, setSearch] = useSearchParams();
+  const outcome: Outcome = search.get("outcome") === "nps" ? "nps" : "rating";
+  const { data, error, refetch } = useQuery(drivers(query, outcome));
+  const choose = (value: string) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      next.set("outcome", value);
+      return next;
+    });
+  const reach = Math.max(0.1, ...(data?.drivers ?? []).flatMap(({ penalty, reward }) => [penalty, reward].flatMap(({ low, high }) => [Math.abs(low ?? 0), Math.abs(high ?? 0)])));
+  const most = Math.max(0.01, ...(data?.drivers ?? []).map(({ importance }) => importance.high ?? 0));
+  return (
+    <>
+      <PageHead title={t("nav.drivers")} about={t("drivers.about")} asOf={data?.as_of}>
+        <Segmented
+          value={outcome}
+          onChange={choose}
+          options={[
+            { value: "rating", label: t("drivers.rating") },
+            { value: "nps", label: "NPS" },
+          ]}
+        />
+      </PageHead>
+      <FilterBar window={data?.window} shown={["taxonomy", "channel", "product", "segment", "region", "source"]} />
+      {error && !data && <Failure error={error} retry={() => void refetch()} />}
+      {!error && (
+        <Panel
+          flush
+          title={t("drivers.title")}
+          aside={
+            data && (
+              <>
+                <span className="num">{t("facts.base", { customers: formatCount(data.customers, language), voices: formatCount(data.voices, language) })}</span>
+                <How about={data.caution} dated={data} n={data.customers} />
+              </>
+            )
+          }
+        >
+          {!data && <SkeletonRows rows={8} />}
+          {data?.drivers.length === 0 && <Empty title={t("figure.insufficient")} about={t("drivers.empty")} />}
+          {data && data.drivers.length > 0 && (
+            <table className="plain-table">
+              <thead>
+                <tr>
+                  <th scope="col">{t("facts.aspect")}</th>
+                  <th scope="col">{t("drivers.importance")}</th>
+                  <th scope="col">{t("drivers.penalty")}</th>
+                  <th scope="col">{t("drivers.reward")}</th>
+                  <th scope="col">{t("drivers.kind")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {data.drivers.map((driver) => (
+                  <tr key={driver.aspect}>
+                    <td>
+                      <Link to={driver.link}>{name(driver, driver.aspect)}</Link>
+                    </td>
+                    <td>
+                      <Figure estimate={driver.importance} unit="share" max={most} tone="accent" showRange />
+                    </td>
+                    <td>
+                      <Effect estimate={driver.penalty} reach={reach} />
+                    </td>
+                    <td>
+                      <Effect estimate={driver.reward} reach={reach} />
+                    </td>
+                    <td>{t(`drivers.kind.${driver.kind}` as WordKey)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Panel>
+      )}
+    </>
+  );
+}
