@@ -208,3 +208,34 @@ async def _waiting(url: str) -> tuple[int | None, int | None]:
     info = await client.jetstream().consumer_info("VOICES", "huiyin")
     await client.close()
     return info.num_pending, info.num_ack_pending
+
+
+def test_a_folder_takes_tables_transcripts_tickets_and_answer_sheets(bench: Bench, tmp_path: Path) -> None:
+    folder = tmp_path / "drop"
+    folder.mkdir()
+    (folder / "reviews.csv").write_bytes(
+        "评论编号,评论内容,评分\n1,空调有异味,2\n2,座椅舒服,5\n".encode("gb18030")
+    )
+    (folder / "call.vtt").write_text(
+        "WEBVTT\n\n00:00:01.000 --> 00:00:03.000\n<v 客户>车机太慢\n\n00:01:03.000 --> 00:01:05.000\n<v 客服>抱歉\n",
+        "utf-8",
+    )
+    ticket = {
+        "id": 7,
+        "subject": "异响",
+        "requester_id": 1,
+        "comments": [{"author_id": 1, "body": "过坎异响"}],
+    }
+    (folder / "tickets.json").write_text(json.dumps({"tickets": [ticket, {"subject": "no id"}]}), "utf-8")
+    (folder / "sheet.csv").write_text(
+        "序号,提交答卷时间,1、您有多大可能推荐我们？,2、为什么？\n1,2026/3/5 10:00,3,空调一直没修好\n",
+        "utf-8",
+    )
+    outcome = bench.run(bench.connect("folder", {"path": str(folder), "settle_s": 0}))
+    voices = {voice["external_id"]: voice for voice in bench.voices()}
+    assert outcome.arrival.accepted == len(voices) == 5
+    assert voices["1"]["text"] == "空调有异味"
+    assert (voices["call.vtt"]["text"], voices["call.vtt"]["metadata"]["first_wait_s"]) == ("车机太慢", 60.0)
+    assert voices["ticket-7"]["text"] == "异响\n过坎异响"
+    assert (voices["sheet.csv#1"]["rating"], voices["sheet.csv#1"]["text"]) == (3.0, "空调一直没修好")
+    assert [letter.field for letter in bench.letters()] == ["id"]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -113,8 +116,50 @@ _PIECES = (
 )  # fmt: skip
 
 
+_ODD: tuple[Any, ...] = (
+    None, True, False, 0, -1, 10**400, 1e308, 1.5, "", " ", "\x00", "\ud800", "\U0010ffff\u202e", "x" * 300, "9" * 400, "１２",
+    "2026-99-99", "99999-01-01T00:00:00Z", "0001-01-01", "9999999999999", "NaN", "<p>", "..", [], {}, [None], [[]], ["a", 1],
+    {"": ""}, {"id": {}}, [{}] * 3,
+)  # fmt: skip
+
+
 def mutate(payload: bytes, rng: random.Random) -> bytes:
-    """Return the payload with one to six random wounds: bytes flipped, cut, doubled, or strange pieces put in."""
+    """Return the payload wounded at random: its bytes, or where it is JSON every other time its values."""
+    document = _document(payload) if rng.random() < 0.5 else None
+    return _mutated_bytes(payload, rng) if document is None else _mutated_values(document, rng)
+
+
+def _document(payload: bytes) -> Any:
+    try:
+        found = json.loads(payload)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict | list) and found else None
+
+
+def _mutated_values(document: Any, rng: random.Random) -> bytes:
+    for _ in range(rng.randint(1, 3)):
+        holder, key = rng.choice(list(_places(document)) or [([None], 0)])
+        match rng.randint(0, 3):
+            case 0:
+                del holder[key]
+            case 1 if isinstance(holder, dict):
+                holder[str(rng.choice(_ODD))] = holder.pop(key)
+            case _:
+                holder[key] = deepcopy(rng.choice(_ODD))
+    return json.dumps(document).encode()
+
+
+def _places(document: Any) -> Iterator[tuple[Any, Any]]:
+    keys = (
+        document if isinstance(document, dict) else range(len(document)) if isinstance(document, list) else ()
+    )
+    for key in keys:
+        yield document, key
+        yield from _places(document[key])
+
+
+def _mutated_bytes(payload: bytes, rng: random.Random) -> bytes:
     found = bytearray(payload or b"{}")
     for _ in range(rng.randint(1, 6)):
         place, length = rng.randint(0, len(found)), rng.randint(1, 24)

@@ -103,13 +103,15 @@ export function ConnectorRow({ connector, onLetters }: RowProps) {
           <span className="quiet">0</span>
         )}
       </td>
-      <td className="connector-do">
-        <PushAddress connector={connector} />
-        <Switch
-          aria-label={t("connector.enabled", { name: connector.name })}
-          checked={toggle.isPending ? toggle.variables : connector.enabled}
-          onChange={(enabled) => toggle.mutate(enabled)}
-        />
+      <td>
+        <div className="connector-do">
+          <PushAddress connector={connector} />
+          <Switch
+            aria-label={t("connector.enabled", { name: connector.name })}
+            checked={toggle.isPending ? toggle.variables : connector.enabled}
+            onChange={(enabled) => toggle.mutate(enabled)}
+          />
+        </div>
       </td>
     </tr>
   );

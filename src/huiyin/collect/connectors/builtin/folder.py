@@ -46,6 +46,9 @@ from huiyin.kit.errors import InvalidInputError
 Layout = Literal["auto", "table", "answers", "transcripts", "tickets"]
 
 
+_RUNNING_NUMBERS = frozenset(("序号", "No", "No.", "#"))
+
+
 class FolderConfig(Config):
     """Which files to read, and how."""
 
@@ -90,7 +93,7 @@ def read(config: FolderConfig, payload: bytes, ground: Ground) -> Reading:
     del ground
     wrapped = parse_object(payload)
     kind, content, name = wrapped.get("kind"), wrapped.get("content"), wrapped.get("file")
-    if not isinstance(name, str) or kind not in _READERS:
+    if not isinstance(name, str) or not isinstance(kind, str) or kind not in _READERS:
         raise refuse("no piece of a file", field="payload", expected="mend the file and save it again")
     record = dict(config.defaults) | _READERS[kind](content, wrapped, config)
     if not record.get("external_id"):
@@ -160,7 +163,9 @@ def _tickets(path: Path, content: bytes) -> Iterator[bytes]:
 def _rows(path: Path, config: FolderConfig, layout: str) -> Iterator[bytes | Spoiled]:
     table = open_table(path)
     kind = (
-        "answers" if layout == "answers" or (layout == "auto" and is_answer_sheet(table.columns)) else "row"
+        "answers"
+        if layout == "answers" or (config.layout == "auto" and is_answer_sheet(table.columns))
+        else "row"
     )
     mapping = dict(config.mapping) or _proposed(table)
     # The mapper gives rows without an id one from their content and their place among equals.
@@ -176,7 +181,11 @@ def _rows(path: Path, config: FolderConfig, layout: str) -> Iterator[bytes | Spo
 
 
 def _proposed(table: Table) -> dict[str, str]:
-    return {column.field: column.name for column in propose(table) if column.field}
+    found = {column.field: column.name for column in propose(table) if column.field}
+    if found.get("external_id", "").strip() in _RUNNING_NUMBERS:
+        # Every file counts its rows from one, so such a number would make two files one.
+        del found["external_id"]
+    return found
 
 
 def _row_record(content: Any, wrapped: Mapping[str, Any], config: FolderConfig) -> dict[str, Any]:

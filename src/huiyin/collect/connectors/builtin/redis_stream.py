@@ -74,7 +74,7 @@ def read(config: RedisConfig, payload: bytes, ground: Ground) -> Reading:
     inner = envelope.get("message")
     body = inner.encode("utf-8", "surrogatepass") if isinstance(inner, str) else to_payload(inner)
     record = mapped(body, config.mapping, config.defaults)
-    if record["external_id"].startswith("digest-") and isinstance(envelope.get("stream_id"), str):
+    if str(record["external_id"]).startswith("digest-") and isinstance(envelope.get("stream_id"), str):
         record["external_id"] = envelope["stream_id"]
     return Reading(records=(record,))
 
