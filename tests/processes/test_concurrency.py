@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ROWS = 12_000
 READERS = 8
+CROWD = 150
 QUESTIONS = (
     "/overview",
     "/facts",
@@ -53,6 +54,34 @@ def test_two_importers_and_eight_readers_agree(server: Server, tmp_path: Path) -
         assert client.get("/facts").json()["base"]["voices"] == 2 * ROWS
         assert sum(source["voices"] for source in client.get("/sources").json()) == 2 * ROWS
     assert "locked" not in (server.home / "server.log").read_text()
+
+
+@pytest.mark.killing
+@pytest.mark.timeout(300)
+def test_a_crowd_at_once_gets_answers_not_errors(server: Server) -> None:
+    server.start()
+    statuses: list[int] = []
+    with server.client() as client:
+        client.post("/feedback", json=_batch(0)).raise_for_status()
+
+        def call(place: int) -> None:
+            if place % 3:
+                statuses.append(client.get(("/sources", "/meta")[place % 2]).status_code)
+            else:
+                statuses.append(client.post("/feedback", json=_batch(place)).status_code)
+
+        crowd = [threading.Thread(target=call, args=(place,)) for place in range(1, CROWD + 1)]
+        for each in crowd:
+            each.start()
+        for each in crowd:
+            each.join()
+    assert statuses == [200] * CROWD
+    assert server.wait_until_projected()["ledger"]["feedback"] == 1 + CROWD // 3
+
+
+def _batch(place: int) -> dict[str, object]:
+    items = [{"external_id": f"crowd{place}", "text": "车机有点卡"}]
+    return {"source": "人群", "channel": "review", "taxonomy": "automotive", "items": items}
 
 
 def _read(

@@ -13,6 +13,8 @@ from huiyin import access
 from huiyin.bootstrap import Installation
 from huiyin.kit.errors import NotSignedInError
 
+READERS = 8
+
 
 def get_app(request: Request) -> Installation:
     """Return the opened installation."""
@@ -52,8 +54,9 @@ def _read(app: App) -> Iterator[Connection]:
 
 
 # The reply goes out after the commit, so what a caller was told is what a crash keeps.
-WriteConnection = Annotated[Connection, Depends(_write, scope="function")]
-ReadConnection = Annotated[Connection, Depends(_read, scope="function")]
+# A crowd waits without holding a thread, or those who hold a connection would find no thread to end with.
+WriteConnection = Annotated[Connection, Depends(_write, scope="function", max_concurrency=1)]
+ReadConnection = Annotated[Connection, Depends(_read, scope="function", max_concurrency=READERS)]
 
 
 def require_user(request: Request, user: OptionalUser) -> access.Principal:

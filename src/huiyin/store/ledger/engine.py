@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 
 BUSY_TIMEOUT_S = 60
+# More than the threads of a server, so that nobody waits for a connection while holding a thread.
+POOL = 64
 
 
 class Ledger:
@@ -40,7 +42,7 @@ class Ledger:
 def open_ledger(path: Path) -> Ledger:
     """Open (and create, without tables) the SQLite ledger at `path`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_TIMEOUT_S})
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_TIMEOUT_S}, pool_size=POOL)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return Ledger(engine)
