@@ -15,6 +15,7 @@ CHAIN = 5
 CHAIN_GAP = 2
 LINK_GAP = 2
 LIST_LENGTH = 3
+INHERITED_REACH = 2
 DIMENSION_REACH = 8
 DIMENSION_STRENGTH = 0.55
 
@@ -74,10 +75,11 @@ def neighbours(matches: Matches, clause: Ints) -> tuple[Ints, Ints]:
     return np.where(same_before, before, -1), np.where(same_after, after, -1)
 
 
-def judge(matches: Matches, clauses: Clauses, more: Ints, context: Floats) -> Judgements:
+def judge(matches: Matches, clauses: Clauses, more: Ints, context: Floats, below: Bools) -> Judgements:
     """Attach every judging word of a batch to an aspect.
 
-    `more` holds each node's good direction, `context` what single words say about single nodes.
+    `more` holds each node's good direction, `context` what single words say about single nodes, `below`
+    which node lies below which.
     """
     clause = clauses.of_char[matches.start]
     factor, _ = modifiers(matches, clause)
@@ -89,6 +91,11 @@ def judge(matches: Matches, clauses: Clauses, more: Ints, context: Floats) -> Ju
     aspect = np.where(judged, matches.aspect, np.where(named >= 0, named, implied))
     direct = aspect >= 0
     aspect = np.where(direct, aspect, _inherited(matches, clauses, clause))
+    # 车标掉漆 speaks of the badge, 车机很卡 of freezing: the finer of two nodes on one branch wins.
+    aspect = np.where(judged & (named >= 0) & below[named, aspect], named, aspect)
+    aspect = np.where(
+        (matches.under >= 0) & (aspect >= 0) & below[matches.under, aspect], matches.under, aspect
+    )
     distance = np.where(anchor >= 0, matches.start - matches.end[anchor], -1)
     close = direct & (distance >= 0) & (distance <= DIMENSION_REACH)
     value = _values(matches, aspect, close, more, context) * factor
@@ -134,13 +141,16 @@ def _absences(matches: Matches, clause: Ints, judgements: Judgements, more: Ints
 
 
 def _inherited(matches: Matches, clauses: Clauses, clause: Ints) -> Ints:
-    """Return the last aspect named in the clause before, for clauses that go on about it without naming it."""
+    """Return the aspect named last in the clauses just before, for clauses that go on about it without naming it."""
     last = np.full(len(clauses) + 1, -1, dtype=np.int64)
     names = (matches.aspect >= 0) & ~matches.having(Role.IMPLIED)
     last[clause[names]] = matches.aspect[names]
-    previous = np.maximum(clause - 1, 0)
-    same = (clause > 0) & (clauses.text[previous] == clauses.text[clause])
-    return np.where(same, last[previous], -1)
+    found = np.full(len(clause), -1, dtype=np.int64)
+    for back in range(1, INHERITED_REACH + 1):
+        earlier = np.maximum(clause - back, 0)
+        same = (clause >= back) & (clauses.text[earlier] == clauses.text[clause])
+        found = np.where((found < 0) & same, last[earlier], found)
+    return found
 
 
 def share_lists(matches: Matches, clause: Ints, judgements: Judgements) -> Judgements:

@@ -47,7 +47,8 @@ class Role(IntFlag):
 class Entry:
     """One word: `aspect` is a node's index or -1, `polarity` its own judgement, `dimension` +1 for high-degree words
     and -1 for low-degree ones (their judgement depends on the aspect; `polarity` is what counts where none decides),
-    `factor` what a degree word or negator multiplies with, `context` a column of the lexicon's context table or -1."""
+    `factor` what a degree word or negator multiplies with, `context` a column of the lexicon's context table or -1,
+    `under` the node that the word means where a broader one is named, or -1."""
 
     roles: Role = Role.NONE
     aspect: int = -1
@@ -55,6 +56,7 @@ class Entry:
     dimension: int = 0
     factor: float = 1.0
     context: int = -1
+    under: int = -1
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,9 @@ def taxonomy_lexicon(taxonomy: Taxonomy) -> Lexicon:
     words = sorted({word for node in taxonomy.nodes for word in node.good + node.bad})
     for column, word in enumerate(words):
         entries[word] = replace(entries.get(word, Entry()), context=column)
+    for index, node in enumerate(taxonomy.nodes):
+        for term in _words(" ".join(node.under)):
+            entries[term] = replace(entries.get(term, Entry()), under=index)
     usable = {term: _with_script(term, entry) for term, entry in entries.items()}
     return Lexicon(tuple(usable), tuple(usable.values()), _context(taxonomy, words))
 

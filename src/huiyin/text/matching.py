@@ -29,6 +29,7 @@ class Matches:
     factor: Floats
     roles: Ints
     context: Ints
+    under: Ints
 
     def __len__(self) -> int:
         return len(self.start)
@@ -51,6 +52,7 @@ class Matcher:
         self._dimension = np.array([entry.dimension for entry in entries], dtype=np.int64)
         self._factor = np.array([entry.factor for entry in entries], dtype=np.float64)
         self._context = np.array([entry.context for entry in entries], dtype=np.int64)
+        self._under = np.array([entry.under for entry in entries], dtype=np.int64)
         self.context_table = lexicon.context
         self._roles = np.array([int(entry.roles) for entry in entries], dtype=np.int64)
 
@@ -70,6 +72,7 @@ class Matcher:
             self._factor[pattern],
             self._roles[pattern],
             self._context[pattern],
+            self._under[pattern],
         )
 
     def _whole_words(self, batch: Batch, pattern: Ints, start: Ints, end: Ints) -> npt.NDArray[np.bool_]:

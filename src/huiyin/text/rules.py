@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from huiyin.text.analysis import Analysis, concat_analyses, empty_analysis
+from huiyin.text.arrays import Bools
 from huiyin.text.assembly import OpinionRows, opinion_frame, overall_totals, voice_frame
 from huiyin.text.clauses import Clauses, break_marks, split_clauses
 from huiyin.text.judgements import Judgements, judge, modifiers, share_lists
@@ -18,7 +19,7 @@ from huiyin.text.lexicon import Role
 from huiyin.text.matching import Matches, matcher_of
 from huiyin.text.moods import Moods, moods, tempered, types_of
 from huiyin.text.normalise import Batch, normalise
-from huiyin.text.taxonomy import Taxonomy
+from huiyin.text.taxonomy import Taxonomy, descent
 
 Columns: TypeAlias = dict[str, npt.NDArray[Any]]
 
@@ -74,16 +75,17 @@ def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
 
 def opinion_rows(reading: Reading, taxonomy: Taxonomy) -> OpinionRows:
     """Join judgements and bare mentions into one row per clause and aspect."""
+    below = descent(taxonomy)
     more = np.array([node.more for node in taxonomy.nodes], dtype=np.int64)
     matches, mood = reading.matches, reading.mood
     clause = reading.clauses.of_char[matches.start]
     found = share_lists(
-        matches, clause, judge(matches, reading.clauses, more, matcher_of(taxonomy).context_table)
+        matches, clause, judge(matches, reading.clauses, more, matcher_of(taxonomy).context_table, below)
     )
     general = next(i for i, node in enumerate(taxonomy.nodes) if node.id == taxonomy.general)
     judged = _judged_rows(reading, found, general)
     mentioned = _mention_rows(reading, general)
-    merged = _merge(judged, mentioned, len(taxonomy.nodes))
+    merged = _without_headings(_merge(judged, mentioned, len(taxonomy.nodes)), below)
     return OpinionRows(**merged, type=types_of(merged["value"], merged["clause"], mood))
 
 
@@ -113,6 +115,21 @@ def _mention_rows(reading: Reading, general: int) -> Columns:
         "term_end": matches.end[rows],
         "confidence": np.full(len(rows), MENTIONED),
     }
+
+
+def _without_headings(rows: Columns, below: Bools) -> Columns:
+    """Drop a bare mention beside a judgement of something below it in the same clause (车机 in 车机黑屏)."""
+    bare = np.flatnonzero(rows["value"] == 0)
+    judged = np.flatnonzero(rows["value"] != 0)
+    clause, aspect = rows["clause"], rows["aspect"]
+    order = judged[np.argsort(clause[judged], kind="stable")]
+    first = np.searchsorted(clause[order], clause[bare], side="left")
+    stop = np.searchsorted(clause[order], clause[bare], side="right")
+    drop = np.zeros(len(clause), dtype=np.bool_)
+    for step in range(int((stop - first).max(initial=0))):
+        at = np.minimum(first + step, len(order) - 1)
+        drop[bare] |= (first + step < stop) & below[aspect[order[at]], aspect[bare]]
+    return {name: column[~drop] for name, column in rows.items()}
 
 
 def _merge(judged: Columns, mentioned: Columns, nodes: int) -> Columns:

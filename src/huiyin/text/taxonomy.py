@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import yaml
 
 from huiyin.kit.errors import InvalidInputError, NotFoundError
@@ -15,7 +17,7 @@ from huiyin.kit.errors import InvalidInputError, NotFoundError
 GENERAL = "general"
 DIRECTIONS = {"good": 1, "bad": -1, "neither": 0}
 LEVELS = 3
-TERM_FIELDS = ("seeds", "implied", "positive", "negative", "good", "bad")
+TERM_FIELDS = ("seeds", "implied", "positive", "negative", "good", "bad", "under")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class TaxonomyNode:
 
     `seeds` name the aspect. `implied` words evaluate it without naming it and count only where no aspect is
     named. `positive` and `negative` words name and judge it at once. `good` and `bad` words judge only this aspect
-    and those below it (a brake that is 软 is bad). `more` tells whether a high degree of it is good (1), bad (-1) or
+    and those below it (a brake that is 软 is bad). `under` words mean this aspect where the clause names a broader one
+    (车机 with 卡 is cockpit.freezing). `more` tells whether a high degree of it is good (1), bad (-1) or
     neither (0); the aspects below take it over unless they say otherwise.
     """
 
@@ -40,6 +43,7 @@ class TaxonomyNode:
     negative: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
     bad: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,23 @@ class Taxonomy:
         """Return the node with its ancestors, the broadest first."""
         node = self.node(node_id)
         return (*self.path(node.parent), node) if node.parent else (node,)
+
+
+def descent(taxonomy: Taxonomy) -> npt.NDArray[np.bool_]:
+    """Return a square table: whether the node of a row lies below the node of a column.
+
+    >>> tree = load_taxonomy("automotive")
+    >>> ids = [node.id for node in tree.nodes]
+    >>> low, high = ids.index("automotive.comfort.odour"), ids.index("automotive.comfort")
+    >>> bool(descent(tree)[low, high]), bool(descent(tree)[high, low])
+    (True, False)
+    """
+    index = {node.id: row for row, node in enumerate(taxonomy.nodes)}
+    table = np.zeros((len(index), len(index)), dtype=np.bool_)
+    for node in taxonomy.nodes:
+        for above in taxonomy.path(node.id)[:-1]:
+            table[index[node.id], index[above.id]] = True
+    return table
 
 
 def level1_of(node_id: str) -> str:

@@ -18,10 +18,11 @@ from huiyin.text.language import languages
 from huiyin.text.lexicon import Role
 from huiyin.text.moods import NEUTRAL_BAND, tempered, types_of
 from huiyin.text.rules import SLICE
-from huiyin.text.taxonomy import Taxonomy
+from huiyin.text.taxonomy import Taxonomy, level1_of
 
 WEAK = 0.1
 IMPLICIT = 0.1
+IMPLICIT_NAMED = 0.8
 TEXT_BAND = 0.03
 SURE = 0.3
 ASKING = 0.8
@@ -33,7 +34,7 @@ SHORT = 13.0
 SHORT_PULL = 4.0
 SHORT_REACH = 3.0
 JUDGED_REACH = 2.0
-JUDGED_PULL = 2.0
+JUDGED_PULL = 3.0
 MENTION_REACH = 0.4
 
 
@@ -72,7 +73,7 @@ def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, models: Models, deci
     pack = models.packs.get(taxonomy.name)
     rows = with_pack(evidence, taxonomy, pack, general, decisiveness) if pack else evidence.rows
     score = models.general.text_scores(evidence, general[1])
-    rows = with_implicit(evidence, taxonomy, rows, general[0], score)
+    rows = with_implicit(evidence, taxonomy, rows, (general[0], score), decisiveness)
     opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy)
     sentiment = text_sentiment(evidence, rows, score)
     voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, sentiment)
@@ -173,9 +174,14 @@ def _values(scores: Matrix, rule: Floats, strength: Floats) -> tuple[Floats, Flo
 
 
 def with_implicit(
-    evidence: Evidence, taxonomy: Taxonomy, rows: OpinionRows, clause_score: Matrix, text_score: Matrix
+    evidence: Evidence,
+    taxonomy: Taxonomy,
+    rows: OpinionRows,
+    scores: tuple[Matrix, Matrix],
+    decisiveness: float,
 ) -> OpinionRows:
-    """Add an overall opinion where a text without any judgement clearly sounds good or bad (买回来就扔了)."""
+    """Judge a text without any judgement that clearly sounds good or bad (买回来就扔了): its one aspect, or overall."""
+    clause_score, text_score = scores
     judged = np.zeros(len(evidence.first), dtype=np.bool_)
     judged[evidence.text_of[rows.clause[np.abs(rows.value) > NEUTRAL_BAND]]] = True
     texts = np.flatnonzero(~judged & (np.abs(text_score) > IMPLICIT) & ~_only_asks(evidence))
@@ -186,10 +192,32 @@ def with_implicit(
         evidence, (clause_score * side)[:, None], texts, np.zeros(len(texts), dtype=np.int64)
     )
     general = next(i for i, node in enumerate(taxonomy.nodes) if node.id == taxonomy.general)
-    extra = _bare_rows(evidence, clause, np.full(len(texts), general))
+    firm = decisiveness * np.abs(text_score[texts]) > IMPLICIT_NAMED
+    only = np.where(firm, _only_row(evidence, taxonomy, rows)[texts], -1)
+    added = only < 0
+    extra = _bare_rows(evidence, clause[added], np.full(int(added.sum()), general))
+    spoken = _take(rows, only[~added])
+    extra = _concat(extra, spoken)
     value = np.clip(text_score[evidence.text_of[extra.clause]] * 0.5, -0.8, 0.8).astype(np.float64)
     kind = types_of(value, extra.clause, evidence.reading.mood)
-    return _join(rows, replace(extra, value=value, intensity=np.abs(value), type=kind))
+    kept = np.ones(len(rows.clause), dtype=np.bool_)
+    kept[only[~added]] = False
+    return _join(_take(rows, kept), replace(extra, value=value, intensity=np.abs(value), type=kind))
+
+
+def _only_row(evidence: Evidence, taxonomy: Taxonomy, rows: OpinionRows) -> Ints:
+    """Return for each text the row that stands for the one first-level aspect it names, or -1 for none or several."""
+    names = [level1_of(node.id) for node in taxonomy.nodes]
+    order = {name: place for place, name in enumerate(dict.fromkeys(names))}
+    top = np.array([order[name] for name in names], dtype=np.int64)[rows.aspect]
+    text = evidence.text_of[rows.clause]
+    count = len(evidence.first)
+    low, high = np.full(count, len(order)), np.full(count, -1)
+    np.minimum.at(low, text, top)
+    np.maximum.at(high, text, top)
+    row = np.full(count, -1, dtype=np.int64)
+    row[text[::-1]] = np.arange(len(text))[::-1]
+    return np.where(low == high, row, -1)
 
 
 def text_sentiment(evidence: Evidence, rows: OpinionRows, score: Matrix) -> Floats:
@@ -225,8 +253,12 @@ def _take(rows: OpinionRows, chosen: Ints | Bools) -> OpinionRows:
     return OpinionRows(*(getattr(rows, name)[chosen] for name in OpinionRows.__slots__))
 
 
-def _join(first: OpinionRows, second: OpinionRows) -> OpinionRows:
-    joined = OpinionRows(
+def _concat(first: OpinionRows, second: OpinionRows) -> OpinionRows:
+    return OpinionRows(
         *(np.concatenate([getattr(first, name), getattr(second, name)]) for name in OpinionRows.__slots__)
     )
+
+
+def _join(first: OpinionRows, second: OpinionRows) -> OpinionRows:
+    joined = _concat(first, second)
     return _take(joined, np.lexsort((joined.aspect, joined.clause)))
