@@ -208,3 +208,20 @@ def test_impossible_draft_is_refused_by_field(ledger, clock, analyst, draft, fie
 def test_stranger_has_no_consent_to_record(connection, analyst, clock):
     with pytest.raises(telling.StrangerError):
         telling.record_consent(connection, 404, allowed=True, note="", by=analyst, clock=clock)
+
+
+def test_decision_kept_here_overrides_the_customers_record(connection, analyst, clock):
+    says_yes = {"consent": {"contact": True}}
+    rows = [
+        {"id": number, "external_id": f"k{number}", "attributes": attributes, "created_at": clock()}
+        for number, attributes in (
+            (1, says_yes),
+            (2, says_yes),
+            (3, {"consent": {"research": True}}),
+            (4, {}),
+        )
+    ]
+    connection.execute(insert(customer), rows)
+    telling.record_consent(connection, 2, allowed=False, note="来电", by=analyst, clock=clock)
+    telling.record_consent(connection, 4, allowed=True, note="", by=analyst, clock=clock)
+    assert telling.willing(connection, [1, 2, 3, 4]) == {1, 4}

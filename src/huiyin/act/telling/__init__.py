@@ -1,6 +1,6 @@
 """Telling customers what became of their words: 我们听到了，改好了."""
 
-from huiyin.act.telling.consent import Consent, consent_of, record_consent
+from huiyin.act.telling.consent import Consent, consent_of, record_consent, willing
 from huiyin.act.telling.errors import (
     StrangerError,
     TellingExistsError,
@@ -48,4 +48,5 @@ __all__ = [
     "read_outcomes",
     "record_consent",
     "send_mails",
+    "willing",
 ]

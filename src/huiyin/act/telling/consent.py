@@ -48,3 +48,22 @@ def consent_of(connection: Connection, customer_ids: Iterable[int]) -> dict[int,
         for row in rows
         if row.customer_id in wanted
     }
+
+
+def willing(connection: Connection, customer_ids: Iterable[int]) -> frozenset[int]:
+    """Return which customers may be contacted.
+
+    A decision kept here comes first, else what the customer's own record says under `consent.contact`.
+    """
+    wanted = frozenset(customer_ids)
+    decided = consent_of(connection, wanted)
+    rows = connection.execute(select(customer.c.id, customer.c.attributes))
+    recorded = {row.id for row in rows if row.id in wanted and _recorded(row.attributes)}
+    return frozenset(
+        each for each in wanted if (decided[each].allowed if each in decided else each in recorded)
+    )
+
+
+def _recorded(attributes: object) -> bool:
+    given = attributes.get("consent") if isinstance(attributes, dict) else None
+    return isinstance(given, dict) and given.get("contact") is True

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from huiyin.access import Principal
 from huiyin.act.actions import Action
 from huiyin.act.outbox import Content, Target, TargetKind, enqueue
-from huiyin.act.telling.consent import consent_of
+from huiyin.act.telling.consent import willing
 from huiyin.act.telling.errors import TellingExistsError, TellingNotFoundError
 from huiyin.act.telling.raisers import Raiser
 from huiyin.kit.clock import Clock
@@ -212,12 +212,11 @@ def _recipients(
     connection: Connection, action: Action, raisers: Sequence[Raiser], draft: TellingDraft, now: datetime
 ) -> list[dict[str, Any]]:
     ids = [each.customer_id for each in raisers]
-    consents, contacts = consent_of(connection, ids), _contacts(connection, now - QUARTER)
+    agreed, contacts = willing(connection, ids), _contacts(connection, now - QUARTER)
     addresses = _addresses(connection, frozenset(ids))
     rows = []
     for each in raisers:
-        consent = consents.get(each.customer_id)
-        allowed = consent is not None and consent.allowed
+        allowed = each.customer_id in agreed
         full = contacts.get(each.customer_id, 0) >= draft.contact_cap
         rows.append(
             {

@@ -120,13 +120,13 @@ def get_raisers(action_id: RowId, app: App, connection: ReadConnection, _user: A
     """Return how many known customers complained about what the action fixed, and words to begin with."""
     action = act.get_action(connection, action_id)
     raisers = telling.find_raisers(app.facts, action, zone=app.settings.zone)
-    consents = telling.consent_of(connection, [each.customer_id for each in raisers])
+    agreed = telling.willing(connection, [each.customer_id for each in raisers])
     name = app.names.name(action.aspect or "")
     words = telling.draft_messages(action, name.zh, name.en)
     channels = [each.channel for each in raisers]
     return RaisersOut(
         customers=len(raisers),
-        with_consent=sum(each.allowed for each in consents.values()),
+        with_consent=len(agreed),
         by_channel={channel: channels.count(channel) for channel in sorted(set(channels))},
         draft_zh=words["zh"],
         draft_en=words["en"],
