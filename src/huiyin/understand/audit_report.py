@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -97,7 +97,10 @@ def _aspect(context: Context, audited: Audited, aspect: str, fact: Fact | None) 
 def _kappa(connection: Connection, audit: Audit, minimum_n: int) -> Estimate:
     if not audit.labelled:
         return stats.insufficient(0, "kappa")
-    return agreement(read_cards(connection, audit.id), depth=int(Level.FINE.value)).guarded(minimum_n)
+    cards = read_cards(connection, audit.id)
+    # Decisions are many per customer; customers are what was drawn, so they are what is counted.
+    customers = len({card.customer for card in cards})
+    return replace(agreement(cards, depth=int(Level.FINE.value)), n=customers).guarded(minimum_n)
 
 
 def _before(audits: Sequence[Audit], kappas: Sequence[Estimate], place: int) -> Estimate | None:

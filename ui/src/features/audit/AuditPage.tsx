@@ -97,8 +97,10 @@ export default function AuditPage() {
         <PageHead title={t("nav.audit")}>
           <Link to="?">{t("audit.all")}</Link>
         </PageHead>
-        <Reading audit={chosen} />
-        <AuditReport audit={chosen} />
+        <div style={{ display: "grid", gap: "var(--gap)" }}>
+          <Reading audit={chosen} />
+          <AuditReport audit={chosen} />
+        </div>
       </>
     );
   }
