@@ -39,6 +39,8 @@ _NODES = {
         "车机": "cockpit",
         "车机/卡顿": "cockpit.freezing",
         "车机/启动": "cockpit.boot",
+        "车机/语音": "cockpit.voice",
+        "车机/OTA": "cockpit.updates",
         "续航充电": "battery",
         "续航充电/充电速度": "battery.charging",
         "续航充电/补能服务": "battery.charging",
