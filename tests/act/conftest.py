@@ -42,7 +42,17 @@ class Facts:
         self._clock = clock
         self._last = 0
 
-    def speak(self, speaker: str, sentiment: int = -1, *, hours_ago: float = 1, aspect: str = ODOUR, text: str = "", language: str = "zh", **dims):
+    def speak(
+        self,
+        speaker: str,
+        sentiment: int = -1,
+        *,
+        hours_ago: float = 1,
+        aspect: str = ODOUR,
+        text: str = "",
+        language: str = "zh",
+        **dims,
+    ):
         """Add one voice of `speaker` about `aspect`; return its id."""
         self._last += 1
         at = (self._clock() - timedelta(hours=hours_ago)).replace(tzinfo=None)

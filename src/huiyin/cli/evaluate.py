@@ -18,7 +18,9 @@ MODELS = Path(text.__file__).parent / "models"
 
 def evaluate(
     data: Annotated[Path, typer.Argument(help="Folder of the labelled data.")] = DATA,
-    rules_only: Annotated[bool, typer.Option("--rules", help="Score the untrained rules only (fast).")] = False,
+    rules_only: Annotated[
+        bool, typer.Option("--rules", help="Score the untrained rules only (fast).")
+    ] = False,
 ) -> None:
     """Score the analyser on labelled data: the rules as they are, the trained models on unseen folds."""
     _check(data)
@@ -49,7 +51,9 @@ def train(
 def _check(data: Path) -> None:
     if not data.is_dir():
         raise InvalidInputError(
-            f"{data} is no folder", field="data", expected="a folder with automotive/forum_aspects.train.jsonl.gz"
+            f"{data} is no folder",
+            field="data",
+            expected="a folder with automotive/forum_aspects.train.jsonl.gz",
         )
 
 
