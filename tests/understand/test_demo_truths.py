@@ -70,7 +70,7 @@ def test_the_action_that_does_nothing_shows_no_fall(told: tuple[World, Context, 
 
 def test_drivers_carry_what_was_planted(told: tuple[World, Context, Filters]) -> None:
     _, context, year = told
-    found = understand.find_drivers(context, year)
+    found = understand.find_drivers(context, year, level=understand.Level.BROAD)
     hurting = {d.aspect for d in found.drivers if d.penalty.high is not None and d.penalty.high < 0}
     assert {"automotive.quality", "automotive.after_sales", "automotive.cockpit"} <= hurting
 

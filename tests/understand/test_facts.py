@@ -43,11 +43,11 @@ voice = st.tuples(
 )
 
 
-def brute_force(world: Any, level: int) -> dict[str, dict[str, Any]]:
+def brute_force(world: Any, level: int, names: AspectNames) -> dict[str, dict[str, Any]]:
     said: dict[str, dict[str, list[tuple[int, float]]]] = defaultdict(lambda: defaultdict(list))
     messages = defaultdict(set)
     for row in world.opinions:
-        aspect = ".".join(row["aspect"].split(".")[: level + 1])
+        aspect = names.itself(".".join(row["aspect"].split(".")[: level + 1]), level)
         said[aspect][row["speaker"]].append((row["sentiment"], row["intensity"]))
         messages[aspect].add(row["feedback_id"])
     found = {}
@@ -80,7 +80,7 @@ def test_facts_equal_a_count_by_hand(
         table = list_facts(Context(store, names, 1), Filters(), level=Level(str(level)))
     finally:
         store.close()
-    expected = brute_force(world, level)
+    expected = brute_force(world, level, names)
     assert table.base.customers == len({v["speaker"] for v in world.voices})
     assert table.base.voices == len(world.voices)
     assert {fact.aspect for fact in table.facts} == set(expected)

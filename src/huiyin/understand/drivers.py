@@ -20,7 +20,7 @@ from huiyin.understand.links import fact_link
 from huiyin.understand.names import Name
 from huiyin.understand.queries import run
 
-MOST_DRIVERS = 15
+MOST_DRIVERS = 24
 MOST_VOICES = 100_000
 DRAWS = 400
 MOST_GROUPS = 200
@@ -120,7 +120,10 @@ def _sample(context: Context, filters: Filters, outcome: Outcome, level: Level) 
         voices = voices.sample(MOST_VOICES, seed=SEED)
     node = aspect_at(level)
     mentions = run(context.facts, "drivers.mentions", node=node, voice=voice, outcome=column)
-    mentions = mentions.join(voices.select("feedback_id", "who"), on="feedback_id")
+    names = {each: context.names.itself(each, int(level.value)) for each in mentions["aspect"].unique()}
+    mentions = mentions.with_columns(pl.col("aspect").replace(names)).join(
+        voices.select("feedback_id", "who"), on="feedback_id"
+    )
     aspects = _frequent(context, mentions)
     scale = RATING_SCALE if outcome is Outcome.RATING else 1.0
     _, speakers = np.unique(voices.get_column("who").to_numpy(), return_inverse=True)

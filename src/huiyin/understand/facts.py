@@ -14,7 +14,7 @@ from huiyin import stats
 from huiyin.stats import Direction, Estimate, Trend
 from huiyin.understand.correction import Audited
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
-from huiyin.understand.filters import Filters
+from huiyin.understand.filters import ITSELF, Filters
 from huiyin.understand.links import fact_link
 from huiyin.understand.names import AspectNames
 from huiyin.understand.queries import FactsReader, run
@@ -98,10 +98,11 @@ def list_facts(
     Trends are corrected over all aspects of the level, also those that an aspect filter hides, so that a
     fact says the same wherever it is shown. `filters` should have a closed window.
     """
-    node = aspect_at(level)
     bases = _read_bases(context, filters)
-    family = _family(context, filters, node)
-    rows = _rows(context, filters, node)
+    family = _family(context, filters, level)
+    rows = _rows(context, filters, aspect_at(level))
+    depth = int(level.value)
+    rows = [row | {"aspect": context.names.itself(row["aspect"], depth)} for row in rows]
     audited = _audited(context, filters, level)
     facts = [_fact(context, filters, row, bases.of(row["aspect"]), family, audited) for row in rows]
     return FactsTable(bases.everyone, tuple(sorted(facts, key=lambda fact: _rank(fact, sort))), bases)
@@ -112,7 +113,7 @@ def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fac
     about = filters.about(aspect)
     base = _read_bases(context, filters).of(aspect)
     level = _level_of(aspect)
-    family = _family(context, filters, aspect_at(level))
+    family = _family(context, filters, level)
     audited = _audited(context, filters.about(aspect), level)
     row: dict[str, Any] = next(iter(_rows(context, about, _WHOLE)), {})
     return base, _fact(context, filters, row | {"aspect": aspect}, base, family, audited)
@@ -131,8 +132,9 @@ def _rows(context: Context, filters: Filters, node: str) -> list[dict[str, Any]]
     return [row | {"messages": messages.get(row["aspect"], 0)} for row in rows]
 
 
-def _family(context: Context, filters: Filters, node: str) -> Mapping[str, _Tested]:
+def _family(context: Context, filters: Filters, level: Level) -> Mapping[str, _Tested]:
     """Test the trend of every aspect of a level."""
+    node, depth = aspect_at(level), int(level.value)
     everything = replace(filters, aspects=())
     everyone = filters.unasked()
     worlds = _weeks(
@@ -143,13 +145,14 @@ def _family(context: Context, filters: Filters, node: str) -> Mapping[str, _Test
     trends = [trend for world in worlds for trend in _trends(list(world.values()), context.minimum_n)]
     adjusted = stats.adjusted_p_values([trend.p_value for trend in trends])
     return {
-        aspect: _Tested(each, trend, float(q))
+        context.names.itself(aspect, depth): _Tested(each, trend, float(q))
         for (aspect, each), trend, q in zip(weeks, trends, adjusted, strict=True)
     }
 
 
 def _level_of(aspect: str) -> Level:
-    return {1: Level.BROAD, 2: Level.FINE}.get(aspect.count("."), Level.FINEST)
+    depth = aspect.count(".") + aspect.endswith(ITSELF)
+    return {1: Level.BROAD, 2: Level.FINE}.get(depth, Level.FINEST)
 
 
 def aspect_at(level: Level) -> str:
@@ -221,7 +224,9 @@ def _fact(
         intensity=_mean(row, "severity", negative, minimum),
         trend=_fact_trend(family.get(aspect)),
         link=fact_link(aspect, filters),
-        corrected=audit.correct(aspect, (customers, negative), base.customers, minimum) if audit else None,
+        corrected=audit.correct(aspect.removesuffix(ITSELF), (customers, negative), base.customers, minimum)
+        if audit
+        else None,
     )
 
 

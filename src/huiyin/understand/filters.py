@@ -14,6 +14,10 @@ SENTIMENTS = (-1, 0, 1)
 _MENTIONED = "feedback_id IN (SELECT feedback_id FROM {table} WHERE {where})"
 
 
+# An aspect id with this ending means the aspect itself without what lies below it.
+ITSELF = "~"
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A SQL condition and the named parameters it uses."""
@@ -176,6 +180,10 @@ def _subtree(aspects: tuple[str, ...]) -> Where:
     params: dict[str, object] = {}
     parts = []
     for i, aspect in enumerate(aspects):
+        if aspect.endswith(ITSELF):
+            params[f"aspect_{i}"] = aspect.removesuffix(ITSELF)
+            parts.append(f"aspect = $aspect_{i}")
+            continue
         params |= {f"aspect_{i}": aspect, f"under_{i}": f"{aspect}."}
         parts.append(f"aspect = $aspect_{i} OR starts_with(aspect, $under_{i})")
     return Where(" OR ".join(parts), params)

@@ -20,11 +20,12 @@ FEWEST_MESSAGES = 10
 LISTED = 10
 # With many customers a repetition too small to matter is significant too.
 OFTEN = 1.5
+DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class LoudComplaint:
-    """One complaint: an aspect in certain words.
+    """One complaint: an aspect in certain words, or one aspect in ever new words (`term` is then its name).
 
     `customers` is its share of everyone heard; `per_customer` how many messages each of its customers wrote.
     """
@@ -49,18 +50,27 @@ def loud_complaints(
     tested against the average over all complaints, corrected by Benjamini–Hochberg, and must surely exceed it by
     half. The noisiest come first.
     """
-    rows = run(context.facts, "priorities.complaints", opinion=filters.opinion_where()).to_dicts()
+    # People repeat themselves in the same words, or about the same small thing in ever new ones.
+    worded = _repeated(context, filters, "term")
+    known = {row["aspect"] for row in worded}
+    loud = [*worded, *(row for row in _repeated(context, filters, "aspect") if row["aspect"] not in known)]
+    found = [_complaint(context, filters, row, bases.of(row["aspect"])) for row in loud]
+    rare = [each for each in found if _surely_below(each.customers, typical)]
+    return tuple(sorted(rare, key=lambda each: each.customers.count - each.messages)[:LISTED])
+
+
+def _repeated(context: Context, filters: Filters, term: str) -> list[dict[str, Any]]:
+    opinion = filters.opinion_where()
+    rows = run(context.facts, "priorities.complaints", term=term, opinion=opinion).to_dicts()
     usual = _usual(rows)
     tried = [
         row for row in rows if row["customers"] >= FEWEST_CUSTOMERS and row["messages"] >= FEWEST_MESSAGES
     ]
-    adjusted = stats.adjusted_p_values([_p_value(row, usual) for row in tried])
-    loud = [
-        row for row, q in zip(tried, adjusted, strict=True) if q <= ALPHA and row["messages_mean"] > usual
+    often = OFTEN * usual
+    adjusted = stats.adjusted_p_values([_p_value(row, often) for row in tried])
+    return [
+        row for row, q in zip(tried, adjusted, strict=True) if q <= ALPHA and row["messages_mean"] > often
     ]
-    found = [_complaint(context, filters, row, bases.of(row["aspect"])) for row in loud]
-    rare = [each for each in found if _surely_below(each.customers, typical)]
-    return tuple(sorted(rare, key=lambda each: each.customers.count - each.messages)[:LISTED])
 
 
 def _usual(rows: Sequence[Mapping[str, Any]]) -> float:
@@ -79,16 +89,18 @@ def _p_value(row: Mapping[str, Any], usual: float) -> float:
 
 def _complaint(context: Context, filters: Filters, row: Mapping[str, Any], base: Base) -> LoudComplaint:
     name, customers = context.names.name(row["aspect"]), int(row["customers"])
+    whole = row["term"] == row["aspect"]
+    about = filters.about(context.names.itself(row["aspect"], DEEPEST), -1)
     return LoudComplaint(
         aspect=row["aspect"],
         zh=name.zh,
         en=name.en,
-        term=row["term"],
+        term=name.zh if whole else row["term"],
         customers=counted_share(customers, base.customers, context.minimum_n),
         messages=int(row["messages"]),
         per_customer=stats.moments_interval(row["messages_mean"], row["messages_variance"] or 0.0, customers),
         intensity=stats.bounded_mean(row["severity_mean"], row["severity_variance"], customers),
-        link=voices_link(replace(filters.about(row["aspect"], -1), text=row["term"])),
+        link=voices_link(about if whole else replace(about, text=row["term"])),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from huiyin.collect import Channel
 from huiyin.text import Taxonomy
+from huiyin.understand.filters import ITSELF
 
 TYPES: Mapping[str, tuple[str, str]] = {
     "complaint": ("投诉", "Complaint"),
@@ -44,11 +45,14 @@ class AspectNames:
         self.deepest = max((node.level for t in taxonomies for node in t.nodes), default=1)
 
     def __contains__(self, aspect: str) -> bool:
+        aspect = aspect.removesuffix(ITSELF)
         taxonomy = self._by_name.get(aspect.split(".")[0])
         return taxonomy is not None and (aspect in taxonomy or aspect in (taxonomy.name, taxonomy.general))
 
     def name(self, aspect: str) -> AspectName:
         """Return the names of an aspect id such as 'automotive.comfort.odour'."""
+        if aspect.endswith(ITSELF):
+            return _others(self.name(aspect.removesuffix(ITSELF)))
         taxonomy = self._by_name.get(aspect.split(".")[0])
         if taxonomy is None:
             return _plain(aspect, aspect)
@@ -58,6 +62,15 @@ class AspectNames:
         if aspect == taxonomy.general:
             return _plain("整体", "Overall")
         return _plain(taxonomy.zh, taxonomy.en) if aspect == taxonomy.name else _plain(aspect, aspect)
+
+    def itself(self, aspect: str, depth: int) -> str:
+        """Return the id under which a table `depth` levels deep tells what is filed at `aspect`.
+
+        What names a broad aspect and none of those below it stands apart from the broad aspect as a whole.
+        """
+        taxonomy = self._by_name.get(aspect.split(".")[0])
+        is_parent = taxonomy is not None and any(node.parent == aspect for node in taxonomy.nodes)
+        return f"{aspect}{ITSELF}" if is_parent and aspect.count(".") < depth else aspect
 
     def is_general(self, aspect: str) -> bool:
         """Whether the aspect is the catch-all of its taxonomy, which is no issue anyone could act on."""
@@ -74,6 +87,11 @@ def channel_name(channel: str) -> Name:
 def type_name(kind: str) -> Name:
     """Return the names of an opinion type, its id when unknown."""
     return Name(*TYPES.get(kind, (kind, kind)))
+
+
+def _others(name: AspectName) -> AspectName:
+    zh, en = f"{name.zh}（未细分）", f"{name.en} (unspecified)"
+    return AspectName(zh, en, (*name.path_zh[:-1], zh), (*name.path_en[:-1], en))
 
 
 def _plain(zh: str, en: str) -> AspectName:

@@ -137,7 +137,9 @@ def _scores(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     node = aspect_at(level)
     rows = run(context.facts, "priorities.severities", node=node, opinion=filters.opinion_where())
-    columns = np.array([order.get(aspect, -1) for aspect in rows.get_column("aspect")], dtype=np.intp)
+    names, depth = context.names, int(level.value)
+    aspects = (names.itself(aspect, depth) for aspect in rows.get_column("aspect"))
+    columns = np.array([order.get(aspect, -1) for aspect in aspects], dtype=np.intp)
     kept = columns >= 0
     _, customers = np.unique(rows.get_column("who").to_numpy(), return_inverse=True)
     scores = (1 - weight) + weight * rows.get_column("severity").to_numpy()

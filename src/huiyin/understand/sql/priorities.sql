@@ -13,9 +13,9 @@ JOIN node ON node.id = felt.id
 ORDER BY 1, 2
 
 -- complaints --
--- How often each customer repeats the same complaint: an aspect in the same words.
+-- How often each customer repeats the same complaint: {term} is the words said about the aspect, or its own id.
 WITH by_customer AS (
-    SELECT aspect, term, who, count(DISTINCT feedback_id) AS messages, avg(intensity) AS severity
+    SELECT aspect, {term} AS term, who, count(DISTINCT feedback_id) AS messages, avg(intensity) AS severity
     FROM opinion
     WHERE {opinion} AND sentiment < 0 AND term IS NOT NULL
     GROUP BY 1, 2, 3
