@@ -69,7 +69,7 @@ def test_a_file_becomes_facts_verbatims_and_an_action(fresh, visit, keep, tmp_pa
     drawer.get_by_role("button", name="建立并冻结证据").click()
     page.get_by_text("行动已建立，证据已冻结。").wait_for()
     page.get_by_role("navigation", name="主导航").get_by_role("link", name="行动看板").click()
-    page.get_by_role("region", name="待开始").get_by_role("link", name="改善：智能座舱").click()
+    page.get_by_role("region", name="待开始").get_by_role("link", name="改善：卡顿死机").click()
     page.get_by_text("冻结的证据").wait_for()
     page.locator(".frozen-voice").first.wait_for()
     keep(page, "action")
