@@ -79,6 +79,8 @@ def test_the_same_file_twice_adds_nothing(fresh, visit, tmp_path: Path) -> None:
     path = reviews(tmp_path / "口碑.csv")
     page = visit(fresh, "/collect/import")
     for expected in (ROWS, 0):
+        # Nobody chooses a file before the page has come to rest.
+        page.wait_for_load_state("networkidle")
         page.set_input_files("input[type=file]", path)
         page.get_by_role("button", name="直接导入").click()
         page.get_by_role("heading", name="导入完成").wait_for()
