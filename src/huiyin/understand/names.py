@@ -42,6 +42,7 @@ class AspectNames:
     def __init__(self, taxonomies: Sequence[Taxonomy]) -> None:
         self.taxonomies = tuple(taxonomies)
         self._by_name = {taxonomy.name: taxonomy for taxonomy in taxonomies}
+        self._parents = frozenset(node.parent for each in taxonomies for node in each.nodes if node.parent)
         self.deepest = max((node.level for t in taxonomies for node in t.nodes), default=1)
 
     def __contains__(self, aspect: str) -> bool:
@@ -68,9 +69,7 @@ class AspectNames:
 
         What names a broad aspect and none of those below it stands apart from the broad aspect as a whole.
         """
-        taxonomy = self._by_name.get(aspect.split(".")[0])
-        is_parent = taxonomy is not None and any(node.parent == aspect for node in taxonomy.nodes)
-        return f"{aspect}{ITSELF}" if is_parent and aspect.count(".") < depth else aspect
+        return f"{aspect}{ITSELF}" if aspect in self._parents and aspect.count(".") < depth else aspect
 
     def is_general(self, aspect: str) -> bool:
         """Whether the aspect is the catch-all of its taxonomy, which is no issue anyone could act on."""

@@ -137,9 +137,12 @@ def _scores(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     node = aspect_at(level)
     rows = run(context.facts, "priorities.severities", node=node, opinion=filters.opinion_where())
-    names, depth = context.names, int(level.value)
-    aspects = (names.itself(aspect, depth) for aspect in rows.get_column("aspect"))
-    columns = np.array([order.get(aspect, -1) for aspect in aspects], dtype=np.intp)
+    # Named once per aspect: there is a row for every customer.
+    spoken = rows.get_column("aspect")
+    place = {
+        aspect: order.get(context.names.itself(aspect, int(level.value)), -1) for aspect in spoken.unique()
+    }
+    columns = np.array([place[aspect] for aspect in spoken], dtype=np.intp)
     kept = columns >= 0
     _, customers = np.unique(rows.get_column("who").to_numpy(), return_inverse=True)
     scores = (1 - weight) + weight * rows.get_column("severity").to_numpy()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, File, UploadFile
@@ -163,7 +162,7 @@ def _out(app: App, job: Any) -> ImportOut:
         **{name: job[name] for name in ("rejected", "error", "created_at", "ended_at")},
         **{name: job["plan"][name] for name in ("source", "channel", "dry_run")},
         rate=round(rate, 1) if rate else None,
-        eta_s=_eta(jobs.find_upload(app.settings, job["upload_id"]), job, rate),
+        eta_s=_eta(app, job, rate),
         rejects_url=f"/api/v1/imports/{job['id']}/rejects" if job["rejected"] else None,
     )
 
@@ -174,8 +173,9 @@ def _seconds(app: App, job: Any) -> float | None:
     return float(((job["ended_at"] or app.clock()) - job["started_at"]).total_seconds())
 
 
-def _eta(path: Path, job: Any, rate: float | None) -> float | None:
+def _eta(app: App, job: Any, rate: float | None) -> float | None:
     if job["state"] != "running" or not rate:
         return None
+    path = jobs.find_upload(app.settings, job["upload_id"])
     left = max(collect.estimate_rows(path) - int(job["rows"]), 0)
     return round(left / rate, 1)
