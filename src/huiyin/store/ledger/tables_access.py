@@ -14,6 +14,10 @@ app_user = Table(
     Column("role", String(16), nullable=False),
     Column("password_hash", String(256), nullable=False),
     Column("enabled", Boolean, nullable=False, server_default=true()),
+    # What the person may read of each dimension; none means everything.
+    Column("limits", JSON),
+    # Who the person is at the company's own sign-in: its address and the person's number there.
+    Column("subject", String(300), unique=True, index=True),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
 )
