@@ -8,55 +8,19 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import inspect
 
-from huiyin.store.ledger import (
-    Ledger,
-    metadata,
-    migrate,
-    open_ledger,
-    tables,
-    tables_access,
-    tables_act,
-    tables_audit,
-    tables_connectors,
-    tables_exclusions,
-    tables_identity,
-    tables_interviews,
-    tables_programme,
-    tables_reports,
-    tables_roadmap,
-    tables_signals,
-    tables_surveys,
-    tables_telling,
-)
-
-DECLARED = (
-    tables,
-    tables_access,
-    tables_act,
-    tables_audit,
-    tables_connectors,
-    tables_exclusions,
-    tables_identity,
-    tables_interviews,
-    tables_programme,
-    tables_reports,
-    tables_roadmap,
-    tables_signals,
-    tables_surveys,
-    tables_telling,
-)
+from huiyin.store.ledger import Ledger, declared, migrate, open_ledger
 
 
 def test_migrated_schema_equals_declared_schema(ledger: Ledger) -> None:
     with ledger.read() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, metadata) == []
+        assert compare_metadata(context, declared()) == []
 
 
 def test_migrated_columns_equal_fresh_columns(ledger: Ledger, tmp_path: Path) -> None:
     fresh = open_ledger(tmp_path / "fresh.sqlite3")
     with fresh.write() as connection:
-        metadata.create_all(connection)
+        declared().create_all(connection)
     assert _shape(fresh) == _shape(ledger)
     fresh.close()
 

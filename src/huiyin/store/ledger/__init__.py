@@ -1,8 +1,8 @@
 """The ledger: the transactional truth."""
 
 from huiyin.store.ledger.engine import Ledger, open_ledger
-from huiyin.store.ledger.metadata import metadata
+from huiyin.store.ledger.metadata import declared, metadata
 from huiyin.store.ledger.revisions import next_revision
 from huiyin.store.ledger.schema import migrate
 
-__all__ = ["Ledger", "metadata", "migrate", "next_revision", "open_ledger"]
+__all__ = ["Ledger", "declared", "metadata", "migrate", "next_revision", "open_ledger"]

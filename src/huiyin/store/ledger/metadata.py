@@ -1,5 +1,8 @@
 """The one `MetaData` every ledger table registers on."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from sqlalchemy import MetaData
 
 # Alembic can only drop or rename a constraint that has a name on every engine.
@@ -12,3 +15,12 @@ NAMING_CONVENTION = {
 }
 
 metadata = MetaData(naming_convention=NAMING_CONVENTION)
+
+
+def declared() -> MetaData:
+    """Return the metadata with every table of this package on it, whoever has imported what so far."""
+    package = import_module("huiyin.store.ledger")
+    for module in iter_modules(package.__path__):
+        if module.name.startswith("tables"):
+            import_module(f"{package.__name__}.{module.name}")
+    return metadata
