@@ -14,6 +14,10 @@ MAKEUP = "retail/makeup_opinions.train"
 SHOPPING = "retail/shopping_polarity.train"
 FEWSHOT = "retail/reviews_fewshot.dev"
 DELIVERY = "restaurant/delivery_polarity.train"
+LONG_REVIEWS = "restaurant/long_reviews_aspects.train"
+RESTAURANT_TERMS = "restaurant/opinions.dev"
+PHONE_TERMS = "electronics/phone_terms.train"
+CAMERA_TERMS = "electronics/camera_terms.train"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,15 @@ class AspectExample:
 
     text: str
     pairs: frozenset[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class TermExample:
+    """A text with one labelled aspect term, a word of the text itself."""
+
+    text: str
+    term: str
+    polarity: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +71,20 @@ def aspect_examples(data_dir: Path, name: str, field: str) -> list[AspectExample
 def polarity_examples(data_dir: Path, name: str) -> list[PolarityExample]:
     """Read a file of texts with one polarity each."""
     return [PolarityExample(row["text"], row["polarity"]) for row in rows(data_dir, name)]
+
+
+def long_review_examples(data_dir: Path, name: str) -> list[AspectExample]:
+    """Read a file whose rows map each mentioned aspect to its polarity."""
+    return [AspectExample(row["text"], frozenset(row["aspects"].items())) for row in rows(data_dir, name)]
+
+
+def term_examples(data_dir: Path, name: str) -> list[TermExample]:
+    """Read a file of aspect terms, one a row or several; a term that the text does not hold is left out."""
+    found = []
+    for row in rows(data_dir, name):
+        pairs = [(row["aspect_term"], row["polarity"])] if "aspect_term" in row else []
+        pairs += [(each["aspect"], each["polarity"]) for each in row.get("triplets", ())]
+        found += [
+            TermExample(row["text"], term, side) for term, side in pairs if term and term in row["text"]
+        ]
+    return found

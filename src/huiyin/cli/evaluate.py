@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from huiyin import text
-from huiyin.analyse import evaluation, training
+from huiyin.analyse import coverage, evaluation, training
 from huiyin.cli.screen import err, out
 from huiyin.kit.errors import InvalidInputError
 
@@ -24,7 +24,9 @@ def evaluate(
 ) -> None:
     """Score the analyser on labelled data: the rules as they are, the trained models on unseen folds."""
     _check(data)
-    scores = evaluation.evaluate(text.RuleAnalyser(), data)
+    scores = evaluation.evaluate(text.RuleAnalyser(), data) + coverage.evaluate_packs(
+        text.RuleAnalyser(), data
+    )
     out.print("[bold]rules[/] (untrained)", highlight=False)
     _print(evaluation.as_lines(scores))
     if rules_only:
@@ -33,6 +35,8 @@ def evaluate(
         crossed = training.cross_validate(data)
     out.print("[bold]kernel[/] (trained; every text scored by models that have not seen it)", highlight=False)
     _print(evaluation.as_lines(crossed))
+    out.print("[bold]packs without a model[/] (pack's words, general polarity model)", highlight=False)
+    _print(evaluation.as_lines(coverage.evaluate_packs(text.KernelAnalyser(), data)))
 
 
 def train(
