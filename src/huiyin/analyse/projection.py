@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import polars as pl
 
+from huiyin.analyse.coding import coded_in, with_coded
 from huiyin.analyse.enrichment import enrich
 from huiyin.analyse.pending import changes_after
 from huiyin.kit.clock import Clock
@@ -85,9 +86,10 @@ class Projector:
     ) -> tuple[FactsBatch, Projected] | tuple[None, None]:
         with self._ledger.read() as connection:
             changes = changes_after(connection, watermark.revision if watermark else 0, limit)
+            coded = coded_in(connection, changes)
         if changes.is_empty():
             return None, None
-        voices, opinions = enrich(changes, self._analyser, self._zone)
+        voices, opinions = with_coded(*enrich(changes, self._analyser, self._zone), coded)
         analyser, taxonomies = self._makers()
         moved = Watermark(
             revision=changes.item(-1, "revision"),

@@ -6,6 +6,7 @@ from huiyin.charts.drawing import ChartScriptMissingError, draw_png, draw_svg
 from huiyin.charts.expectation import ExpectedDay, expectation_chart
 from huiyin.charts.figure import Figure, Language, Measured, Reading, Table, interval_text, percent
 from huiyin.charts.plane import PlanePoint, plane_chart
+from huiyin.charts.saturation import SaturationPoint, saturation_chart
 from huiyin.charts.share_line import WeeklyShare, aspect_trend_chart, sentiment_chart
 from huiyin.charts.volume import VolumeWeek, volume_chart
 
@@ -19,6 +20,7 @@ __all__ = [
     "Measured",
     "PlanePoint",
     "Reading",
+    "SaturationPoint",
     "Table",
     "VolumeWeek",
     "WeeklyShare",
@@ -31,6 +33,7 @@ __all__ = [
     "interval_text",
     "percent",
     "plane_chart",
+    "saturation_chart",
     "sentiment_chart",
     "volume_chart",
 ]

@@ -1,7 +1,8 @@
 """Pure statistics: every figure leaves as an `Estimate`, never as a bare number."""
 
-from huiyin.stats.agreement import cohen_kappa
+from huiyin.stats.agreement import cohen_kappa, krippendorff_alpha
 from huiyin.stats.cluster import cluster_bootstrap, cluster_mean
+from huiyin.stats.concentration import evenness, gini
 from huiyin.stats.estimate import Estimate, Verdict, exact_count, insufficient
 from huiyin.stats.false_discovery import adjusted_p_values, benjamini_hochberg
 from huiyin.stats.importance import relative_weights, shapley_weights
@@ -15,6 +16,7 @@ from huiyin.stats.quantile import t_p_value
 from huiyin.stats.ranking import top_probabilities
 from huiyin.stats.regression import Fit, cluster_regression
 from huiyin.stats.sample_size import sample_size
+from huiyin.stats.saturation import Saturation, saturation
 from huiyin.stats.scores import ces, csat, nps, nps_difference, nps_error, theme_impact
 from huiyin.stats.trend import Direction, Trend, share_trend, share_trends
 from huiyin.stats.weighting import Raked, design_effect, effective_n, rake, standardised_share
@@ -26,6 +28,7 @@ __all__ = [
     "Fit",
     "MannKendall",
     "Raked",
+    "Saturation",
     "Trend",
     "Verdict",
     "adjusted_p_values",
@@ -41,8 +44,11 @@ __all__ = [
     "design_effect",
     "difference",
     "effective_n",
+    "evenness",
     "exact_count",
+    "gini",
     "insufficient",
+    "krippendorff_alpha",
     "mann_kendall",
     "mean_interval",
     "moments_interval",
@@ -59,6 +65,7 @@ __all__ = [
     "relative_weights",
     "rogan_gladen",
     "sample_size",
+    "saturation",
     "shapley_weights",
     "share_trend",
     "share_trends",

@@ -2,7 +2,7 @@
 
 from huiyin.collect.service_logs.answer_sheets import is_answer_sheet, sheet_record
 from huiyin.collect.service_logs.tickets import ticket_record, tickets_of
-from huiyin.collect.service_logs.transcripts import FORMATS, read_transcript
+from huiyin.collect.service_logs.transcripts import FORMATS, read_transcript, transcript_text
 from huiyin.collect.service_logs.turns import (
     Speaker,
     Turn,
@@ -26,5 +26,6 @@ __all__ = [
     "ticket_record",
     "tickets_of",
     "timing",
+    "transcript_text",
     "turns_metadata",
 ]

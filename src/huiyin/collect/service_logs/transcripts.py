@@ -28,14 +28,8 @@ def read_transcript(content: bytes, file_name: str) -> list[Turn]:
 
     Raises InvalidInputError when there is nothing to read.
     """
-    if content[:4] == b"PK\x03\x04":
-        turns = split_turns(_word_text(content))
-    else:
-        text = decode_bytes(
-            content.removeprefix(b"\xef\xbb\xbf"),
-            "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else None,
-        )
-        turns = joined_turns(list(_cues(text))) if "-->" in text else split_turns(text)
+    text = transcript_text(content)
+    turns = joined_turns(list(_cues(text))) if "-->" in text else split_turns(text)
     if not turns:
         raise InvalidInputError(
             f"{file_name} holds no conversation",
@@ -43,6 +37,19 @@ def read_transcript(content: bytes, file_name: str) -> list[Turn]:
             expected="WebVTT, SRT, docx or text with turns",
         )
     return turns
+
+
+def transcript_text(content: bytes) -> str:
+    """Return the text of a transcript file: a Word document, or text in any usual encoding.
+
+    Raises InvalidInputError for a document that cannot be read.
+    """
+    if content[:4] == b"PK\x03\x04":
+        return _word_text(content)
+    return decode_bytes(
+        content.removeprefix(b"\xef\xbb\xbf"),
+        "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else None,
+    )
 
 
 def _cues(text: str) -> Iterator[Turn]:
