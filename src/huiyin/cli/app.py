@@ -15,6 +15,7 @@ from huiyin.cli import (
     evaluate,
     facts,
     ingest,
+    interviews,
     openapi,
     questions,
     report,
@@ -38,6 +39,7 @@ application.command("ingest")(ingest.ingest)
 application.command("connectors")(connectors.connectors)
 application.command("facts")(facts.facts)
 application.command("report")(report.report)
+application.add_typer(interviews.application, name="interviews")
 application.command("customer")(customers.customer)
 application.command("identify")(customers.identify)
 application.command("signals")(signals.signals)

@@ -2,13 +2,22 @@
 
 from fastapi import APIRouter
 
-from huiyin.web.collect import connectors, feedback, imports, questions, sources, surveys, webhooks
+from huiyin.web.collect import (
+    connectors,
+    feedback,
+    imports,
+    interviews,
+    questions,
+    sources,
+    surveys,
+    webhooks,
+)
 from huiyin.web.collect.segment import router as tracking
 from huiyin.web.collect.survey_page import public
 from huiyin.web.collect.survey_page import router as pages
 
 router = APIRouter()
-for part in (feedback, imports, connectors, webhooks, sources, questions, surveys):
+for part in (feedback, imports, connectors, webhooks, sources, questions, surveys, interviews):
     router.include_router(part.router)
 router.include_router(public)
 
