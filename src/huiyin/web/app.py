@@ -24,6 +24,8 @@ Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 def api_router() -> APIRouter:
     """Return every endpoint under /api/v1."""
     router = APIRouter(prefix="/api/v1")
+    # Routes are tried in turn: what a crowd asks for comes first, and nobody who answers is looked up.
+    router.include_router(collect.public)
     for room in (access, collect, analyse, understand, customers, act, live, health):
         router.include_router(room.router)
     return router
@@ -47,9 +49,10 @@ def create_app(app: Installation, *, background: Callable[[Installation], Any] |
     install_error_handlers(api)
     api.middleware("http")(_guard)
     api.add_middleware(GZipMiddleware, minimum_size=1024)
+    # Routes are tried in turn: what a crowd asks for comes first.
+    api.include_router(collect.pages)
     api.include_router(api_router())
     api.include_router(collect.tracking)
-    api.include_router(collect.pages)
     install_client(api)
     return api
 

@@ -1,10 +1,11 @@
 """Surveys: what is asked, who is invited, what they answer, and what the answers say."""
 
 from huiyin.collect.surveys.definition import Definition, Kind, Metric, SurveyQuestion, parse_definition
+from huiyin.collect.surveys.desk import Desk
 from huiyin.collect.surveys.errors import SurveyClosedError, UnknownTokenError
 from huiyin.collect.surveys.invitations import Invited, Invitee, invite
 from huiyin.collect.surveys.planner import Plan, plan_sample
-from huiyin.collect.surveys.responses import Receipt, save_answers
+from huiyin.collect.surveys.responses import Receipt, Submission, save_answers, save_together
 from huiyin.collect.surveys.results import Fieldwork, QuestionResult, fieldwork, question_results
 from huiyin.collect.surveys.surveys import (
     State,
@@ -20,6 +21,7 @@ from huiyin.collect.surveys.templates import TEMPLATES, Template
 __all__ = [
     "TEMPLATES",
     "Definition",
+    "Desk",
     "Fieldwork",
     "Invited",
     "Invitee",
@@ -29,6 +31,7 @@ __all__ = [
     "QuestionResult",
     "Receipt",
     "State",
+    "Submission",
     "Survey",
     "SurveyClosedError",
     "SurveyQuestion",
@@ -45,4 +48,5 @@ __all__ = [
     "plan_sample",
     "question_results",
     "save_answers",
+    "save_together",
 ]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from huiyin.collect.surveys.surveys import Survey
 from huiyin.kit.clock import Clock
@@ -66,6 +67,15 @@ def invite(
             connection.execute(insert(table).values(values))
             result.append(Invited(invitee.person, token))
     return result
+
+
+def find_invitations(connection: Connection, survey_id: int, tokens: Collection[str]) -> dict[str, Row[Any]]:
+    """Return the survey's invitations behind these tokens, by the tokens' digests."""
+    if not tokens:
+        return {}
+    digests = {token_digest(token) for token in tokens}
+    query = select(table).where(table.c.survey_id == survey_id, table.c.token_hash.in_(digests))
+    return {row.token_hash: row for row in connection.execute(query)}
 
 
 def token_digest(token: str) -> str:

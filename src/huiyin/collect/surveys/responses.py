@@ -1,151 +1,217 @@
-"""Taking answers: partial ones are kept, a complete one becomes a voice in the same transaction."""
+"""Taking answers: partial ones are kept, a complete one becomes a voice in the same transaction.
+
+A crowd's answers are written together: whoever came while the last batch went to disk shares one lookup,
+one insert and one flush.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from huiyin.collect.channel import Channel
-from huiyin.collect.intake import accept, validate
+from huiyin.collect.feedback import Feedback, parse_feedback
+from huiyin.collect.intake import accept
 from huiyin.collect.sources import Source
 from huiyin.collect.surveys.answers import check_answers
 from huiyin.collect.surveys.errors import SurveyClosedError, UnknownTokenError
-from huiyin.collect.surveys.invitations import token_digest
+from huiyin.collect.surveys.invitations import find_invitations, token_digest
 from huiyin.collect.surveys.surveys import State, Survey
-from huiyin.collect.surveys.voices import as_voice
+from huiyin.collect.surveys.voices import as_voice, voice_id
 from huiyin.kit.clock import Clock
-from huiyin.kit.errors import InvalidInputError
+from huiyin.kit.errors import HuiyinError, InvalidInputError
 from huiyin.store.ledger import tables
-from huiyin.store.ledger.tables_surveys import survey_invitation, survey_response
+from huiyin.store.ledger.tables_surveys import survey_response
 
 SHORTEST_KEY = 16
+ResponseState = Literal["partial", "complete"]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What one respondent sent; `key` is what the browser made up, `token` the personal link."""
+
+    answers: Mapping[str, Any]
+    key: str = ""
+    token: str | None = None
+    complete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """What was kept; a response that is complete stays as it is."""
 
-    state: Literal["partial", "complete"]
+    state: ResponseState
     answers: dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A respondent's response as it is to stand; without an id where it is new."""
+
+    respondent: str
+    invitation: Row[Any] | None
+    started_at: datetime
+    id: int | None = None
+    state: ResponseState = "partial"
+    answers: dict[str, Any] = field(default_factory=dict)
+    changed: bool = False
+    voice: Feedback | None = None
+
+
 def save_answers(
-    connection: Connection,
-    survey: Survey,
-    raw: Mapping[str, Any],
-    *,
-    key: str,
-    token: str | None,
-    complete: bool,
-    zone: tzinfo,
-    clock: Clock,
+    connection: Connection, survey: Survey, submission: Submission, *, zone: tzinfo, clock: Clock
 ) -> Receipt:
     """Keep a respondent's answers so far in the caller's write transaction.
 
-    `key` is what the browser made up, `token` the personal link. Sending the same again changes nothing.
-    Raises SurveyClosedError, UnknownTokenError, InvalidInputError.
+    Sending the same again changes nothing. Raises SurveyClosedError, UnknownTokenError, InvalidInputError.
     """
-    invitation = _invitation(connection, survey, token)
-    respondent = _respondent(key, token)
-    earlier = _earlier(connection, survey.id, respondent)
-    if earlier is not None and earlier.state == "complete":
-        return Receipt("complete", earlier.answers)
-    _check_open(survey)
-    answers = check_answers(survey.definition, raw, complete=complete)
-    now = clock()
-    response_id = _write(connection, survey, respondent, invitation, answers, earlier, now, complete=complete)
-    if complete:
-        _accept(connection, survey, response_id, answers, invitation, zone, now)
-    return Receipt("complete" if complete else "partial", answers)
+    kept = save_together(connection, survey, [submission], zone=zone, clock=clock)[0]
+    if isinstance(kept, HuiyinError):
+        raise kept
+    return kept
 
 
-def _check_open(survey: Survey) -> None:
-    if survey.state is not State.OPEN:
-        raise SurveyClosedError("this survey takes no answers now")
-    if survey.quota is not None and survey.complete >= survey.quota:
-        raise SurveyClosedError("enough people have answered this survey")
+def save_together(
+    connection: Connection, survey: Survey, submissions: Sequence[Submission], *, zone: tzinfo, clock: Clock
+) -> list[Receipt | HuiyinError]:
+    """Keep the answers of many in the caller's write transaction; a refused one harms no other."""
+    invitations = find_invitations(connection, survey.id, [s.token for s in submissions if s.token])
+    batch = _Batch(survey, zone, clock(), invitations)
+    batch.know(_earlier(connection, survey.id, [_respondent(s) for s in submissions]))
+    outcomes = [batch.take(submission) for submission in submissions]
+    _write(connection, survey, batch)
+    return outcomes
 
 
-def _respondent(key: str, token: str | None) -> str:
-    if token is None and not SHORTEST_KEY <= len(key) <= 128:
+@dataclass(slots=True)
+class _Batch:
+    """Responses as they stand after each submission, to be written once at the end."""
+
+    survey: Survey
+    zone: tzinfo
+    now: datetime
+    invitations: Mapping[str, Row[Any]]
+    responses: dict[str, Response] = field(default_factory=dict)
+    completed: int = 0
+
+    def know(self, rows: Sequence[Row[Any]]) -> None:
+        """Begin with what the ledger holds."""
+        for row in rows:
+            self.responses[row.respondent] = Response(
+                row.respondent, None, row.started_at, row.id, row.state, row.answers
+            )
+
+    def take(self, submission: Submission) -> Receipt | HuiyinError:
+        try:
+            return self._take(submission)
+        except HuiyinError as error:
+            return error
+
+    def _take(self, submission: Submission) -> Receipt:
+        invitation = self._invitation(submission)
+        _check_key(submission)
+        respondent = _respondent(submission)
+        earlier = self.responses.get(respondent) or Response(respondent, invitation, self.now)
+        if earlier.state == "complete":
+            return Receipt("complete", earlier.answers)
+        self._check_open()
+        answers = check_answers(self.survey.definition, submission.answers, complete=submission.complete)
+        now = replace(earlier, invitation=invitation, answers=answers, changed=True)
+        if submission.complete:
+            now = replace(now, state="complete", voice=self._voice(answers, invitation))
+            self.completed += 1
+        self.responses[respondent] = now
+        return Receipt(now.state, answers)
+
+    def _invitation(self, submission: Submission) -> Row[Any] | None:
+        if submission.token is None:
+            return None
+        found = self.invitations.get(token_digest(submission.token))
+        if found is None:
+            raise UnknownTokenError("this personal link is unknown")
+        return found
+
+    def _check_open(self) -> None:
+        if self.survey.state is not State.OPEN:
+            raise SurveyClosedError("this survey takes no answers now")
+        if self.survey.quota is not None and self.survey.complete + self.completed >= self.survey.quota:
+            raise SurveyClosedError("enough people have answered this survey")
+
+    def _voice(self, answers: Mapping[str, Any], invitation: Row[Any] | None) -> Feedback | None:
+        item = as_voice(self.survey.definition, answers, invitation)
+        return None if item is None else parse_feedback(item, zone=self.zone, received_at=self.now)
+
+
+def _check_key(submission: Submission) -> None:
+    if submission.token is None and not SHORTEST_KEY <= len(submission.key) <= 128:
         raise InvalidInputError(
             "the respondent's key is too short", field="key", expected="16 to 128 random characters"
         )
-    return token_digest(token if token is not None else key)
 
 
-def _invitation(connection: Connection, survey: Survey, token: str | None) -> Row[Any] | None:
-    if token is None:
-        return None
-    columns = survey_invitation.c
-    query = select(survey_invitation).where(
-        columns.survey_id == survey.id, columns.token_hash == token_digest(token)
-    )
-    found = connection.execute(query).one_or_none()
-    if found is None:
-        raise UnknownTokenError("this personal link is unknown")
-    return found
+def _respondent(submission: Submission) -> str:
+    return token_digest(submission.token if submission.token is not None else submission.key)
 
 
-def _earlier(connection: Connection, survey_id: int, respondent: str) -> Row[Any] | None:
+def _earlier(connection: Connection, survey_id: int, respondents: Sequence[str]) -> Sequence[Row[Any]]:
     columns = survey_response.c
-    query = select(survey_response).where(columns.survey_id == survey_id, columns.respondent == respondent)
-    return connection.execute(query).one_or_none()
+    query = select(survey_response).where(
+        columns.survey_id == survey_id, columns.respondent.in_(sorted(set(respondents)))
+    )
+    return connection.execute(query).all()
 
 
-def _write(
-    connection: Connection,
-    survey: Survey,
-    respondent: str,
-    invitation: Row[Any] | None,
-    answers: dict[str, Any],
-    earlier: Row[Any] | None,
-    now: datetime,
-    *,
-    complete: bool,
-) -> int:
-    values: dict[str, Any] = {
-        "answers": answers,
+def _write(connection: Connection, survey: Survey, batch: _Batch) -> None:
+    changed = [response for response in batch.responses.values() if response.changed]
+    known = [response for response in changed if response.id is not None]
+    fresh = [response for response in changed if response.id is None]
+    if known:
+        rows = [{"key": response.id} | _values(response, batch.now) for response in known]
+        connection.execute(update(survey_response).where(survey_response.c.id == bindparam("key")), rows)
+    stored = [*known, *_insert(connection, survey, fresh, batch.now)]
+    voices = [
+        replace(response.voice, external_id=voice_id(response.id))
+        for response in stored
+        if response.voice is not None and response.id is not None
+    ]
+    if voices:
+        accept(connection, _source(connection, survey), voices, received_at=batch.now)
+
+
+def _insert(
+    connection: Connection, survey: Survey, fresh: Sequence[Response], now: datetime
+) -> list[Response]:
+    if not fresh:
+        return []
+    rows = [
+        _values(response, now)
+        | {
+            "survey_id": survey.id,
+            "respondent": response.respondent,
+            "invitation_id": response.invitation.id if response.invitation else None,
+            "started_at": response.started_at,
+        }
+        for response in fresh
+    ]
+    query = insert(survey_response).returning(survey_response.c.id, sort_by_parameter_order=True)
+    ids = connection.execute(query, rows).scalars()
+    return [replace(response, id=found) for response, found in zip(fresh, ids, strict=True)]
+
+
+def _values(response: Response, now: datetime) -> dict[str, Any]:
+    complete = response.state == "complete"
+    return {
+        "answers": response.answers,
         "updated_at": now,
-        "state": "complete" if complete else "partial",
+        "state": response.state,
+        "completed_at": now if complete else None,
+        "seconds": (now - response.started_at).total_seconds() if complete else None,
     }
-    if complete:
-        started = earlier.started_at if earlier else now
-        values |= {"completed_at": now, "seconds": (now - started).total_seconds()}
-    if earlier is not None:
-        connection.execute(update(survey_response).where(survey_response.c.id == earlier.id).values(values))
-        return int(earlier.id)
-    values |= {
-        "survey_id": survey.id,
-        "respondent": respondent,
-        "invitation_id": invitation.id if invitation else None,
-        "started_at": now,
-    }
-    key = connection.execute(insert(survey_response).values(values)).inserted_primary_key
-    assert key is not None  # noqa: S101 an insert of one row has a key
-    return int(key[0])
-
-
-def _accept(
-    connection: Connection,
-    survey: Survey,
-    response_id: int,
-    answers: dict[str, Any],
-    invitation: Row[Any] | None,
-    zone: tzinfo,
-    now: datetime,
-) -> None:
-    item = as_voice(survey.definition, response_id, answers, invitation)
-    if item is None:
-        return
-    voices, rejected = validate([(0, item)], zone=zone, received_at=now)
-    if rejected:
-        raise InvalidInputError(rejected[0].reason, field=rejected[0].field, expected=rejected[0].expected)
-    accept(connection, _source(connection, survey), voices, received_at=now)
 
 
 def _source(connection: Connection, survey: Survey) -> Source:

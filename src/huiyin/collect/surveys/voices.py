@@ -7,17 +7,23 @@ from typing import Any
 
 from huiyin.collect.surveys.definition import OPEN, Definition
 
+# A response gets its number when it is written, after its voice was checked.
+_UNNUMBERED = "response"
 
-def as_voice(
-    definition: Definition, response_id: int, answers: Mapping[str, Any], invitation: Any
-) -> dict[str, Any] | None:
-    """Return the flat fields of intake; None when nothing was answered."""
+
+def voice_id(response_id: int) -> str:
+    """Return a response's id at its survey's source."""
+    return f"{_UNNUMBERED}-{response_id}"
+
+
+def as_voice(definition: Definition, answers: Mapping[str, Any], invitation: Any) -> dict[str, Any] | None:
+    """Return the flat fields of intake, still without a number; None when nothing was answered."""
     if not answers:
         return None
     main = definition.main_rating
     rating = answers.get(main.name) if main else None
     item: dict[str, Any] = {
-        "external_id": f"response-{response_id}",
+        "external_id": _UNNUMBERED,
         "text": open_words(definition, answers),
         "answers": {q.title: answers[q.name] for q in definition.questions if q.name in answers},
         "rating": rating,

@@ -19,6 +19,5 @@ from huiyin.web.collect.survey_page import router as pages
 router = APIRouter()
 for part in (feedback, imports, connectors, webhooks, sources, questions, surveys, interviews):
     router.include_router(part.router)
-router.include_router(public)
 
-__all__ = ["pages", "router", "tracking"]
+__all__ = ["pages", "public", "router", "tracking"]

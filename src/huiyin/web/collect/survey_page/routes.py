@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 from importlib.resources import files
-from threading import Lock
 from typing import Any, Literal
 
 from fastapi import APIRouter, Request
@@ -13,18 +13,16 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from pydantic import BaseModel, Field
 
-from huiyin.bootstrap import Installation
 from huiyin.collect import surveys
 from huiyin.kit.errors import NotFoundError, TooManyRequestsError
 from huiyin.web.collect.survey_page.rendering import closed_page, missing_page, survey_page
-from huiyin.web.deps import App
+from huiyin.web.collect.survey_page.shelf import desk_of, shelf_of
 
 router = APIRouter(include_in_schema=False)
 public = APIRouter(tags=["public surveys"])
 
 PER_ADDRESS = RateLimitItemPerMinute(6_000)
 PER_RESPONDENT = RateLimitItemPerMinute(120)
-_writing = Lock()
 _limiter = FixedWindowRateLimiter(MemoryStorage())
 
 
@@ -61,49 +59,37 @@ def script() -> Response:
 
 
 @router.get("/s/{slug}")
-def page(slug: str, request: Request, app: App) -> HTMLResponse:
+async def page(slug: str, request: Request) -> HTMLResponse:
     """Return the survey as a page; `?score=9` fills an answer in, as links in a mail do."""
     try:
-        survey = _survey(app, slug)
+        shelved = await shelf_of(request).get(slug)
     except NotFoundError:
         return HTMLResponse(missing_page(), status_code=404)
+    survey = shelved.survey
     if survey.state is not surveys.State.OPEN:
         return HTMLResponse(closed_page(survey.title))
-    return HTMLResponse(
-        survey_page(survey, dict(request.query_params)), headers={"Cache-Control": "no-cache"}
+    names = {question.name for question in survey.definition.questions}
+    given = {name: value for name, value in request.query_params.items() if name in names}
+    text = shelved.page(
+        tuple(f"{name}={value}" for name, value in given.items()), lambda: survey_page(survey, given)
     )
+    return HTMLResponse(text, headers={"Cache-Control": "no-cache"})
 
 
 @public.get("/public/surveys/{slug}", summary="Read an open survey")
-def get_public_survey(slug: str, app: App) -> PublicSurveyOut:
+async def get_public_survey(slug: str, request: Request) -> PublicSurveyOut:
     """Return the definition; needs no sign-in, the address is the key."""
-    survey = _survey(app, slug)
+    survey = (await shelf_of(request).get(slug)).survey
     return PublicSurveyOut(title=survey.title, open=survey.state is surveys.State.OPEN, definition=survey.raw)
 
 
 @public.post("/public/surveys/{slug}/answers", summary="Keep a respondent's answers")
-def post_answers(slug: str, body: AnswersIn, request: Request, app: App) -> ReceiptOut:
+async def post_answers(slug: str, body: AnswersIn, request: Request) -> ReceiptOut:
     """Keep partial answers, or complete the response; the reply is sent after they are on disk."""
     _check_rate(request.client.host if request.client else "", body.token or body.key)
-    # One at a time from this process: waiting here is fair, waiting for SQLite's writer is not.
-    with _writing, app.ledger.write() as connection:
-        receipt = surveys.save_answers(
-            connection,
-            surveys.open_survey(connection, slug),
-            body.answers,
-            key=body.key,
-            token=body.token,
-            complete=body.complete,
-            zone=app.settings.zone,
-            clock=app.clock,
-        )
+    submission = surveys.Submission(body.answers, body.key, body.token, body.complete)
+    receipt = await asyncio.wrap_future(desk_of(request).submit(slug, submission))
     return ReceiptOut(state=receipt.state, answers=receipt.answers)
-
-
-def _survey(app: Installation, slug: str) -> surveys.Survey:
-    # A crowd comes at once: a connection that waits for its endpoint's turn would keep the others waiting.
-    with app.ledger.read() as connection:
-        return surveys.open_survey(connection, slug)
 
 
 def _check_rate(address: str, respondent: str) -> None:
