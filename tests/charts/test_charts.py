@@ -64,14 +64,14 @@ def test_an_empty_chart_is_still_a_chart() -> None:
 
 
 def test_polarity_never_rests_on_colour_alone() -> None:
-    series = charts.volume_chart([VolumeWeek("w", 1, 1, 1)]).option["series"]
+    series = charts.volume_chart([VolumeWeek("2026-06-01", 1, 1, 1)]).option["series"]
     assert len({each["name"][0] for each in series}) == 3
     assert "decal" in series[0]["itemStyle"]
 
 
 def test_volume_adds_up() -> None:
-    figure = charts.volume_chart([VolumeWeek("w", 3, 2, 5, 1)])
-    assert figure.table.rows == (("w", 3, 3, 5, 11),)
+    figure = charts.volume_chart([VolumeWeek("2026-06-01", 3, 2, 5, 1)])
+    assert figure.table.rows == (("2026-06-01", 3, 3, 5, 11),)
     assert sum(each["data"][0]["value"] for each in figure.option["series"]) == 11
 
 

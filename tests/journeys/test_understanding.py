@@ -38,6 +38,20 @@ def test_every_number_of_a_fact_leads_to_its_voices(world, visit, keep) -> None:
     page.locator(".voice").first.wait_for()
 
 
+def test_a_corrected_share_stands_beside_the_machines_and_says_why(world, visit, keep) -> None:
+    page = visit(world, "/understand/facts?taxonomy=automotive")
+    mark = page.locator(".facts-table .audit-mark").first
+    mark.wait_for()
+    assert "已按抽检校正" in mark.inner_text()
+    mark.hover()
+    page.get_by_role("tooltip").get_by_text("人机一致性").wait_for()
+    page.get_by_role("tooltip").get_by_text("较上次抽检").wait_for()
+    keep(page, "facts-corrected")
+    mark.click()
+    page.wait_for_url(re.compile("/understand/audit"))
+    page.get_by_role("heading", name="机器读得怎样").wait_for()
+
+
 def test_the_keyboard_walks_the_voices(world, visit, keep) -> None:
     page = visit(world, "/understand/verbatims")
     page.locator(".voice").nth(3).wait_for()
@@ -85,6 +99,10 @@ def test_a_voice_is_logged_by_hand_on_a_phone(world, visit, keep) -> None:
         "/overview",
         "/understand/facts",
         "/understand/verbatims",
+        "/understand/roadmap",
+        "/understand/drivers",
+        "/understand/explore",
+        "/understand/audit",
         "/understand/live",
         "/collect/log",
         "/collect/import",

@@ -69,7 +69,7 @@ def _read(context: Context, connection: Connection, audit: int, truth: Callable[
 
 def _with_audits(context: Context, connection: Connection) -> Context:
     def reader(facts: Any, filters: Filters, *, node: str, depth: int) -> Any:
-        return read_audited(facts, connection, filters, node=node, depth=depth)
+        return read_audited(facts, connection, filters, node=node, depth=depth, minimum_n=5)
 
     return replace(context, audits=reader)
 

@@ -257,3 +257,12 @@ def test_a_share_is_of_those_heard_in_the_aspects_own_taxonomy(
     base, fact = one_fact(context, Filters(), "automotive.comfort.odour")
     assert (base.customers, fact.customers.n, fact.customers.count) == (40, 40, 10)
     assert list_facts(context, Filters(taxonomies=("retail",))).base.customers == 60
+
+
+def test_the_catch_all_comes_last(world: Any, context_of: Callable[..., Context]) -> None:
+    for person in range(20):
+        world.say(f"c:{person}", opinions=[("automotive.general", -1)])
+    for person in range(8):
+        world.say(f"c:{person}", opinions=[("automotive.comfort.odour", -1)])
+    facts = list_facts(context_of(world), Filters()).facts
+    assert [fact.aspect for fact in facts] == ["automotive.comfort.odour", "automotive.general"]

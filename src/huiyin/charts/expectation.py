@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from huiyin.charts.figure import Figure, Language, Table, frame, round_up, tooltip
+from huiyin.charts.figure import Figure, Language, Table, frame, round_up, short_days, tooltip
 from huiyin.charts.interval import band
 from huiyin.charts.palette import ACCENT, GRID, NEGATIVE, NEUTRAL
 
@@ -56,7 +56,12 @@ def expectation_chart(
     option = frame(
         language,
         seen,
-        xAxis={"type": "category", "data": names, "boundaryGap": False, "axisTick": {"show": False}},
+        xAxis={
+            "type": "category",
+            "data": short_days(names),
+            "boundaryGap": False,
+            "axisTick": {"show": False},
+        },
         yAxis={
             "type": "value",
             "min": 0,
@@ -97,7 +102,7 @@ def _words(day: ExpectedDay, language: Language) -> str:
 
 
 def _beginning(names: Sequence[str], since: str | None, language: Language) -> dict[str, object]:
-    if since not in names:
+    if since is None or since not in names:
         return {"data": []}
     label = "开始" if language is Language.ZH else "began"
     return {
@@ -105,5 +110,5 @@ def _beginning(names: Sequence[str], since: str | None, language: Language) -> d
         "symbol": ["none", "none"],
         "lineStyle": {"type": "dotted", "color": NEGATIVE},
         "label": {"formatter": label, "position": "insideEndTop"},
-        "data": [{"xAxis": since}],
+        "data": [{"xAxis": names.index(since)}],
     }

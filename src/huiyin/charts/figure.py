@@ -88,6 +88,20 @@ def percent(value: float | None, digits: int = 1) -> str:
     return "—" if value is None else f"{100 * value:.{digits}f}%"
 
 
+def short_days(days: Sequence[str]) -> list[str]:
+    """Write ISO days as an axis has room for; the year is told only where there are several.
+
+    >>> short_days(["2026-08-24", "2026-11-02"]), short_days(["2025-12-29", "2026-01-05"])
+    (['8/24', '11/2'], ['25/12/29', '26/1/5'])
+    """
+    parts = [day.split("-") for day in days]
+    several = len({year for year, *_ in parts}) > 1
+    return [
+        "/".join([*([year[2:]] if several else []), str(int(month)), str(int(day))])
+        for year, month, day in parts
+    ]
+
+
 def percent_points(value: float | None) -> float | None:
     """Return a share in percent, the unit in which axes and tables show it.
 

@@ -16,6 +16,7 @@ from huiyin.charts.figure import (
     interval_text,
     percent_points,
     share_axis,
+    short_days,
     tooltip,
 )
 from huiyin.charts.interval import band
@@ -53,7 +54,7 @@ def aspect_trend_chart(
 
 def _line(weeks: Sequence[WeeklyShare], name: str, colour: str, language: Language) -> Figure:
     zh = language is Language.ZH
-    names = [w.week for w in weeks]
+    names = short_days([w.week for w in weeks])
     option = frame(
         language,
         name,

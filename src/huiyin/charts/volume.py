@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from huiyin.charts.figure import Figure, Language, Option, Table, frame
+from huiyin.charts.figure import Figure, Language, Option, Table, frame, short_days
 from huiyin.charts.palette import GRID, MARKS, NAMES, polarity_style
 
 PALE = 0.5
@@ -38,7 +38,7 @@ def volume_chart(weeks: Sequence[VolumeWeek], *, language: Language = Language.Z
     option = frame(
         language,
         "每周原声数，按情感堆叠" if zh else "Voices per week, stacked by sentiment",
-        xAxis={"type": "category", "data": names, "axisTick": {"show": False}},
+        xAxis={"type": "category", "data": short_days(names), "axisTick": {"show": False}},
         yAxis={"type": "value", "minInterval": 1, "splitLine": {"lineStyle": {"color": GRID}}},
         tooltip={"trigger": "axis", "axisPointer": {"type": "shadow"}, "confine": True},
         series=[_bars(sentiment, weeks, counts[sentiment], zh=zh) for sentiment in (-1, 0, 1)],

@@ -17,6 +17,7 @@ from huiyin.bootstrap import Installation, installation
 from huiyin.cli.screen import err, out
 from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
+from huiyin.demo.auditing import read_as_people
 from huiyin.demo.measures import open_measures
 from huiyin.demo.watching import watch_as_a_team
 from huiyin.kit.settings import Settings
@@ -73,6 +74,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
             admin = seeding.ensure_admin(app)
             open_measures(app, world, admin)
             watch_as_a_team(app, admin)
+            read_as_people(app, world, admin)
     out.print(f"{visible:,} voices analysed", highlight=False)
     return world
 

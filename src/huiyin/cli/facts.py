@@ -50,7 +50,9 @@ def facts(
 
 
 def _here(app: Installation, params: dict[str, Any], level: understand.Level) -> dict[str, Any]:
-    context = understand.Context(app.facts, app.names, app.settings.minimum_n)
+    minimum = app.settings.minimum_n
+    audits = understand.LedgerAudits(app.ledger.read, minimum)
+    context = understand.Context(app.facts, app.names, minimum, audits)
     filters = understand.Filters(
         start=_day(params.get("from")),
         end=_day(params.get("to")),
@@ -78,17 +80,31 @@ def _show(answer: dict[str, Any], top: int) -> None:
     )
     grid = Grid(box=None, pad_edge=False, header_style="dim")
     grid.add_column("问题 aspect", no_wrap=True, min_width=16)
-    for head in ("customers", "share (95 %)", "negative (95 %)", "trend"):
+    audited = any(fact["corrected"] for fact in answer["facts"])
+    heads = (
+        "customers",
+        "share (95 %)",
+        *(("corrected by audit",) if audited else ()),
+        "negative (95 %)",
+        "trend",
+    )
+    for head in heads:
         grid.add_column(head, justify="right", no_wrap=True)
     for fact in answer["facts"][:top]:
         grid.add_row(
             " / ".join(fact["path_zh"]),
             f"{fact['customers']['count']:,}",
             _share(fact["customers"]),
+            *((_corrected(fact),) if audited else ()),
             _share(fact["share_negative"]),
             str(fact["trend"]["direction"]),
         )
     out.print(grid)
+
+
+def _corrected(fact: dict[str, Any]) -> str:
+    found = fact["corrected"]
+    return _share(found["customers"]) + (" *" if found["assumed"] else "") if found else "—"
 
 
 def _share(estimate: dict[str, Any]) -> str:

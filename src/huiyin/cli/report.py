@@ -49,7 +49,9 @@ def report(
 
 def _here(app: Installation, name: str, stored: dict[str, Any], language: Language) -> reports.Report:
     today: date = app.clock().astimezone(app.settings.zone).date()
-    context = understand.Context(app.facts, app.names, app.settings.minimum_n)
+    minimum = app.settings.minimum_n
+    audits = understand.LedgerAudits(app.ledger.read, minimum)
+    context = understand.Context(app.facts, app.names, minimum, audits)
     filters = understand.windowed(parse_filters(stored), understand.freshness(app.facts), today)
     with app.ledger.read() as connection:
         actions = reports.actions_with_effects(connection)

@@ -1,5 +1,6 @@
 """The demo world: a fictional car brand, its customers, and what was planted among them."""
 
+from huiyin.demo.auditing import read_as_people
 from huiyin.demo.loading import WorldLoadedError, load
 from huiyin.demo.measures import open_measures
 from huiyin.demo.nodes import node_of
@@ -37,6 +38,7 @@ __all__ = [
     "open_measures",
     "plan_for",
     "quiet_world",
+    "read_as_people",
     "seed_demo",
     "speak",
     "today_in_beijing",

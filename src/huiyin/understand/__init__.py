@@ -1,7 +1,8 @@
 """Understand: from opinions to facts about groups of customers, each figure with its uncertainty."""
 
+from huiyin.understand.agreement import AuditState, agreement, audit_states
 from huiyin.understand.anecdotes import Anecdote, Reach, SharedIssue, check_anecdote
-from huiyin.understand.audit_report import AuditReport, AuditState, audit_report, audit_states
+from huiyin.understand.audit_report import AuditReport, audit_report
 from huiyin.understand.audits import (
     Audit,
     AuditNotFoundError,
@@ -15,7 +16,14 @@ from huiyin.understand.audits import (
     read_cards,
 )
 from huiyin.understand.breakdown import Group, breakdowns
-from huiyin.understand.correction import Audited, Corrected, agreement, audited_of, read_audited
+from huiyin.understand.correction import (
+    Audited,
+    AuditMark,
+    Corrected,
+    LedgerAudits,
+    audited_of,
+    read_audited,
+)
 from huiyin.understand.decisions import Decision, decide, read_decisions
 from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
 from huiyin.understand.explorer import Crossing, Dimension, cross, crossing_rows
@@ -50,6 +58,7 @@ __all__ = [
     "Anecdote",
     "AspectNames",
     "Audit",
+    "AuditMark",
     "AuditNotFoundError",
     "AuditReport",
     "AuditState",
@@ -79,6 +88,7 @@ __all__ = [
     "Hub",
     "Judgement",
     "Kpi",
+    "LedgerAudits",
     "Level",
     "LiveVoice",
     "LoudComplaint",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from huiyin import stats
 from huiyin.stats import Estimate
-from huiyin.understand.audits import Audit, list_audits, read_audit, read_cards
-from huiyin.understand.correction import Audited, Confusion, agreement, audited_of
+from huiyin.understand.agreement import AuditState, audit_states
+from huiyin.understand.audits import read_audit, read_cards
+from huiyin.understand.correction import Audited, Confusion, audited_of
 from huiyin.understand.fact import Fact
 from huiyin.understand.facts import Context, Level, aspect_at, list_facts
 from huiyin.understand.names import Name
@@ -34,31 +34,12 @@ class AuditedAspect:
 
 
 @dataclass(frozen=True, slots=True)
-class AuditState:
-    """An audit in the list; `drift` is its kappa less that of the audit before, None without one."""
-
-    audit: Audit
-    kappa: Estimate
-    drift: Estimate | None
-
-
-@dataclass(frozen=True, slots=True)
 class AuditReport:
     """An audit with its aspects, the most found first."""
 
     state: AuditState
     aspects: tuple[AuditedAspect, ...]
     how: Name
-
-
-def audit_states(connection: Connection, minimum_n: int) -> tuple[AuditState, ...]:
-    """Return every audit with its agreement, the newest first."""
-    audits = list_audits(connection)
-    kappas = [_kappa(connection, audit, minimum_n) for audit in audits]
-    return tuple(
-        AuditState(audit, kappa, _drift(kappa, _before(audits, kappas, place)))
-        for place, (audit, kappa) in enumerate(zip(audits, kappas, strict=True))
-    )
 
 
 def audit_report(
@@ -70,7 +51,7 @@ def audit_report(
     fresh = freshness(context.facts)
     filters = windowed(audit.filters, fresh, audit.drawn_at.date())
     cards = read_cards(connection, audit_id)
-    audited = audited_of(context.facts, audit, cards, filters, node=aspect_at(level), depth=int(level.value))
+    audited = audited_of(context.facts, state, cards, filters, node=aspect_at(level), depth=int(level.value))
     facts = {fact.aspect: fact for fact in list_facts(context, filters, level=level).facts}
     found = [_aspect(context, audited, aspect, facts.get(aspect)) for aspect in audited.aspects]
     found.sort(key=lambda each: -(each.both + each.human_only + each.machine_only))
@@ -92,24 +73,6 @@ def _aspect(context: Context, audited: Audited, aspect: str, fact: Fact | None) 
         kappa=stats.cohen_kappa(c.table).guarded(context.minimum_n),
         fact=fact,
     )
-
-
-def _kappa(connection: Connection, audit: Audit, minimum_n: int) -> Estimate:
-    if not audit.labelled:
-        return stats.insufficient(0, "kappa")
-    cards = read_cards(connection, audit.id)
-    # Decisions are many per customer; customers are what was drawn, so they are what is counted.
-    customers = len({card.customer for card in cards})
-    return replace(agreement(cards, depth=int(Level.FINE.value)), n=customers).guarded(minimum_n)
-
-
-def _before(audits: Sequence[Audit], kappas: Sequence[Estimate], place: int) -> Estimate | None:
-    same = zip(audits[place + 1 :], kappas[place + 1 :], strict=True)
-    return next((k for a, k in same if a.taxonomy == audits[place].taxonomy and k.sufficient), None)
-
-
-def _drift(kappa: Estimate, before: Estimate | None) -> Estimate | None:
-    return stats.difference(kappa, before) if before is not None and kappa.sufficient else None
 
 
 HOW = Name(

@@ -1,20 +1,33 @@
-"""Correction: what an audit says about the machine's shares, and how far the two readers agree."""
+"""Correction: what an audit says about the machine's shares."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy import Connection
 
 from huiyin import stats
 from huiyin.stats import Estimate
-from huiyin.understand.audits import Audit, Card, Judgement, list_audits, machine_judgements, read_cards
+from huiyin.understand.agreement import AuditState, audit_states, fold
+from huiyin.understand.audits import Audit, Card, Judgement, machine_judgements, read_cards
 from huiyin.understand.filters import Filters, ids_where
 from huiyin.understand.queries import FactsReader, run
 
 _DIMENSIONS = ("channels", "products", "segments", "regions", "sources", "taxonomies")
+
+
+@dataclass(frozen=True, slots=True)
+class AuditMark:
+    """Which audit speaks, how far its people agree with the machine, and how that has changed since the one before."""
+
+    id: int
+    drawn_at: datetime
+    kappa: Estimate
+    drift: Estimate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +44,7 @@ class Corrected:
     check: Estimate | None
     audited: int
     assumed: bool
+    audit: AuditMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +71,7 @@ class Audited:
 
     customers: int
     assumed: bool
+    mark: AuditMark
     human: Mapping[Judgement, frozenset[int]]
     machine: Mapping[Judgement, frozenset[int]]
 
@@ -69,6 +84,7 @@ class Audited:
             check=_checked(counts[1], base, negative),
             audited=self.customers,
             assumed=self.assumed,
+            audit=self.mark,
         )
 
     def confusion(self, aspect: str, sentiments: Sequence[int]) -> Confusion:
@@ -85,8 +101,22 @@ class Audited:
         return sorted({each.aspect for each in (*self.human, *self.machine)})
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerAudits:
+    """Finds the audits that speak for some filters, over a ledger that it opens for each question."""
+
+    read: Callable[[], AbstractContextManager[Connection]]
+    minimum_n: int
+
+    def __call__(
+        self, facts: FactsReader, filters: Filters, *, node: str, depth: int
+    ) -> Mapping[str, Audited]:
+        with self.read() as connection:
+            return read_audited(facts, connection, filters, node=node, depth=depth, minimum_n=self.minimum_n)
+
+
 def read_audited(
-    facts: FactsReader, connection: Connection, filters: Filters, *, node: str, depth: int
+    facts: FactsReader, connection: Connection, filters: Filters, *, node: str, depth: int, minimum_n: int
 ) -> dict[str, Audited]:
     """Return, for each taxonomy, the newest audit that speaks for the filters and has been read by anyone.
 
@@ -94,56 +124,35 @@ def read_audited(
     are no wider than its own, the days aside.
     """
     found: dict[str, Audited] = {}
-    for audit in list_audits(connection):
+    for state in audit_states(connection, minimum_n):
+        audit = state.audit
         if audit.taxonomy not in found and audit.labelled and _speaks_for(audit, filters):
-            audited = audited_of(
-                facts, audit, read_cards(connection, audit.id), filters, node=node, depth=depth
-            )
+            cards = read_cards(connection, audit.id)
+            audited = audited_of(facts, state, cards, filters, node=node, depth=depth)
             if audited.customers:
                 found[audit.taxonomy] = audited
     return found
 
 
 def audited_of(
-    facts: FactsReader, audit: Audit, cards: Sequence[Card], filters: Filters, *, node: str, depth: int
+    facts: FactsReader, state: AuditState, cards: Sequence[Card], filters: Filters, *, node: str, depth: int
 ) -> Audited:
     """Lay an audit's cards over the filters: today's machine beside the people, customer by customer."""
+    audit = state.audit
     covered = _covers_days(audit.filters, filters)
     asked = filters.unasked() if covered else replace(filters.unasked(), start=None, end=None)
     ids = [card.feedback_id for card in cards]
     where = replace(asked, taxonomies=(audit.taxonomy,)).voice_where()
     who = dict(run(facts, "audits.heard", voice=where, ids=ids_where(ids)).iter_rows())
     machine = machine_judgements(facts, list(who), node=node)
-    human = {card.feedback_id: {_fold(each, depth) for each in card.human or ()} for card in cards}
+    human = {card.feedback_id: {fold(each, depth) for each in card.human or ()} for card in cards}
     return Audited(
         customers=len(set(who.values())),
         assumed=not covered,
+        mark=AuditMark(audit.id, audit.drawn_at, state.kappa, state.drift),
         human=_by_judgement(who, human),
         machine=_by_judgement(who, machine),
     )
-
-
-def agreement(cards: Iterable[Card], *, depth: int) -> Estimate:
-    """Return Cohen's kappa over all aspects that either reader found, voice by voice, as judged when drawn.
-
-    Each (voice, aspect) is one decision between not mentioned, negative, neutral and positive.
-    """
-    read = [(_sides(card.human or (), depth), _sides(card.machine, depth)) for card in cards]
-    aspects = {aspect for human, machine in read for aspect in (*human, *machine)}
-    table = [[0] * 4 for _ in range(4)]
-    for human, machine in read:
-        for aspect in aspects:
-            table[human.get(aspect, 3)][machine.get(aspect, 3)] += 1
-    return stats.cohen_kappa(table) if read and aspects else stats.insufficient(0, "kappa")
-
-
-def _sides(judgements: Iterable[Judgement], depth: int) -> dict[str, int]:
-    folded = sorted((_fold(each, depth) for each in judgements), key=lambda each: -each.sentiment)
-    return {each.aspect: each.sentiment + 1 for each in folded}
-
-
-def _fold(judgement: Judgement, depth: int) -> Judgement:
-    return Judgement(".".join(judgement.aspect.split(".")[: depth + 1]), judgement.sentiment)
 
 
 def _by_judgement(

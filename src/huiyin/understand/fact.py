@@ -75,6 +75,9 @@ class Fact:
         plain: dict[str, Any] = asdict(self)
         for week in plain["trend"]["weeks"]:
             week["week"] = week["week"].isoformat()
+        if plain["corrected"]:
+            mark = plain["corrected"]["audit"]
+            mark["drawn_at"] = mark["drawn_at"].isoformat()
         return plain
 
 

@@ -105,7 +105,9 @@ def list_facts(
     rows = [row | {"aspect": context.names.itself(row["aspect"], depth)} for row in rows]
     audited = _audited(context, filters, level)
     facts = [_fact(context, filters, row, bases.of(row["aspect"]), family, audited) for row in rows]
-    return FactsTable(bases.everyone, tuple(sorted(facts, key=lambda fact: _rank(fact, sort))), bases)
+    return FactsTable(
+        bases.everyone, tuple(sorted(facts, key=lambda fact: _rank(context, fact, sort))), bases
+    )
 
 
 def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fact]:
@@ -254,8 +256,8 @@ def _fact_trend(tested: _Tested | None) -> FactTrend:
     )
 
 
-def _rank(fact: Fact, sort: Sort) -> tuple[bool, float, int, str]:
-    """Order by the chosen figure, what is insufficient last, ties by customers and then by id."""
+def _rank(context: Context, fact: Fact, sort: Sort) -> tuple[bool, bool, float, int, str]:
+    """Order by the chosen figure; what is insufficient comes last, and the catch-all, no issue anyone could act on."""
     figure: Estimate = {
         Sort.CUSTOMERS: fact.customers,
         Sort.NEGATIVE_CUSTOMERS: fact.negative_customers,
@@ -264,4 +266,5 @@ def _rank(fact: Fact, sort: Sort) -> tuple[bool, float, int, str]:
         Sort.TREND: fact.trend.change,
     }[sort]
     weak = not figure.sufficient or (sort is Sort.TREND and fact.trend.direction is Direction.UNKNOWN)
-    return weak, -(figure.value or 0.0), -fact.customers.count, fact.aspect
+    catch_all = context.names.is_general(fact.aspect)
+    return catch_all, weak, -(figure.value or 0.0), -fact.customers.count, fact.aspect

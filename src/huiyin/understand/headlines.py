@@ -11,7 +11,15 @@ from huiyin.understand.facts import Context, FactsTable
 from huiyin.understand.filters import Filters
 from huiyin.understand.kpis import Kpi
 from huiyin.understand.links import fact_link, voices_link
-from huiyin.understand.sentences import Clause, Sentence, change_words, count_zh, sentence, share_words
+from huiyin.understand.sentences import (
+    Clause,
+    Sentence,
+    change_words,
+    count_zh,
+    score_words,
+    sentence,
+    share_words,
+)
 
 PERIOD = ("较上期", "on the period before")
 WINDOW = ("期内", "over the window")
@@ -112,7 +120,16 @@ def _issue(fact: Fact, filters: Filters, groups: Mapping[str, Sequence[Group]]) 
     )
     trend_zh, trend_en = trend_words(fact)
     trend = Clause(f"，{trend_zh}", f", {trend_en}", fact.link)
-    return sentence(named, touched, trend, _mostly_from(groups), Clause("。", "."))
+    return sentence(named, touched, _by_audit(fact), trend, _mostly_from(groups), Clause("。", "."))
+
+
+def _by_audit(fact: Fact) -> Clause | None:
+    """Say what the share becomes once people's reading counts, where an audit tells enough."""
+    if fact.corrected is None or not fact.corrected.negative_customers.sufficient:
+        return None
+    zh, en = share_words(fact.corrected.negative_customers)
+    link = f"/understand/audit?audit={fact.corrected.audit.id}"
+    return Clause(f"，按抽检校正为 {zh}", f", corrected by audit to {en}", link)
 
 
 def trend_words(fact: Fact) -> tuple[str, str]:
@@ -171,9 +188,9 @@ def _strongest(fact: Fact, filters: Filters) -> Sentence:
 
 def _nps(kpi: Kpi) -> Sentence:
     e = kpi.estimate
-    low, high = e.low or 0.0, e.high or 0.0
-    zh = f"NPS 为 {e.value:.0f}（区间 {low:.0f} 至 {high:.0f}，n = {e.n:,}）"
-    head = Clause(zh, f"NPS is {e.value:.0f} (interval {low:.0f} to {high:.0f}, n = {e.n:,})", kpi.link)
+    value, low, high = (score_words(each or 0.0) for each in (e.value, e.low, e.high))
+    zh = f"NPS 为 {value}（区间 {low} 至 {high}，n = {e.n:,}）"
+    head = Clause(zh, f"NPS is {value} (interval {low} to {high}, n = {e.n:,})", kpi.link)
     if kpi.difference is None:
         return sentence(head, Clause("。", "."))
     change_zh, change_en = change_words(kpi.difference, versus=PERIOD, factor=1, unit=("分", "points"))

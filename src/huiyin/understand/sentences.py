@@ -65,6 +65,16 @@ def count_zh(count: int) -> str:
     return f"{count / 1e4:.1f} 万" if count >= 100_000 else f"{count:,}"
 
 
+def score_words(value: float, digits: int = 0) -> str:
+    """Write a score with a true minus sign, and zero without any.
+
+    >>> score_words(-3.4), score_words(-0.2)
+    ('−3', '0')
+    """
+    written = f"{value:.{digits}f}"
+    return written.lstrip("-") if float(written) == 0 else written.replace("-", "−")
+
+
 def share_words(estimate: Estimate) -> tuple[str, str]:
     """Write a share with its interval in both languages.
 

@@ -25,6 +25,13 @@ def test_an_audit_is_read_blind_and_corrects_the_facts(filled: TestClient) -> No
     assert odour["corrected"]["audited"] == 40
     assert odour["corrected"]["negative_customers"]["method"] == "ppi"
     assert not odour["corrected"]["assumed"]
+    assert odour["corrected"]["audit"]["id"] == audit["id"]
+    assert odour["corrected"]["audit"]["kappa"]["n"] == 40
+    opened = filled.get(f"/facts/{ODOUR}", params=ALL).json()
+    assert opened["corrected"]["negative_customers"] == odour["corrected"]["negative_customers"]
+    assert "按抽检校正" in opened["summary"][0]["text_zh"]
+    issues = filled.get("/overview", params=ALL).json()["top_issues"]
+    assert all(issue["corrected"] is not None for issue in issues)
     assert filled.get("/audits").json()[0]["id"] == audit["id"]
 
 

@@ -577,6 +577,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/{person}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_dossier_api_v1_customers__person__dossier_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{person}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_erase_api_v1_customers__person__erase_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/{person}/merge": {
         parameters: {
             query?: never;
@@ -641,6 +673,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/compact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_compact_api_v1_customers_compact_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/cross": {
         parameters: {
             query?: never;
@@ -649,6 +697,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_cross_api_v1_customers_cross_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_erasures_api_v1_customers_erasures_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -987,6 +1051,214 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["preview_import_api_v1_imports_preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/codes/{code_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_code_api_v1_interviews_codes__code_id__put"];
+        post?: never;
+        delete: operations["delete_code_api_v1_interviews_codes__code_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_transcript_api_v1_interviews_conversations__conversation_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/conversations/{conversation_id}/coding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_coding_api_v1_interviews_conversations__conversation_id__coding_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/spans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_span_api_v1_interviews_spans_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/spans/{span_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_span_api_v1_interviews_spans__span_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/speakers/{speaker_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_speaker_api_v1_interviews_speakers__speaker_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/interviews/studies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_studies_api_v1_interviews_studies_get"];
+        put?: never;
+        post: operations["post_study_api_v1_interviews_studies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/studies/{study_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_study_api_v1_interviews_studies__study_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_study_api_v1_interviews_studies__study_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/interviews/studies/{study_id}/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_codes_api_v1_interviews_studies__study_id__codes_get"];
+        put?: never;
+        post: operations["post_code_api_v1_interviews_studies__study_id__codes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/studies/{study_id}/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_conversation_api_v1_interviews_studies__study_id__conversations_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/studies/{study_id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_findings_api_v1_interviews_studies__study_id__findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/studies/{study_id}/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_quotes_api_v1_interviews_studies__study_id__quotes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interviews/studies/{study_id}/quotes.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_quotes_csv_api_v1_interviews_studies__study_id__quotes_csv_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1643,7 +1915,8 @@ export interface components {
             display_name: string;
             enabled: boolean;
             id: number;
-            role: components["schemas"]["Role"];
+            limits: components["schemas"]["LimitsOut"];
+            role: components["schemas"]["huiyin__access__roles__Role"];
             username: string;
         };
         ActionChangeIn: {
@@ -1746,6 +2019,19 @@ export interface components {
         };
         /** @enum {string} */
         ActionState: "open" | "doing" | "done" | "dropped";
+        AgreementOut: {
+            alpha: components["schemas"]["EstimateOut"];
+            coders: string[];
+            codes: components["schemas"]["CodeAgreementOut"][];
+            conversations: string[];
+            customary: number;
+            pair: [
+                string,
+                string
+            ] | null;
+            sentences: number;
+            tentative: number;
+        };
         AlertChangeIn: {
             state?: components["schemas"]["AlertState"] | null;
             useful?: boolean | null;
@@ -1787,7 +2073,7 @@ export interface components {
             useful: boolean | null;
             value: number;
             verbatims: components["schemas"]["VoiceSampleOut"][];
-            window: components["schemas"]["SpanOut"];
+            window: components["schemas"]["huiyin__web__act__schemas__SpanOut"];
             window_hours: number;
         };
         AlertsOut: {
@@ -1865,6 +2151,13 @@ export interface components {
             /** @default 200 */
             customers: number;
         };
+        AuditMarkOut: {
+            /** Format: date-time */
+            drawn_at: string;
+            drift: components["schemas"]["EstimateOut"] | null;
+            id: number;
+            kappa: components["schemas"]["EstimateOut"];
+        };
         AuditReportOut: {
             analyser: string;
             aspects: components["schemas"]["AuditedAspectOut"][];
@@ -1901,6 +2194,16 @@ export interface components {
         BoardOut: {
             counts: components["schemas"]["BoardCountsOut"];
             items: components["schemas"]["ActionOut"][];
+        };
+        Body_post_conversation_api_v1_interviews_studies__study_id__conversations_post: {
+            /** @default pending */
+            consent: components["schemas"]["Consent"];
+            file: string;
+            held_at?: string | null;
+            /** @default false */
+            quotable: boolean;
+            /** @default  */
+            title: string;
         };
         Body_preview_import_api_v1_imports_preview_post: {
             file: string;
@@ -2068,6 +2371,33 @@ export interface components {
             link: string | null;
             zh: string;
         };
+        CodeAgreementOut: {
+            alpha: components["schemas"]["EstimateOut"];
+            both: number;
+            code: components["schemas"]["CodeOut"];
+            kappa: components["schemas"]["EstimateOut"];
+            one: number;
+        };
+        CodeIn: {
+            /** @default  */
+            about: string;
+            aspect?: string | null;
+            colour?: number | null;
+            name: string;
+            sentiment?: (-1 | 0 | 1) | null;
+        };
+        CodeOut: {
+            about: string;
+            aspect: string | null;
+            colour: number;
+            id: number;
+            name: string;
+            sentiment: number | null;
+            spans: number;
+        };
+        CodingIn: {
+            done: boolean;
+        };
         ColumnOut: {
             field: string | null;
             name: string;
@@ -2159,6 +2489,8 @@ export interface components {
             /** @enum {string} */
             state: "running" | "done" | "failed" | "interrupted";
         };
+        /** @enum {string} */
+        Consent: "pending" | "given" | "withdrawn";
         ConsentIn: {
             allowed: boolean;
             /** @default  */
@@ -2172,8 +2504,20 @@ export interface components {
             decided_by: string;
             note: string;
         };
+        ConversationOut: {
+            done_by: string[];
+            heard: number;
+            /** Format: date-time */
+            held_at: string;
+            id: number;
+            participants: number;
+            study_id: number;
+            title: string;
+            turns: number;
+        };
         CorrectedOut: {
             assumed: boolean;
+            audit: components["schemas"]["AuditMarkOut"];
             audited: number;
             check: components["schemas"]["EstimateOut"] | null;
             customers: components["schemas"]["EstimateOut"];
@@ -2280,6 +2624,18 @@ export interface components {
         Dimension: "channel" | "product" | "segment" | "region" | "source" | "taxonomy" | "sentiment" | "type" | "aspect1" | "aspect2" | "week" | "month";
         /** @enum {string} */
         Direction: "up" | "down" | "flat" | "unknown";
+        DominanceOut: {
+            chart: {
+                [key: string]: unknown;
+            };
+            conversation_id: number;
+            evenness: number;
+            gini: number;
+            moderator: number;
+            people: components["schemas"]["TalkOut"][];
+            table: components["schemas"]["TableOut"];
+            title: string;
+        };
         /** @enum {string} */
         DriverKind: "must_be" | "attractive" | "one_dimensional" | "unclear";
         DriverOut: {
@@ -2333,6 +2689,20 @@ export interface components {
             exposure: number;
             /** Format: date */
             week: string;
+        };
+        EraseIn: {
+            reason: string;
+        };
+        ErasureOut: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            compacted_at: string | null;
+            counts: {
+                [key: string]: number;
+            };
+            id: number;
+            reason: string;
         };
         EstimateOut: {
             high: number | null;
@@ -2493,6 +2863,12 @@ export interface components {
             start: number;
             zh: string;
         };
+        FindingsOut: {
+            agreement: components["schemas"]["AgreementOut"];
+            dominance: components["schemas"]["DominanceOut"][];
+            saturation: components["schemas"]["SaturationOut"];
+            themes: components["schemas"]["ThemeOut"][];
+        };
         /** @enum {string} */
         Format: "html" | "pdf" | "xlsx" | "png";
         FoundOut: {
@@ -2579,12 +2955,31 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /** @enum {string} */
+        huiyin__access__roles__Role: "viewer" | "agent" | "analyst" | "admin";
+        /** @enum {string} */
+        huiyin__collect__interviews__studies__Kind: "interview" | "focus_group";
+        /** @enum {string} */
+        huiyin__collect__interviews__transcripts__Role: "moderator" | "participant";
+        /** @enum {string} */
         huiyin__collect__surveys__surveys__State: "draft" | "open" | "closed";
         /** @enum {string} */
         huiyin__customers__evidence__State: "linked" | "review" | "rejected";
+        /** @enum {string} */
+        huiyin__understand__signals__series__Kind: "complaints" | "volume" | "mood" | "term";
         huiyin__web__access__audit__AuditOut: {
             items: components["schemas"]["AuditEntryOut"][];
             next: number | null;
+        };
+        huiyin__web__act__reports__QuoteOut: {
+            day: string;
+            source: string;
+            text: string;
+        };
+        huiyin__web__act__schemas__SpanOut: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
         };
         huiyin__web__analyse__trial__OpinionOut: {
             aspect: string;
@@ -2600,6 +2995,27 @@ export interface components {
             term_start: number | null;
             type: string;
             zh: string;
+        };
+        huiyin__web__collect__interviews__schemas__QuoteOut: {
+            code: string;
+            code_id: number;
+            coder: string;
+            conversation: string;
+            conversation_id: number;
+            feedback_id: number | null;
+            quotable: boolean;
+            span_id: number;
+            text: string;
+            turn_id: number;
+            who: string;
+        };
+        huiyin__web__collect__interviews__schemas__SpanOut: {
+            code_id: number;
+            coder: string;
+            end: number;
+            id: number;
+            start: number;
+            turn_id: number;
         };
         huiyin__web__collect__questions__QuestionOut: {
             findings: components["schemas"]["FindingOut"][];
@@ -2756,7 +3172,7 @@ export interface components {
             sentiment: number;
         };
         /** @enum {string} */
-        Kind: "complaints" | "volume" | "mood" | "term";
+        "Kind-Input": "interview" | "focus_group";
         KpiOut: {
             change: components["schemas"]["huiyin__web__understand__schemas__ChangeOut"] | null;
             en: string;
@@ -2787,6 +3203,14 @@ export interface components {
         LetterState: "waiting" | "replayed" | "dropped";
         /** @enum {string} */
         Level: "1" | "2" | "3";
+        LimitsOut: {
+            /** @default [] */
+            channel: string[];
+            /** @default [] */
+            product: string[];
+            /** @default [] */
+            region: string[];
+        };
         LinkOut: {
             decided_by: string | null;
             explanation: components["schemas"]["StepOut"][];
@@ -2953,7 +3377,7 @@ export interface components {
             eyebrow: string;
             key: string;
             note: string;
-            quotes: components["schemas"]["QuoteOut"][];
+            quotes: components["schemas"]["huiyin__web__act__reports__QuoteOut"][];
             table: components["schemas"]["TableOut"] | null;
             title: components["schemas"]["SentenceOut"];
         };
@@ -3064,11 +3488,6 @@ export interface components {
         QueueOut: {
             items: components["schemas"]["huiyin__web__customers__schemas__QuestionOut"][];
             total: number;
-        };
-        QuoteOut: {
-            day: string;
-            source: string;
-            text: string;
         };
         RaisersOut: {
             by_channel: {
@@ -3183,8 +3602,6 @@ export interface components {
             within_budget: boolean | null;
             worst: number;
         };
-        /** @enum {string} */
-        Role: "viewer" | "agent" | "analyst" | "admin";
         RuleChangeIn: {
             cooldown_hours?: number | null;
             enabled?: boolean | null;
@@ -3241,12 +3658,26 @@ export interface components {
             notified: number;
             threshold: number;
             verbatims: components["schemas"]["VoiceSampleOut"][];
-            window: components["schemas"]["SpanOut"];
+            window: components["schemas"]["huiyin__web__act__schemas__SpanOut"];
             would_fire: boolean;
         };
         SamplePlanOut: {
             answers: number;
             invitations: number;
+        };
+        SaturationOut: {
+            base: number;
+            chart: {
+                [key: string]: unknown;
+            };
+            conversations: string[];
+            new: string[][];
+            ratios: number[];
+            reached: number | null;
+            run: number;
+            table: components["schemas"]["TableOut"];
+            threshold: number;
+            total: number[];
         };
         SavedReportOut: {
             /** Format: date-time */
@@ -3381,7 +3812,7 @@ export interface components {
             first_seen_at: string;
             high: number;
             id: number;
-            kind: components["schemas"]["Kind"];
+            kind: components["schemas"]["huiyin__understand__signals__series__Kind"];
             /** Format: date-time */
             last_seen_at: string;
             link: string;
@@ -3419,11 +3850,27 @@ export interface components {
         SignalState: "open" | "acknowledged" | "snoozed" | "closed" | "merged";
         /** @enum {string} */
         Sort: "customers" | "negative_customers" | "share_negative" | "intensity" | "trend";
-        SpanOut: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
+        SpanIn: {
+            code_id: number;
+            end: number;
+            start: number;
+            turn_id: number;
+        };
+        SpeakerChangeIn: {
+            consent?: components["schemas"]["Consent"] | null;
+            person?: string | null;
+            quotable?: boolean | null;
+            role?: components["schemas"]["huiyin__collect__interviews__transcripts__Role"] | null;
+        };
+        SpeakerOut: {
+            consent: components["schemas"]["Consent"];
+            decided_at: string | null;
+            decided_by: string | null;
+            id: number;
+            label: string;
+            person: string | null;
+            quotable: boolean;
+            role: components["schemas"]["huiyin__collect__interviews__transcripts__Role"];
         };
         /** @enum {string} */
         Stage: "collect" | "analyse" | "understand" | "act";
@@ -3433,6 +3880,33 @@ export interface components {
             field: string;
             finding: string;
             weight: number;
+        };
+        StudyChangeIn: {
+            goals?: string[] | null;
+            guide?: string | null;
+        };
+        StudyIn: {
+            goals?: string[];
+            /** @default  */
+            guide: string;
+            kind: components["schemas"]["Kind-Input"];
+            taxonomy?: string | null;
+            title: string;
+        };
+        StudyOut: {
+            conversations: components["schemas"]["ConversationOut"][];
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            goals: string[];
+            guide: string;
+            heard: number;
+            id: number;
+            kind: components["schemas"]["huiyin__collect__interviews__studies__Kind"];
+            participants: number;
+            source: string;
+            taxonomy: string;
+            title: string;
         };
         SurveyChangeIn: {
             definition?: {
@@ -3489,6 +3963,13 @@ export interface components {
             columns: string[];
             rows: (string | number | null)[][];
         };
+        TalkOut: {
+            characters: number;
+            is_dominant: boolean;
+            label: string;
+            share: components["schemas"]["EstimateOut"];
+            turns: number;
+        };
         TargetIn: {
             address: string;
             kind: components["schemas"]["TargetKind"];
@@ -3541,6 +4022,12 @@ export interface components {
             id: string;
             zh: string;
         };
+        ThemeOut: {
+            code: components["schemas"]["CodeOut"];
+            conversations: number;
+            participants: number;
+            share: components["schemas"]["EstimateOut"];
+        };
         TokenIn: {
             expires_at?: string | null;
             name: string;
@@ -3562,6 +4049,17 @@ export interface components {
         ToldOut: {
             told: number;
         };
+        TranscriptOut: {
+            coder: string;
+            conversation: components["schemas"]["ConversationOut"];
+            done: boolean;
+            mine: boolean;
+            spans: components["schemas"]["huiyin__web__collect__interviews__schemas__SpanOut"][];
+            speakers: components["schemas"]["SpeakerOut"][];
+            study: string;
+            taxonomy: string;
+            turns: components["schemas"]["TurnOut"][];
+        };
         TrendOut: {
             adjusted_p_value: number | null;
             change: components["schemas"]["EstimateOut"];
@@ -3578,25 +4076,46 @@ export interface components {
             results: components["schemas"]["AnalysedOut"][];
             taxonomy: string;
         };
+        TurnOut: {
+            at_s: number | null;
+            id: number;
+            position: number;
+            speaker_id: number;
+            text: string;
+            units: components["schemas"]["UnitOut"][];
+        };
         /** @enum {string} */
         Unit: "share" | "days" | "hours" | "ratio";
+        UnitOut: {
+            end: number;
+            start: number;
+        };
         UserChangeIn: {
             display_name?: string | null;
             enabled?: boolean | null;
+            limits?: components["schemas"]["LimitsOut"] | null;
             password?: string | null;
-            role?: components["schemas"]["Role"] | null;
+            role?: components["schemas"]["huiyin__access__roles__Role"] | null;
         };
         UserIn: {
             /** @default  */
             display_name: string;
+            /**
+             * @default {
+             *       "product": [],
+             *       "region": [],
+             *       "channel": []
+             *     }
+             */
+            limits: components["schemas"]["LimitsOut"];
             password: string;
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["huiyin__access__roles__Role"];
             username: string;
         };
         UserOut: {
             display_name: string;
             id: number;
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["huiyin__access__roles__Role"];
             username: string;
         };
         UsersOut: {
@@ -5111,6 +5630,68 @@ export interface operations {
             };
         };
     };
+    get_dossier_api_v1_customers__person__dossier_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_erase_api_v1_customers__person__erase_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     post_merge_api_v1_customers__person__merge_post: {
         parameters: {
             query?: never;
@@ -5233,6 +5814,23 @@ export interface operations {
             };
         };
     };
+    post_compact_api_v1_customers_compact_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get_cross_api_v1_customers_cross_get: {
         parameters: {
             query: {
@@ -5272,6 +5870,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_erasures_api_v1_customers_erasures_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureOut"][];
                 };
             };
         };
@@ -5988,6 +6605,518 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PreviewOut"];
                 };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_code_api_v1_interviews_codes__code_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_code_api_v1_interviews_codes__code_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_transcript_api_v1_interviews_conversations__conversation_id__get: {
+        parameters: {
+            query?: {
+                coder?: string | null;
+            };
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TranscriptOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    put_coding_api_v1_interviews_conversations__conversation_id__coding_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_span_api_v1_interviews_spans_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpanIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__collect__interviews__schemas__SpanOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_span_api_v1_interviews_spans__span_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                span_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_speaker_api_v1_interviews_speakers__speaker_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                speaker_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerChangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_studies_api_v1_interviews_studies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"][];
+                };
+            };
+        };
+    };
+    post_study_api_v1_interviews_studies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_study_api_v1_interviews_studies__study_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_study_api_v1_interviews_studies__study_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StudyChangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_codes_api_v1_interviews_studies__study_id__codes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_code_api_v1_interviews_studies__study_id__codes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_conversation_api_v1_interviews_studies__study_id__conversations_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["Body_post_conversation_api_v1_interviews_studies__study_id__conversations_post"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_findings_api_v1_interviews_studies__study_id__findings_get: {
+        parameters: {
+            query?: {
+                language?: components["schemas"]["Language"];
+            };
+            header?: never;
+            path: {
+                study_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FindingsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_quotes_api_v1_interviews_studies__study_id__quotes_get: {
+        parameters: {
+            query?: {
+                code?: number | null;
+                quotable?: boolean;
+            };
+            header?: never;
+            path: {
+                study_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__collect__interviews__schemas__QuoteOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_quotes_csv_api_v1_interviews_studies__study_id__quotes_csv_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                study_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             422: {
                 headers: {

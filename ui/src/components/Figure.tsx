@@ -8,7 +8,8 @@ export type Unit = "share" | "count" | "score" | "ratio";
 
 /** Writes one number of the API in its unit. */
 export function writeValue(value: number, unit: Unit, language: Language): string {
-  return plainValue(value, unit, language).replace("-", "−");
+  const written = plainValue(value, unit, language);
+  return /[1-9]/.test(written) ? written.replace("-", "−") : written.replace("-", "");
 }
 
 function plainValue(value: number, unit: Unit, language: Language): string {

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import Annotated
 
 from fastapi import Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 
-from huiyin import understand
 from huiyin.charts import Language
 from huiyin.understand import (
     Context,
-    FactsReader,
     Filters,
     Freshness,
+    LedgerAudits,
     Window,
     freshness,
     window_of,
@@ -85,14 +83,8 @@ class Asked:
 
 def context_of(app: App) -> Context:
     """Return what the room's computations need."""
-    return Context(app.facts, app.names, app.settings.minimum_n, partial(_audits, app))
-
-
-def _audits(
-    app: App, facts: FactsReader, filters: Filters, *, node: str, depth: int
-) -> dict[str, understand.Audited]:
-    with app.ledger.read() as connection:
-        return understand.read_audited(facts, connection, filters, node=node, depth=depth)
+    minimum = app.settings.minimum_n
+    return Context(app.facts, app.names, minimum, LedgerAudits(app.ledger.read, minimum))
 
 
 def _asked(app: App, query: Annotated[FilterQuery, Query()]) -> Asked:

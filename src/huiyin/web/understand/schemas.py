@@ -93,6 +93,15 @@ class TrendOut(Out):
     adjusted_p_value: float | None
 
 
+class AuditMarkOut(Out):
+    """Which audit speaks, its agreement with the machine, and the change since the audit before."""
+
+    id: int
+    drawn_at: datetime
+    kappa: EstimateOut
+    drift: EstimateOut | None
+
+
 class CorrectedOut(Out):
     """A fact's shares as people would have found them, by a random audit of `audited` customers."""
 
@@ -101,6 +110,7 @@ class CorrectedOut(Out):
     check: EstimateOut | None
     audited: int
     assumed: bool
+    audit: AuditMarkOut
 
 
 class FactOut(Out):

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { Counted, Estimate, FactDetail } from "@/api/types";
+import { AuditMark } from "@/components/AuditMark";
 import { Insufficient, useFigureText, type Unit } from "@/components/Figure";
 import { IntervalBar } from "@/components/IntervalBar";
 import { Direction } from "@/components/Spark";
@@ -14,15 +16,17 @@ interface CellProps {
   max: number;
   tone?: "negative" | "accent" | "neutral";
   link: string;
+  children?: ReactNode;
 }
 
-function Cell({ word, estimate, unit, max, tone, link }: CellProps) {
+function Cell({ word, estimate, unit, max, tone, link, children }: CellProps) {
   const { t, language } = useI18n();
   const { write, words } = useFigureText();
   const thin = estimate.verdict === "insufficient" || estimate.value === null;
   return (
-    <Link className="fact-figure" to={link}>
+    <div className="fact-figure">
       <h2>{t(word)}</h2>
+      <Link to={link}>
       {thin ? (
         <span>
           <Insufficient estimate={estimate} />
@@ -39,7 +43,9 @@ function Cell({ word, estimate, unit, max, tone, link }: CellProps) {
           </span>
         </>
       )}
-    </Link>
+      </Link>
+      {children}
+    </div>
   );
 }
 
@@ -53,8 +59,12 @@ export function FactFigures({ fact }: { fact: FactDetail }) {
   const max = Math.max(fact.customers.high ?? 0, 0.05) * 1.2;
   return (
     <section className="panel fact-figures" aria-label={t("fact.figures")}>
-      <Cell word="facts.customers" estimate={fact.customers} unit="share" max={max} tone="accent" link={all} />
-      <Cell word="facts.negativeCustomers" estimate={fact.negative_customers} unit="share" max={max} tone="negative" link={negative} />
+      <Cell word="facts.customers" estimate={fact.customers} unit="share" max={max} tone="accent" link={all}>
+        <AuditMark corrected={fact.corrected} share="customers" />
+      </Cell>
+      <Cell word="facts.negativeCustomers" estimate={fact.negative_customers} unit="share" max={max} tone="negative" link={negative}>
+        <AuditMark corrected={fact.corrected} />
+      </Cell>
       <Cell word="facts.intensity" estimate={fact.intensity} unit="ratio" max={1} link={negative} />
       <div className="fact-figure">
         <h2>{t("facts.trend")}</h2>

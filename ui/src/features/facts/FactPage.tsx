@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useParams, useSearchParams } from "react-router";
 import { fact as factQuery } from "@/api/queries";
+import { AuditNote } from "@/components/AuditMark";
 import { Chart } from "@/components/Chart";
 import { Highlighted } from "@/components/Highlighted";
 import { How } from "@/components/How";
@@ -52,6 +53,7 @@ export default function FactPage() {
       {data && (
         <>
           <Sentences items={data.summary} />
+          <AuditNote facts={[data]} />
           <FactFigures fact={data} />
           <div className="fact-grid">
             <div className="fact-column">

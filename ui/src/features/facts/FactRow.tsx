@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import type { Fact } from "@/api/types";
+import { AuditMark } from "@/components/AuditMark";
 import { Figure } from "@/components/Figure";
 import { useAspectPath } from "@/components/useAspectName";
 import { Icon } from "@/components/Icon";
@@ -39,6 +40,7 @@ export function FactRow({ fact, scales, current, onAct }: { fact: Fact; scales: 
           <Figure estimate={fact.negative_customers} unit="share" max={scales.negative} tone="negative" />
           <span className="quiet num">{t("unit.people", { n: formatCount(fact.negative_customers.count, language) })}</span>
         </Link>
+        <AuditMark corrected={fact.corrected} />
       </td>
       <td data-wide data-label={t("facts.customers")}>
         <Link to={all}>

@@ -4,6 +4,7 @@ import { useCallback } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { facts } from "@/api/queries";
 import type { Fact, FactsQuery } from "@/api/types";
+import { AuditNote } from "@/components/AuditMark";
 import { Chart } from "@/components/Chart";
 import { How } from "@/components/How";
 import { PageHead, Panel, Sentences } from "@/components/Page";
@@ -67,6 +68,7 @@ export default function FactsPage() {
       {!empty && !(error && !data) && (
         <>
           {data ? <Sentences items={data.summary} /> : <Skeleton height={26} width="60%" />}
+          {data && <AuditNote facts={data.facts} />}
           <div style={{ display: "grid", gap: "var(--gap)" }}>
             <Panel title={t("facts.plane")} aside={<span style={{ marginRight: 30 }}><How about="how.plane" dated={data} n={data?.base.customers} /></span>}>
               {data ? (

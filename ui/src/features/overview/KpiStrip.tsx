@@ -8,6 +8,9 @@ import { useI18n } from "@/i18n/i18n";
 /** Figures without an entry are neither good nor bad when they rise. */
 const RISING_IS_GOOD: Record<string, boolean> = { negative_share: false, nps: true, rating: true };
 
+/** A rating of five moves by hundredths, an NPS by whole points. */
+const unitOf = ({ id, unit }: Kpi) => (id === "rating" ? "ratio" : unit) as Unit;
+
 /** The natural scale of a figure, on which its interval is drawn. */
 const AXES: Record<string, [number, number]> = { negative_share: [0, 1], nps: [-100, 100], rating: [1, 5] };
 
@@ -15,7 +18,7 @@ function KpiChange({ kpi }: { kpi: Kpi }) {
   const { t } = useI18n();
   const { write } = useFigureText();
   const { change, id } = kpi;
-  const unit = kpi.unit as Unit;
+  const unit = unitOf(kpi);
   if (!change || change.value === null) return null;
   if (!change.significant) return <span>{t("kpi.noChange")}</span>;
   const rising = change.value > 0;
@@ -34,7 +37,7 @@ function KpiCell({ kpi }: { kpi: Kpi }) {
   const { name } = useI18n();
   const { write, words } = useFigureText();
   const { estimate, id } = kpi;
-  const unit = kpi.unit as Unit;
+  const unit = unitOf(kpi);
   const axis = AXES[id];
   const thin = estimate.verdict === "insufficient" || estimate.value === null;
   const tone = id === "negative_share" ? "negative" : "accent";

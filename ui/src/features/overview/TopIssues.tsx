@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { Dated, Fact } from "@/api/types";
+import { AuditMark } from "@/components/AuditMark";
 import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
@@ -33,7 +34,8 @@ export function TopIssues({ facts, dated }: { facts: Fact[] | undefined; dated: 
       {!facts && <SkeletonRows rows={5} />}
       {facts?.length === 0 && <Empty title={t("facts.empty")} about={t("facts.empty.about")} />}
       {facts?.map((fact) => (
-        <Link key={fact.aspect} className="issue" to={fact.link}>
+        <div key={fact.aspect} className="issue-block">
+          <Link className="issue" to={fact.link}>
           <span>
             <span className="issue-name">{name(fact)}</span>
             <span className="issue-path"> {path(fact)}</span>
@@ -42,7 +44,9 @@ export function TopIssues({ facts, dated }: { facts: Fact[] | undefined; dated: 
           <span className="quiet num issue-count">{t("unit.people", { n: formatCount(fact.negative_customers.count, language) })}</span>
           <Spark values={fact.trend.weeks.map((week) => week.negative)} label={t("fact.weeks")} />
           <Direction direction={fact.trend.direction} />
-        </Link>
+          </Link>
+          <AuditMark corrected={fact.corrected} />
+        </div>
       ))}
     </Panel>
   );
