@@ -17,6 +17,7 @@ from huiyin.cli import (
     ingest,
     interviews,
     openapi,
+    privacy,
     questions,
     report,
     serve,
@@ -42,6 +43,8 @@ application.command("report")(report.report)
 application.add_typer(interviews.application, name="interviews")
 application.command("customer")(customers.customer)
 application.command("identify")(customers.identify)
+application.command("dossier")(privacy.dossier)
+application.command("erase")(privacy.erase)
 application.command("signals")(signals.signals)
 application.command("rebuild")(facts.rebuild)
 application.command("lint-questions")(questions.lint_questions)

@@ -2,6 +2,7 @@
 
 from huiyin.collect.batches import accept_batch
 from huiyin.collect.channel import Channel
+from huiyin.collect.erased import RecordKind, digest
 from huiyin.collect.feedback import FIELDS, Feedback, Person, parse_feedback
 from huiyin.collect.files import estimate_rows, open_table
 from huiyin.collect.importing import ImportPlan, Progress, import_file
@@ -25,11 +26,13 @@ __all__ = [
     "IntakeResult",
     "Person",
     "Progress",
+    "RecordKind",
     "Rejection",
     "Source",
     "accept",
     "accept_batch",
     "check_taxonomy",
+    "digest",
     "ensure_customers",
     "ensure_source",
     "estimate_rows",

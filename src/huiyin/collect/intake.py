@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.sqlite import insert as insert_or_skip
 
+from huiyin.collect.erased import RecordKind, erased_ids
 from huiyin.collect.feedback import Feedback, Person, parse_feedback
 from huiyin.collect.sources import Source
 from huiyin.kit.errors import InvalidInputError
@@ -70,8 +71,14 @@ def validate(
 def accept(
     connection: Connection, source: Source, voices: Sequence[Feedback], *, received_at: datetime
 ) -> IntakeResult:
-    """Write new voices in the caller's write transaction; known ones are counted and left as they are."""
-    known = _known_ids(connection, source, [voice.external_id for voice in voices])
+    """Write new voices in the caller's write transaction; known ones are counted and left as they are.
+
+    A voice that was erased at its customer's request counts as known.
+    """
+    given = [voice.external_id for voice in voices]
+    known = _known_ids(connection, source, given) | erased_ids(
+        connection, RecordKind.VOICE, source.name, given
+    )
     fresh: dict[str, Feedback] = {}
     for voice in voices:
         if voice.external_id not in known:

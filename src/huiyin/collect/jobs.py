@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import secrets
+import shutil
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
@@ -51,6 +52,19 @@ def find_upload(settings: Settings, upload_id: str) -> Path:
 def rejects_path(settings: Settings, upload_id: str) -> Path:
     """Return where the refused rows of an upload are written."""
     return find_upload(settings, upload_id).parent / "rejects.csv"
+
+
+def discard_uploads(connection: Connection, settings: Settings) -> int:
+    """Delete the files of imports that have ended; return how many. What was accepted stays."""
+    columns = tables.import_job.c
+    waiting = select(columns.upload_id).where(columns.state.in_(("queued", "running")))
+    kept = set(connection.execute(waiting).scalars())
+    ended = set(connection.execute(select(columns.upload_id)).scalars()) - kept
+    folders = [settings.home / "uploads" / each for each in ended]
+    found = [folder for folder in folders if folder.is_dir()]
+    for folder in found:
+        shutil.rmtree(folder)
+    return len(found)
 
 
 def create_job(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr
@@ -39,8 +40,14 @@ class Settings(BaseSettings):
     smtp_password: SecretStr = Field(SecretStr(""), description="Password at the mail server.")
     smtp_starttls: bool = Field(False, description="Upgrade the connection to TLS before sending.")
     smtp_from: str = Field("huiyin@localhost", description="Sender of alert mails.")
+    retention_days: int = Field(
+        0, ge=0, description="After so many days voices no longer say who said them; 0 keeps that."
+    )
     webhook_secret: SecretStr = Field(SecretStr(""), description="Key that signs outgoing webhooks.")
     session_days: int = Field(14, ge=1, description="Days a sign-in lasts without use.")
+    personal_data_from: Literal["viewer", "agent", "analyst", "admin"] = Field(
+        "analyst", description="Role from which on personal data in voices is readable; masked below it."
+    )
     secure_cookies: bool = Field(False, description="Send the session cookie over HTTPS only.")
     demo: bool = Field(False, description="Marks the installation as the demo world.")
 

@@ -10,6 +10,7 @@ from huiyin.collect import connectors, jobs
 from huiyin.worker.connecting import Connecting
 from huiyin.worker.delivery import deliver
 from huiyin.worker.duties import escalate, judge, review, send_reports
+from huiyin.worker.keeping import keep_privacy
 from huiyin.worker.knowing import Knowing
 from huiyin.worker.loop import Loop
 from huiyin.worker.projecting import Following
@@ -37,6 +38,7 @@ def background(app: Installation) -> Iterator[None]:
         Loop("escalation", lambda: escalate(app), pause_s=60.0),
         Loop("reports", lambda: send_reports(app), pause_s=30.0),
         Loop("signals", Signalling(app).step, pause_s=60.0),
+        Loop("privacy", lambda: keep_privacy(app), pause_s=600.0),
         Loop("review", lambda: review(app), pause_s=3600.0),
         Loop("effects", lambda: judge(app), pause_s=3600.0),
     )

@@ -22,6 +22,7 @@ from huiyin.collect.connectors.port import (
     Reading,
     Spoiled,
 )
+from huiyin.collect.erased import RecordKind, erased_ids
 from huiyin.collect.feedback import Feedback, Person
 from huiyin.collect.intake import Rejection, accept, ensure_customers, validate
 from huiyin.collect.sources import Source
@@ -96,7 +97,9 @@ def write_arrival(
 def accept_events(
     connection: Connection, source: Source, events: Sequence[BehaviourEvent], received_at: datetime
 ) -> int:
-    """Write new events, known ones are left as they are; return how many were new."""
+    """Write new events, known and erased ones are left as they are; return how many were new."""
+    erased = erased_ids(connection, RecordKind.EVENT, source.name, [each.external_id for each in events])
+    events = [each for each in events if each.external_id not in erased]
     if not events:
         return 0
     named = [Person(event.customer_id) for event in events if event.customer_id]
@@ -109,7 +112,9 @@ def accept_events(
 def accept_orders(
     connection: Connection, source: Source, orders: Sequence[Order], received_at: datetime
 ) -> int:
-    """Write new orders, known ones are left as they are; return how many were new."""
+    """Write new orders, known and erased ones are left as they are; return how many were new."""
+    erased = erased_ids(connection, RecordKind.ORDER, source.name, [each.external_id for each in orders])
+    orders = [each for each in orders if each.external_id not in erased]
     if not orders:
         return 0
     customers = ensure_customers(connection, [Person(each.customer_id) for each in orders], received_at)
@@ -130,7 +135,9 @@ def accept_orders(
 
 
 def update_people(connection: Connection, people: Sequence[Identified], now: datetime) -> None:
-    """Create the customers or bring what is known of them up to date."""
+    """Create the customers or bring what is known of them up to date; who asked to be forgotten stays forgotten."""
+    erased = erased_ids(connection, RecordKind.CUSTOMER, "", [each.external_id for each in people])
+    people = [each for each in people if each.external_id not in erased]
     if not people:
         return
     named = [Person(each.external_id, each.name, each.segment, each.region) for each in people]

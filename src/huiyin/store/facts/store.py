@@ -103,6 +103,20 @@ class FactsStore:
             raise
         self._adopt(draft.generation)
 
+    def compact(self) -> None:
+        """Write the facts into a fresh file, so that nothing deleted is left in it; readers go on meanwhile."""
+        with self._write:
+            following = self.home / _successor(self._generation.path)
+            with self._current().cursor() as cursor:
+                _copy(cursor, following)
+            generation = _open(following)
+            with self._swap:
+                retired, self._generation = self._generation, generation
+                self._version += 1
+                _point(self.home, generation.path.name)
+        retired.close()
+        _remove(retired.path)
+
     def close(self) -> None:
         self._current().close()
 
@@ -159,6 +173,16 @@ def _forget(cursor: duckdb.DuckDBPyConnection, touched: pl.Series) -> None:
     cursor.execute("DELETE FROM opinion WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")
     cursor.execute("DELETE FROM voice WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")
     cursor.unregister("known_voice")
+
+
+def _copy(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
+    name = cursor.execute("SELECT current_database()").fetchall()[0][0]
+    quoted = str(path).replace("'", "''")
+    cursor.execute(f"ATTACH '{quoted}' AS following")
+    try:
+        cursor.execute(f'COPY FROM DATABASE "{name}" TO following')
+    finally:
+        cursor.execute("DETACH following")
 
 
 def _frozen(params: Mapping[str, object] | Sequence[object] | None) -> Hashable:

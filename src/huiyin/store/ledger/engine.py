@@ -35,6 +35,16 @@ class Ledger:
         with self.engine.connect() as connection, connection.begin():
             yield connection
 
+    def compact(self) -> None:
+        """Write the file anew without what was deleted from it; writers wait meanwhile, nothing is lost."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        with self.engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            if driver is not None:
+                driver.execute("VACUUM")
+                driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         self.engine.dispose()
 

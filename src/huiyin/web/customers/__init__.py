@@ -2,11 +2,11 @@
 
 from fastapi import APIRouter
 
-from huiyin.web.customers import identity, people, reports
+from huiyin.web.customers import identity, people, privacy, reports
 
 router = APIRouter()
 # Fixed paths come before /customers/{id}.
-for part in (identity, reports, people):
+for part in (identity, reports, privacy, people):
     router.include_router(part.router)
 
 __all__ = ["router"]

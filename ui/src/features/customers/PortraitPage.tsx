@@ -6,6 +6,7 @@ import { Accounts } from "@/features/customers/Accounts";
 import { Changes } from "@/features/customers/Changes";
 import { Concerns } from "@/features/customers/Concerns";
 import { MergeButton } from "@/features/customers/MergeButton";
+import { PrivacyMenu } from "@/features/customers/PrivacyMenu";
 import { Timeline } from "@/features/customers/Timeline";
 import { portrait, type Portrait } from "@/features/customers/queries";
 import { formatCount, formatDateTime } from "@/i18n/format";
@@ -53,6 +54,7 @@ export default function PortraitPage() {
     <>
       <PageHead title={data.label} about={t("customers.portrait.about", { n: data.accounts.length })}>
         <MergeButton person={person} />
+        <PrivacyMenu person={person} label={data.label} />
       </PageHead>
       <Stats data={data} />
       <div className="portrait">

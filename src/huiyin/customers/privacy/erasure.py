@@ -1,0 +1,123 @@
+"""Erasing a person: their rows, the copies of them, and the way back in.
+
+A voice keeps an empty row under its number, so that the facts learn that it is gone; its words, author, rating,
+time of day and ids go. The digests of what was erased stay, so that an old file cannot bring it back.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, delete, insert, select, tuple_, update
+
+from huiyin.collect import RecordKind, digest
+from huiyin.customers.privacy.belongings import CHUNK, Belongings, belongings_of
+from huiyin.customers.privacy.copies import blot_copies, traces_of
+from huiyin.kit.errors import InvalidInputError
+from huiyin.store.ledger import declared, next_revision, tables
+from huiyin.store.ledger import tables_privacy as privacy
+
+REASON = "erased"
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """That somebody was erased: how much, when, by whom, never who."""
+
+    id: int
+    at: datetime
+    by: str
+    reason: str
+    counts: dict[str, int]
+    compacted_at: datetime | None
+
+
+def erase(connection: Connection, person: int, *, by: str, reason: str, now: datetime) -> Erasure:
+    """Erase a person in the caller's write transaction.
+
+    Facts follow at the next projection; `compact` then writes the files anew.
+
+    Raises PersonNotFoundError, and InvalidInputError for a missing reason or a nickname of many people.
+    """
+    if not reason.strip():
+        raise InvalidInputError("an erasure needs a reason", field="reason", expected="who asked, and when")
+    mine = belongings_of(connection, person)
+    traces = traces_of(mine)
+    counts = Counter({name: len(rows) for name, rows in mine.rows.items()})
+    number = _log(connection, by, reason, now)
+    _bury(connection, mine, number)
+    _empty_voices(connection, mine)
+    _delete_rows(connection, mine)
+    counts.update(blot_copies(connection, traces))
+    connection.execute(
+        update(privacy.erasure).where(privacy.erasure.c.id == number).values(counts=dict(counts))
+    )
+    return Erasure(number, now, by, traces.clean(reason), dict(counts), None)
+
+
+def list_erasures(connection: Connection, *, limit: int = 100) -> list[Erasure]:
+    """Return what was erased, the newest first."""
+    table = privacy.erasure
+    rows = connection.execute(select(table).order_by(table.c.id.desc()).limit(limit)).mappings()
+    return [Erasure(**row) for row in rows]
+
+
+def _log(connection: Connection, by: str, reason: str, now: datetime) -> int:
+    row = {"at": now, "by": by, "reason": reason.strip(), "counts": {}}
+    statement = insert(privacy.erasure).values(**row).returning(privacy.erasure.c.id)
+    return int(connection.execute(statement).scalar_one())
+
+
+def _bury(connection: Connection, mine: Belongings, erasure: int) -> None:
+    digests = set(_digests(connection, mine)) - _buried(connection)
+    if digests:
+        connection.execute(
+            insert(privacy.erased_record),
+            [{"digest": each, "erasure_id": erasure} for each in sorted(digests)],
+        )
+
+
+def _digests(connection: Connection, mine: Belongings) -> Iterator[str]:
+    source = tables.source.c
+    names = {row.id: row.name for row in connection.execute(select(source.id, source.name))}
+    for row in mine.rows.get("feedback", ()):
+        yield digest(RecordKind.VOICE, names[row["source_id"]], row["external_id"])
+    for row in mine.rows.get("purchase", ()):
+        yield digest(RecordKind.ORDER, row["source"], row["external_id"])
+    for row in mine.rows.get("behaviour_event", ()):
+        yield digest(RecordKind.EVENT, row["source"], row["external_id"])
+    for row in mine.rows.get("customer", ()):
+        yield digest(RecordKind.CUSTOMER, "", row["external_id"])
+
+
+def _buried(connection: Connection) -> set[str]:
+    return set(connection.execute(select(privacy.erased_record.c.digest)).scalars())
+
+
+def _delete_rows(connection: Connection, mine: Belongings) -> None:
+    """Delete what hangs on others first; voices stay as empty rows."""
+    for table in reversed(declared().sorted_tables):
+        rows = mine.rows.get(table.name, ()) if table.name != "feedback" else ()
+        keys = list(table.primary_key)
+        values = [tuple(row[key.name] for key in keys) for row in rows]
+        for start in range(0, len(values), CHUNK):
+            connection.execute(delete(table).where(tuple_(*keys).in_(values[start : start + CHUNK])))
+
+
+def _empty_voices(connection: Connection, mine: Belongings) -> None:
+    columns = tables.feedback.c
+    revision = next_revision(connection)
+    for place, row in enumerate(mine.rows.get("feedback", ())):
+        day = row["occurred_at"].replace(hour=0, minute=0, second=0, microsecond=0)
+        connection.execute(
+            update(tables.feedback)
+            .where(columns.id == row["id"])
+            .values(
+                revision=revision + place, external_id=f"erased:{row['id']}", occurred_at=day, received_at=day,
+                text="", rating=None, rating_scale=None, answers=None, author=None, customer_id=None, product=None,
+                parent_external_id=None, url=None, metadata=None, fingerprint="", excluded_reason=REASON,
+            )
+        )  # fmt: skip
