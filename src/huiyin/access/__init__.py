@@ -13,10 +13,14 @@ from huiyin.access.errors import (
     UserNotFoundError,
     WrongPasswordError,
 )
+from huiyin.access.limits import EVERYTHING, Limits, limits_from
+from huiyin.access.narrowed_facts import NarrowedFacts
+from huiyin.access.narrowed_ledger import NarrowedLedger
 from huiyin.access.passwords import hash_password
 from huiyin.access.principal import Principal, check_method, check_role
 from huiyin.access.roles import Role, Scope
 from huiyin.access.sessions import COOKIE_NAME, OpenedSession, close_session, open_session
+from huiyin.access.sight import Sight, check_search, sight_of
 from huiyin.access.throttle import LoginThrottle
 from huiyin.access.tokens import ApiToken, CreatedToken, create_token, list_tokens, revoke_token
 from huiyin.access.users import (
@@ -33,17 +37,22 @@ from huiyin.access.users import (
 
 __all__ = [
     "COOKIE_NAME",
+    "EVERYTHING",
     "ApiToken",
     "AuditEntry",
     "CreatedToken",
     "ForgeryError",
     "LastAdminError",
+    "Limits",
     "LoginThrottle",
+    "NarrowedFacts",
+    "NarrowedLedger",
     "OpenedSession",
     "Principal",
     "Role",
     "Scope",
     "SetupDoneError",
+    "Sight",
     "TokenNotFoundError",
     "TooManyLoginsError",
     "User",
@@ -55,6 +64,7 @@ __all__ = [
     "check_method",
     "check_password",
     "check_role",
+    "check_search",
     "close_session",
     "create_first_admin",
     "create_token",
@@ -62,6 +72,7 @@ __all__ = [
     "credential_of",
     "get_user",
     "hash_password",
+    "limits_from",
     "list_tokens",
     "list_users",
     "open_session",
@@ -70,6 +81,7 @@ __all__ = [
     "resolve_session",
     "revoke_token",
     "setup_required",
+    "sight_of",
     "touch",
     "update_user",
 ]

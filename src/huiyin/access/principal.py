@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from huiyin.access.limits import EVERYTHING, Limits
 from huiyin.access.roles import Role
 from huiyin.kit.errors import AccessDeniedError
 
@@ -15,7 +16,8 @@ class Principal:
     """Who is asking.
 
     `role` is already lowered to the token's scopes; `read_only` marks a token without the write
-    scope; `touch_due` says that the session should be prolonged in a write transaction soon.
+    scope; `touch_due` says that the session should be prolonged in a write transaction soon; `limits` are the rows
+    that may be read, `masked` says that personal data in them is blotted out.
     """
 
     user_id: int
@@ -26,6 +28,8 @@ class Principal:
     token_id: int | None = None
     session_id: int | None = None
     touch_due: bool = False
+    limits: Limits = EVERYTHING
+    masked: bool = False
 
 
 def check_role(principal: Principal, role: Role) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from huiyin.access.limits import limits_from
 from huiyin.access.principal import Principal
 from huiyin.access.roles import Role
 from huiyin.access.secrets import digest, new_session_secret
@@ -61,6 +62,7 @@ def find_session(connection: Connection, secret: str, *, clock: Clock) -> Princi
         username=row.username,
         display_name=row.display_name,
         role=Role(row.role),
+        limits=limits_from(row.limits),
         session_id=row.session_id,
         touch_due=clock() - used >= (ends - used) / TOUCH_FRACTION,
     )

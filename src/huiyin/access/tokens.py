@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, or_, select, update
 
 from huiyin.access.errors import TokenNotFoundError
+from huiyin.access.limits import limits_from
 from huiyin.access.principal import Principal
 from huiyin.access.roles import Role, Scope, capped_role
 from huiyin.access.secrets import digest, new_token_secret
@@ -126,6 +127,7 @@ def _principal(row: Row[Any], now: datetime) -> Principal:
         username=row.username,
         display_name=row.display_name,
         role=capped_role(Role(row.role), scopes),
+        limits=limits_from(row.limits),
         read_only=scopes <= {Scope.READ},
         token_id=row.token_id,
         touch_due=row.last_used_at is None or now - row.last_used_at >= _TOUCH_EVERY,

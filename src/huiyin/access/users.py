@@ -16,6 +16,7 @@ from huiyin.access.errors import (
     UserNotFoundError,
     WrongPasswordError,
 )
+from huiyin.access.limits import EVERYTHING, Limits, limits_from
 from huiyin.access.passwords import password_matches
 from huiyin.access.roles import Role
 from huiyin.kit.clock import Clock
@@ -35,6 +36,7 @@ class User:
     role: Role
     enabled: bool
     created_at: datetime
+    limits: Limits = EVERYTHING
 
 
 def setup_required(connection: Connection) -> bool:
@@ -66,12 +68,15 @@ def create_user(
     role: Role,
     password_hash: str,
     clock: Clock,
+    limits: Limits = EVERYTHING,
+    subject: str | None = None,
 ) -> User:
     """Create a user from an already hashed password.
 
     Raises `InvalidInputError` for a malformed name and `UsernameTakenError` for a taken one.
     """
     name = _normal_username(username)
+    _check_limits(role, limits)
     if connection.scalar(select(app_user.c.id).where(app_user.c.username == name)) is not None:
         raise UsernameTakenError(f"the username {name} is taken")
     values = {
@@ -80,6 +85,8 @@ def create_user(
         "role": role.value,
         "password_hash": password_hash,
         "enabled": True,
+        "limits": limits.as_dict() or None,
+        "subject": subject,
         "created_at": clock(),
         "updated_at": clock(),
     }
@@ -108,14 +115,18 @@ def update_user(
     display_name: str | None = None,
     role: Role | None = None,
     enabled: bool | None = None,
+    limits: Limits | None = None,
 ) -> User:
     """Change what is given; a disabled user is signed out at once.
 
-    Raises `LastAdminError` when no enabled admin would be left.
+    Raises `LastAdminError` when no enabled admin would be left, `InvalidInputError` for an admin with limits.
     """
     before = get_user(connection, user_id)
+    _check_limits(role or before.role, before.limits if limits is None else limits)
     changes = {"display_name": display_name, "role": role and role.value, "enabled": enabled}
-    given = {name: value for name, value in changes.items() if value is not None}
+    given: dict[str, Any] = {name: value for name, value in changes.items() if value is not None}
+    if limits is not None:
+        given["limits"] = limits.as_dict() or None
     connection.execute(update(app_user).where(app_user.c.id == user_id).values(**given, updated_at=clock()))
     if before.role is Role.ADMIN and not _has_admin(connection):
         raise LastAdminError("this is the last admin; make another user admin first")
@@ -157,6 +168,14 @@ def _has_admin(connection: Connection) -> bool:
     return bool(connection.scalar(admins))
 
 
+def _check_limits(role: Role, limits: Limits) -> None:
+    # Whoever gives out accounts could give one to themselves.
+    if role is Role.ADMIN and not limits.whole:
+        raise InvalidInputError(
+            "an admin reads everything", field="limits", expected="no limits, or another role"
+        )
+
+
 def _normal_username(username: str) -> str:
     name = username.strip().casefold()
     if not _USERNAME.fullmatch(name):
@@ -176,4 +195,5 @@ def _user(row: Row[Any]) -> User:
         role=Role(row.role),
         enabled=row.enabled,
         created_at=row.created_at,
+        limits=limits_from(row.limits),
     )

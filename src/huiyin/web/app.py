@@ -17,6 +17,8 @@ from huiyin.kit.errors import HuiyinError
 from huiyin.web import access, act, analyse, collect, customers, health, live, understand
 from huiyin.web.client import install_client
 from huiyin.web.errors import install_error_handlers
+from huiyin.web.limits import WithinLimits
+from huiyin.web.masking import masked_answer
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
@@ -27,7 +29,7 @@ def api_router() -> APIRouter:
     # Routes are tried in turn: what a crowd asks for comes first, and nobody who answers is looked up.
     router.include_router(collect.public)
     for room in (access, collect, analyse, understand, customers, act, live, health):
-        router.include_router(room.router)
+        router.include_router(room.router, dependencies=[WithinLimits])
     return router
 
 
@@ -77,7 +79,7 @@ async def _guard(request: Request, call_next: Callable[[Request], Awaitable[Resp
             check_csrf(request.headers, request.method)
     except HuiyinError as error:
         return JSONResponse({"error": error.details()}, status_code=error.status)
-    response = await call_next(request)
+    response = await masked_answer(request, await call_next(request))
     response.headers.setdefault("X-Content-Type-Options", "nosniff")
     response.headers.setdefault("Referrer-Policy", "same-origin")
     response.headers.setdefault("X-Frame-Options", "DENY")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated
 
@@ -16,16 +17,12 @@ from huiyin.kit.errors import NotSignedInError
 READERS = 8
 
 
-def get_app(request: Request) -> Installation:
-    """Return the opened installation."""
+def _whole(request: Request) -> Installation:
     app: Installation = request.app.state.installation
     return app
 
 
-App = Annotated[Installation, Depends(get_app)]
-
-
-def optional_user(request: Request, app: App) -> access.Principal | None:
+def optional_user(request: Request, app: Annotated[Installation, Depends(_whole)]) -> access.Principal | None:
     """Return who is asking, None for nobody."""
     credential = access.credential_of(
         authorization=request.headers.get("authorization"), cookie=request.cookies.get(access.COOKIE_NAME)
@@ -34,16 +31,36 @@ def optional_user(request: Request, app: App) -> access.Principal | None:
         return None
     with app.ledger.read() as connection:
         principal = access.resolve_session(connection, credential, app.clock)
-    if principal is not None and principal.touch_due:
+    if principal is None:
+        return None
+    if principal.touch_due:
         _touch(app, principal)
-    return principal
+    return replace(principal, masked=not principal.role.covers(access.Role(app.settings.personal_data_from)))
 
 
 OptionalUser = Annotated[access.Principal | None, Depends(optional_user)]
 
 
-def _write(app: App, _user: OptionalUser) -> Iterator[Connection]:
-    # Who is asking is settled first: prolonging a session needs the writer's place for itself.
+def get_app(
+    request: Request, whole: Annotated[Installation, Depends(_whole)], user: OptionalUser
+) -> Installation:
+    """Return the opened installation as the reader sees it: what they may not read is not in its stores."""
+    sight = access.sight_of(user)
+    request.state.masked = sight.masked
+    if sight.whole:
+        return whole
+    return replace(
+        whole,
+        facts=access.NarrowedFacts(whole.facts, sight),
+        ledger=access.NarrowedLedger(whole.ledger, sight),
+    )
+
+
+App = Annotated[Installation, Depends(get_app)]
+
+
+def _write(app: App) -> Iterator[Connection]:
+    # Who is asking was settled with the installation: prolonging a session needs the writer's place for itself.
     with app.ledger.write() as connection:
         yield connection
 

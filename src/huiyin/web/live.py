@@ -8,8 +8,11 @@ from collections.abc import AsyncIterator
 from fastapi import APIRouter, Request
 from fastapi.responses import StreamingResponse
 
-from huiyin.understand import Hub
+from huiyin import access
+from huiyin.bootstrap import Installation
+from huiyin.understand import Event
 from huiyin.web.deps import App, User
+from huiyin.web.masking import blotted
 
 router = APIRouter(tags=["understand"])
 HEARTBEAT_S = 10.0
@@ -21,21 +24,37 @@ HEARTBEAT_S = 10.0
     response_class=StreamingResponse,
     responses={200: {"content": {"text/event-stream": {}}}},
 )
-async def get_live(request: Request, app: App, _user: User) -> StreamingResponse:
+async def get_live(request: Request, app: App, user: User) -> StreamingResponse:
     """Stream `voice` events as voices become visible, a `tick` with the freshness, and heartbeats."""
     return StreamingResponse(
-        _stream(request, app.hub),
+        _stream(request, app, user),
         media_type="text/event-stream",
         headers={"Cache-Control": "no-cache", "X-Accel-Buffering": "no", "Content-Encoding": "identity"},
     )
 
 
-async def _stream(request: Request, hub: Hub) -> AsyncIterator[str]:
+async def _stream(request: Request, app: Installation, user: access.Principal) -> AsyncIterator[str]:
     yield "retry: 2000\n\n"
-    with hub.subscribe() as subscription:
+    with app.hub.subscribe() as subscription:
         while not await request.is_disconnected():
             event = await subscription.next(HEARTBEAT_S)
-            if event is None:
+            shown = None if event is None else seen(event, app, user)
+            if shown is None:
                 yield ": still here\n\n"
             else:
-                yield f"event: {event.name}\ndata: {json.dumps(event.data, ensure_ascii=False)}\n\n"
+                yield f"event: {shown.name}\ndata: {json.dumps(shown.data, ensure_ascii=False)}\n\n"
+
+
+def seen(event: Event, app: Installation, user: access.Principal) -> Event | None:
+    """Return the event as this reader may see it, None where it is about somebody else's rows."""
+    if event.name != "voice":
+        # How many voices came in is said of everybody's.
+        data = event.data if user.limits.whole else {**event.data, "voices": None}
+        return Event(event.name, data)
+    if not user.limits.whole and not _is_visible(app, event.data["id"]):
+        return None
+    return Event(event.name, blotted(dict(event.data))) if user.masked else event
+
+
+def _is_visible(app: Installation, feedback_id: int) -> bool:
+    return not app.facts.query("SELECT 1 FROM voice WHERE feedback_id = $id", {"id": feedback_id}).is_empty()

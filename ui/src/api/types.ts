@@ -56,7 +56,7 @@ export type FactsQuery = NonNullable<paths["/api/v1/facts"]["get"]["parameters"]
 export interface Tick {
   as_of: string | null;
   projected_at: string | null;
-  voices: number;
+  voices: number | null;
   lag_ms: number | null;
 }
 

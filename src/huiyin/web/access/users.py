@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
 
 from huiyin import access
-from huiyin.web.access.schemas import AccountOut
+from huiyin.web.access.schemas import AccountOut, LimitsOut
 from huiyin.web.deps import Admin, App, ReadConnection
 
 router = APIRouter(prefix="/users", tags=["access"])
@@ -21,6 +21,7 @@ class UserIn(BaseModel):
     display_name: str = Field("", max_length=128)
     role: access.Role
     password: str = Field(max_length=256)
+    limits: LimitsOut = LimitsOut()
 
 
 class UserChangeIn(BaseModel):
@@ -30,6 +31,7 @@ class UserChangeIn(BaseModel):
     role: access.Role | None = None
     enabled: bool | None = None
     password: str | None = Field(None, max_length=256)
+    limits: LimitsOut | None = None
 
 
 class UsersOut(BaseModel):
@@ -55,6 +57,7 @@ def post_user(body: UserIn, app: App, admin: Admin) -> AccountOut:
             display_name=body.display_name,
             role=body.role,
             password_hash=password_hash,
+            limits=access.limits_from(body.limits.model_dump()),
             clock=app.clock,
         )
         access.record(
@@ -64,7 +67,7 @@ def post_user(body: UserIn, app: App, admin: Admin) -> AccountOut:
             by=admin,
             object_kind="app_user",
             object_id=user.id,
-            detail={"username": user.username, "role": user.role},
+            detail={"username": user.username, "role": user.role, "limits": user.limits.as_dict()},
         )
     return AccountOut.model_validate(user)
 
@@ -82,6 +85,7 @@ def patch_user(
             display_name=body.display_name,
             role=body.role,
             enabled=body.enabled,
+            limits=None if body.limits is None else access.limits_from(body.limits.model_dump()),
             clock=app.clock,
         )
         if password_hash is not None:

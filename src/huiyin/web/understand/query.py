@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, Query
 from pydantic import BaseModel, ConfigDict, Field
 
+from huiyin import access
 from huiyin.charts import Language
 from huiyin.understand import (
     Context,
@@ -20,7 +21,7 @@ from huiyin.understand import (
     window_of,
     windowed,
 )
-from huiyin.web.deps import App
+from huiyin.web.deps import App, OptionalUser
 
 
 class FilterQuery(BaseModel):
@@ -87,7 +88,8 @@ def context_of(app: App) -> Context:
     return Context(app.facts, app.names, minimum, LedgerAudits(app.ledger.read, minimum))
 
 
-def _asked(app: App, query: Annotated[FilterQuery, Query()]) -> Asked:
+def _asked(app: App, user: OptionalUser, query: Annotated[FilterQuery, Query()]) -> Asked:
+    access.check_search(access.sight_of(user), query.q)
     context = context_of(app)
     fresh = freshness(context.facts)
     today = app.clock().astimezone(app.settings.zone).date()

@@ -43,7 +43,7 @@ function LiveStatus({ live }: { live: Live }) {
       {tick && (
         <Dots
           items={[
-            t("live.voices", { n: formatCount(tick.voices, language) }),
+            tick.voices !== null && t("live.voices", { n: formatCount(tick.voices, language) }),
             tick.lag_ms !== null && t("live.lag", { n: Math.round(tick.lag_ms) }),
           ]}
         />
