@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from huiyin.text import Analysis, KernelAnalyser, available_taxonomies, load_taxonomy
 from huiyin.text.analysis import OPINION_SCHEMA, VOICE_SCHEMA
-from huiyin.text.kernel import NONE, GramTable, distinct, gram_ids
+from huiyin.text.kernel import NONE, GramTable, JointTable, evidence_of, gram_ids
 from huiyin.text.normalise import normalise
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
@@ -79,11 +79,13 @@ def test_grams_do_not_cross_texts() -> None:
     assert ids[0, 0] == ids[3, 0] != NONE
 
 
-def test_distinct_keeps_each_gram_of_a_piece_once() -> None:
-    batch = normalise(["好好好", "好"])
-    ids = gram_ids(batch.codes)
-    vocabulary = np.unique(ids[ids < NONE])
+def test_text_sums_count_each_gram_once_and_clause_sums_each_occurrence() -> None:
+    evidence = evidence_of(["好好好", "好"], load_taxonomy("retail"))
+    vocabulary = np.unique(evidence.ids[evidence.ids < NONE])
     table = GramTable(vocabulary, np.ones((len(vocabulary), 1), dtype=np.float32))
-    (counts,) = table.known(ids, batch.ends + 1)
-    assert counts.sum(axis=1).tolist() == [6, 1]
-    assert distinct(counts).sum(axis=1).tolist() == [3, 1]
+    other = GramTable(vocabulary[:1], np.full((1, 2), 2.0, dtype=np.float32))
+    first, second = JointTable([table, other]).sums(evidence)
+    assert first.clause[:, 0].tolist() == first.clause_count[:, 0].tolist() == [6, 1]
+    assert first.text[:, 0].tolist() == first.text_count[:, 0].tolist() == [3, 1]
+    assert (second.text[:, 0] == 2 * second.text_count[:, 0]).all()
+    assert (second.text_count <= first.text_count).all()

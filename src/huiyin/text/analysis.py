@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 import polars as pl
 
+from huiyin.text.needs.columns import no_needs
 from huiyin.text.taxonomy import Taxonomy
 
 VOICE_SCHEMA = pl.Schema(
@@ -16,6 +17,7 @@ VOICE_SCHEMA = pl.Schema(
         "language": pl.String(),
         "types": pl.List(pl.String()),
         "sentiment": pl.Int8(),
+        "intents": pl.List(pl.String()),
     }
 )
 OPINION_SCHEMA = pl.Schema(
@@ -43,12 +45,14 @@ class Analysis:
     """Columns of one batch.
 
     `voices` has exactly one row per text, in order: language ('zh', 'en', 'other'), types, and the overall
-    sentiment (-1, 0, 1, or null where the text holds no opinion). `opinions` has any number of rows per text;
-    offsets count Unicode code points of the text as it was given, end exclusive.
+    sentiment (-1, 0, 1, or null where the text holds no opinion), and its intents. `opinions` and `needs` (spans in which the
+    customer needs, hopes, suffers, makes do or labours) have any number of rows per text; offsets count Unicode code
+    points of the text as it was given, end exclusive.
     """
 
     voices: pl.DataFrame
     opinions: pl.DataFrame
+    needs: pl.DataFrame = field(default_factory=no_needs)
 
 
 class Analyser(Protocol):
@@ -63,20 +67,12 @@ class Analyser(Protocol):
     def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis: ...
 
 
-def empty_analysis() -> Analysis:
-    """Return the analysis of no text at all."""
-    return Analysis(pl.DataFrame(schema=VOICE_SCHEMA), pl.DataFrame(schema=OPINION_SCHEMA))
-
-
-def concat_analyses(parts: Sequence[Analysis], sizes: Sequence[int]) -> Analysis:
-    """Join the analyses of consecutive slices of one batch; `sizes` are the slices' numbers of texts."""
-    if not parts:
-        return empty_analysis()
-    shifts = [sum(sizes[:i]) for i in range(len(parts))]
-    voices = [_shifted(part.voices, shift) for part, shift in zip(parts, shifts, strict=True)]
-    opinions = [_shifted(part.opinions, shift) for part, shift in zip(parts, shifts, strict=True)]
-    return Analysis(pl.concat(voices), pl.concat(opinions))
-
-
-def _shifted(frame: pl.DataFrame, shift: int) -> pl.DataFrame:
-    return frame.with_columns((pl.col("text_index") + shift).cast(pl.UInt32)) if shift else frame
+def joined_analysis(parts: Iterable[Analysis]) -> Analysis:
+    """Join the analyses of consecutive slices of one batch, whose text indices count on."""
+    held = list(parts)
+    if len(held) == 1:
+        return held[0]
+    voices = [pl.DataFrame(schema=VOICE_SCHEMA), *(part.voices for part in held)]
+    opinions = [pl.DataFrame(schema=OPINION_SCHEMA), *(part.opinions for part in held)]
+    needs = [no_needs(), *(part.needs for part in held)]
+    return Analysis(pl.concat(voices), pl.concat(opinions), pl.concat(needs))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -30,30 +32,57 @@ class OpinionRows:
     confidence: Floats
 
 
-def opinion_frame(batch: Batch, clauses: Clauses, rows: OpinionRows, taxonomy: Taxonomy) -> pl.DataFrame:
-    """Write the rows as the opinions frame, with offsets into each text."""
+def opinion_frame(
+    batch: Batch, clauses: Clauses, rows: OpinionRows, taxonomy: Taxonomy, offset: int = 0
+) -> pl.DataFrame:
+    """Write the rows as the opinions frame, with offsets into each text; `offset` is the index of the first text."""
     text = clauses.text[rows.clause]
     base = batch.starts[text]
-    ids = pl.Series([node.id for node in taxonomy.nodes], dtype=pl.String)
-    tops = pl.Series([level1_of(node.id) for node in taxonomy.nodes], dtype=pl.String)
-    spans = zip(rows.term_start.tolist(), rows.term_end.tolist(), strict=True)
-    columns = {
-        "text_index": text,
+    ids, tops = _names(taxonomy)
+    aspect = _series(rows.aspect)
+    shown, spans = batch.shown, zip(rows.term_start.tolist(), rows.term_end.tolist(), strict=True)
+    columns: dict[str, Floats | Ints | pl.Series] = {
+        "text_index": text + offset,
         "ordinal": _ordinals(text),
-        "aspect": ids.gather(rows.aspect),
-        "aspect1": tops.gather(rows.aspect),
+        "aspect": ids[aspect],
+        "aspect1": tops[aspect],
         "polarity": rows.value,
         "sentiment": sentiment_of(rows.value),
         "intensity": rows.intensity,
-        "type": pl.Series(TYPES, dtype=pl.String).gather(rows.type),
+        "type": _TYPE_NAMES[_series(rows.type)],
         "start_offset": clauses.start[rows.clause] - base,
         "end_offset": clauses.end[rows.clause] - base,
-        "term": pl.Series([batch.shown[start:end] for start, end in spans], dtype=pl.String),
+        "term": pl.Series([shown[start:end] for start, end in spans], dtype=pl.String),
         "term_start": rows.term_start - base,
         "term_end": rows.term_end - base,
         "confidence": rows.confidence,
     }
-    return pl.DataFrame(columns).cast(OPINION_SCHEMA)
+    return _frame(columns, OPINION_SCHEMA)
+
+
+@lru_cache(maxsize=32)
+def _names(taxonomy: Taxonomy) -> tuple[pl.Series, pl.Series]:
+    """Return the nodes' ids and their first-level aspects."""
+    ids = [node.id for node in taxonomy.nodes]
+    return pl.Series(ids, dtype=pl.String), pl.Series([level1_of(node) for node in ids], dtype=pl.String)
+
+
+def _frame(columns: Mapping[str, Floats | Ints | pl.Series], schema: pl.Schema) -> pl.DataFrame:
+    """Build a frame column by column, because casting a whole frame costs more than a short batch's analysis."""
+    return pl.DataFrame(
+        [
+            column.alias(name) if isinstance(column, pl.Series) else _typed(name, column, schema[name])
+            for name, column in columns.items()
+        ]
+    )
+
+
+def _typed(name: str, column: Floats | Ints, kind: pl.DataType) -> pl.Series:
+    return pl.Series(name, column.astype(_NUMPY_KINDS[kind], copy=False))
+
+
+def _series(index: Ints) -> pl.Series:
+    return pl.Series(index.astype(np.uint32))
 
 
 def _ordinals(text: Ints) -> Ints:
@@ -66,18 +95,20 @@ def _ordinals(text: Ints) -> Ints:
 
 
 def voice_frame(
-    language: Ints, clauses: Clauses, mood: Moods, rows: OpinionRows, score: Floats
+    language: Ints, clauses: Clauses, mood: Moods, rows: OpinionRows, score: Floats, offset: int = 0
 ) -> pl.DataFrame:
     """Write one row per text; `score` is each text's signed sentiment, shown only where the text holds an opinion."""
     count = len(language)
-    spoken = np.bincount(clauses.text[rows.clause], minlength=count) > 0
-    columns = {
-        "text_index": np.arange(count),
-        "language": pl.Series(LANGUAGES, dtype=pl.String).gather(language),
-        "types": _type_lists().gather(_type_masks(count, clauses, mood, rows)),
-        "sentiment": pl.Series(sentiment_of(score)).scatter(np.flatnonzero(~spoken), None),
+    silent = np.bincount(clauses.text[rows.clause], minlength=count) == 0
+    sentiment = pl.Series(sentiment_of(score).astype(np.int8))
+    columns: dict[str, Floats | Ints | pl.Series] = {
+        "text_index": np.arange(offset, offset + count),
+        "language": _LANGUAGE_NAMES[_series(language)],
+        "types": _TYPE_LISTS[_series(_type_masks(count, clauses, mood, rows))],
+        "sentiment": sentiment.scatter(np.flatnonzero(silent), None),
+        "intents": _NO_INTENTS[_series(np.zeros(count))],
     }
-    return pl.DataFrame(columns).cast(VOICE_SCHEMA)
+    return _frame(columns, VOICE_SCHEMA)
 
 
 def overall_totals(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows) -> Floats:
@@ -101,3 +132,15 @@ def _type_lists() -> pl.Series:
     masks = range(1 << len(TYPES))
     lists = [[kind for bit, kind in enumerate(TYPES) if mask >> bit & 1] for mask in masks]
     return pl.Series(lists, dtype=pl.List(pl.String))
+
+
+_NUMPY_KINDS: Mapping[pl.DataType, type[np.generic]] = {
+    pl.UInt32(): np.uint32,
+    pl.UInt16(): np.uint16,
+    pl.Int8(): np.int8,
+    pl.Float64(): np.float64,
+}
+_LANGUAGE_NAMES = pl.Series(LANGUAGES, dtype=pl.String)
+_TYPE_NAMES = pl.Series(TYPES, dtype=pl.String)
+_TYPE_LISTS = _type_lists()
+_NO_INTENTS = pl.Series([[]], dtype=pl.List(pl.String()))

@@ -9,7 +9,7 @@ import numpy as np
 from huiyin.text.arrays import Bools, Floats, Ints
 from huiyin.text.clauses import Clauses
 from huiyin.text.lexicon import Role
-from huiyin.text.matching import Matches
+from huiyin.text.matching import Matches, Tree
 
 CHAIN = 5
 CHAIN_GAP = 2
@@ -32,28 +32,36 @@ class Judgements:
     direct: Bools
 
 
-def modifiers(matches: Matches, clause: Ints) -> tuple[Floats, Ints]:
-    """Return for each match the product of the negators and degrees before it, and where the first of them starts.
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """For each match the product of the negators and degrees before it, and where the first of them starts."""
+
+    factor: Floats
+    opening: Ints
+
+
+def modifiers(matches: Matches, clause: Ints) -> Chain:
+    """Gather the modifiers of each match.
 
     The chain runs leftward over words that lie close together in the same clause: 没有 什么 明显 的 异味.
     """
-    count = len(matches)
-    factor = np.ones(count)
-    begin, opening = matches.start.copy(), matches.start.copy()
-    position = np.arange(count)
-    alive = np.ones(count, dtype=np.bool_)
+    factor, opening = np.ones(len(matches)), matches.start.copy()
+    if len(matches) < 2:
+        return Chain(factor, opening)
     acts = matches.having(Role.NEGATOR | Role.DEGREE)
     passes = acts | matches.having(Role.FILLER) | (matches.aspect >= 0) & (matches.polarity == 0)
-    for _ in range(min(CHAIN, count)):
-        previous = np.maximum(position - 1, 0)
-        near = begin - matches.end[previous] <= CHAIN_GAP
-        alive &= (position > 0) & (clause[previous] == clause) & near & passes[previous]
-        acting = alive & acts[previous]
-        factor = np.where(acting, factor * matches.factor[previous], factor)
-        opening = np.where(acting, matches.start[previous], opening)
-        begin = np.where(alive, matches.start[previous], begin)
-        position = np.where(alive, previous, position)
-    return factor, opening
+    # Whether the chain may step from a match to the one before it.
+    steps = np.zeros(len(matches), dtype=np.bool_)
+    close = matches.start[1:] - matches.end[:-1] <= CHAIN_GAP
+    steps[1:] = passes[:-1] & (clause[1:] == clause[:-1]) & close
+    word = np.flatnonzero(steps)
+    for reach in range(1, CHAIN + 1):
+        before = word - reach
+        acting = acts[before]
+        factor[word[acting]] *= matches.factor[before[acting]]
+        opening[word[acting]] = matches.start[before[acting]]
+        word = word[steps[before]]
+    return Chain(factor, opening)
 
 
 def after_negation(matches: Matches, clause: Ints) -> Bools:
@@ -75,14 +83,10 @@ def neighbours(matches: Matches, clause: Ints) -> tuple[Ints, Ints]:
     return np.where(same_before, before, -1), np.where(same_after, after, -1)
 
 
-def judge(matches: Matches, clauses: Clauses, more: Ints, context: Floats, below: Bools) -> Judgements:
-    """Attach every judging word of a batch to an aspect.
-
-    `more` holds each node's good direction, `context` what single words say about single nodes, `below`
-    which node lies below which.
-    """
+def judge(matches: Matches, clauses: Clauses, factor: Floats, tree: Tree) -> Judgements:
+    """Attach every judging word of a batch to an aspect; `factor` is what the words before it multiply it with."""
     clause = clauses.of_char[matches.start]
-    factor, _ = modifiers(matches, clause)
+    more, context, below = tree.more, tree.context, tree.below
     before, after = neighbours(matches, clause)
     anchor = np.where(before >= 0, before, after)
     named = np.where(anchor >= 0, matches.aspect[anchor], -1)

@@ -14,7 +14,7 @@ from huiyin.text.arrays import Bools, Floats, Ints
 from huiyin.text.language import is_latin
 from huiyin.text.lexicon import Lexicon, Role, taxonomy_lexicon
 from huiyin.text.normalise import Batch
-from huiyin.text.taxonomy import Taxonomy
+from huiyin.text.taxonomy import Taxonomy, descent
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +87,26 @@ class Matcher:
 def matcher_of(taxonomy: Taxonomy) -> Matcher:
     """Return the matcher of a taxonomy, built once for equal taxonomies."""
     return Matcher(taxonomy_lexicon(taxonomy))
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What the rules ask of a taxonomy: which node lies below which, each node's good direction, what single words say
+    about single nodes, and the node of overall judgements."""
+
+    below: Bools
+    more: Ints
+    context: Floats
+    general: int
+
+
+@lru_cache(maxsize=32)
+def tree_of(taxonomy: Taxonomy) -> Tree:
+    """Return the tables of a taxonomy, built once for equal taxonomies."""
+    nodes = taxonomy.nodes
+    return Tree(
+        below=descent(taxonomy),
+        more=np.array([node.more for node in nodes], dtype=np.int64),
+        context=matcher_of(taxonomy).context_table,
+        general=next(i for i, node in enumerate(nodes) if node.id == taxonomy.general),
+    )

@@ -9,17 +9,17 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from huiyin.text.analysis import Analysis, concat_analyses, empty_analysis
-from huiyin.text.arrays import Bools
+from huiyin.text.analysis import Analysis, joined_analysis
+from huiyin.text.arrays import Bools, Ints
 from huiyin.text.assembly import OpinionRows, opinion_frame, overall_totals, voice_frame
 from huiyin.text.clauses import Clauses, break_marks, split_clauses
 from huiyin.text.judgements import Judgements, judge, modifiers, share_lists
 from huiyin.text.language import languages
 from huiyin.text.lexicon import Role
-from huiyin.text.matching import Matches, matcher_of
+from huiyin.text.matching import Matches, matcher_of, tree_of
 from huiyin.text.moods import Moods, moods, tempered, types_of
 from huiyin.text.normalise import Batch, normalise
-from huiyin.text.taxonomy import Taxonomy, descent
+from huiyin.text.taxonomy import Taxonomy
 
 Columns: TypeAlias = dict[str, npt.NDArray[Any]]
 
@@ -36,12 +36,8 @@ class RuleAnalyser:
 
     def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
         """Analyse any number of texts; memory stays bounded because they are taken in slices."""
-        slices = [texts[at : at + SLICE] for at in range(0, len(texts), SLICE)]
-        if not slices:
-            return empty_analysis()
-        return concat_analyses(
-            [analyse_slice(part, taxonomy) for part in slices], [len(part) for part in slices]
-        )
+        starts = range(0, len(texts), SLICE)
+        return joined_analysis(analyse_slice(texts[at : at + SLICE], taxonomy, at) for at in starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +59,31 @@ def read(texts: Sequence[str], taxonomy: Taxonomy) -> Reading:
     return Reading(batch, matches, clauses, moods(batch, matches, clauses))
 
 
-def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
-    """Run every stage on one slice."""
+def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, offset: int) -> Analysis:
+    """Run every stage on one slice that begins at text `offset` of its batch."""
     reading = read(texts, taxonomy)
     rows = opinion_rows(reading, taxonomy)
-    opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy)
+    opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy, offset)
     score = overall_totals(len(texts), reading.clauses, reading.mood, rows)
-    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, score)
+    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, score, offset)
     return Analysis(voices, opinions)
 
 
 def opinion_rows(reading: Reading, taxonomy: Taxonomy) -> OpinionRows:
     """Join judgements and bare mentions into one row per clause and aspect."""
-    below = descent(taxonomy)
-    more = np.array([node.more for node in taxonomy.nodes], dtype=np.int64)
-    matches, mood = reading.matches, reading.mood
+    tree, matches = tree_of(taxonomy), reading.matches
     clause = reading.clauses.of_char[matches.start]
-    found = share_lists(
-        matches, clause, judge(matches, reading.clauses, more, matcher_of(taxonomy).context_table, below)
-    )
-    general = next(i for i, node in enumerate(taxonomy.nodes) if node.id == taxonomy.general)
-    judged = _judged_rows(reading, found, general)
-    mentioned = _mention_rows(reading, general)
-    merged = _without_headings(_merge(judged, mentioned, len(taxonomy.nodes)), below)
-    return OpinionRows(**merged, type=types_of(merged["value"], merged["clause"], mood))
+    chain = modifiers(matches, clause)
+    judgements = judge(matches, reading.clauses, chain.factor, tree)
+    found = share_lists(matches, clause, judgements)
+    judged = _judged_rows(reading, found, chain.opening, tree.general)
+    mentioned = _mention_rows(reading, tree.general)
+    merged = _without_headings(_merge(judged, mentioned, len(taxonomy.nodes)), tree.below)
+    return OpinionRows(**merged, type=types_of(merged["value"], merged["clause"], reading.mood))
 
 
-def _judged_rows(reading: Reading, found: Judgements, general: int) -> Columns:
+def _judged_rows(reading: Reading, found: Judgements, opening: Ints, general: int) -> Columns:
     matches = reading.matches
-    _, opening = modifiers(matches, reading.clauses.of_char[matches.start])
     overall = found.aspect < 0
     base = np.where(overall, OVERALL, np.where(found.direct, DIRECT, INHERITED))
     return {

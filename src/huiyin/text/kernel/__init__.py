@@ -10,6 +10,7 @@ from huiyin.text.kernel.evidence import (
     text_features,
 )
 from huiyin.text.kernel.grams import NONE, ORDERS, GramIds, gram_ids
+from huiyin.text.kernel.joint import GramSums, JointTable, sums_of
 from huiyin.text.kernel.linear import GramTable, Matrix, distinct, occurrences, scaled
 from huiyin.text.kernel.models import Models, shipped_models
 from huiyin.text.kernel.pack import SIDES, LabelMap, LabelReading, Pack, best_clause
@@ -22,7 +23,9 @@ __all__ = [
     "TAG_COLUMNS",
     "Evidence",
     "GramIds",
+    "GramSums",
     "GramTable",
+    "JointTable",
     "KernelAnalyser",
     "LabelMap",
     "LabelReading",
@@ -39,5 +42,6 @@ __all__ = [
     "pair_features",
     "scaled",
     "shipped_models",
+    "sums_of",
     "text_features",
 ]

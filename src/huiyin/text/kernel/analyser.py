@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from huiyin.text.analysis import Analysis, concat_analyses, empty_analysis
+from huiyin.text.analysis import Analysis, joined_analysis
 from huiyin.text.arrays import Bools, Floats, Ints
 from huiyin.text.assembly import OpinionRows, opinion_frame, overall_totals, voice_frame
 from huiyin.text.kernel.evidence import Evidence, evidence_of
 from huiyin.text.kernel.linear import Matrix
 from huiyin.text.kernel.models import Models, shipped_models
+from huiyin.text.kernel.needs_stage import with_needs
 from huiyin.text.kernel.pack import LabelReading, Pack, best_clause
 from huiyin.text.language import languages
 from huiyin.text.lexicon import Role
@@ -58,37 +59,44 @@ class KernelAnalyser:
 
     def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
         """Analyse any number of texts; memory stays bounded because they are taken in slices."""
-        slices = [texts[at : at + SLICE] for at in range(0, len(texts), SLICE)]
-        if not slices:
-            return empty_analysis()
-        parts = [analyse_slice(part, taxonomy, self.models, self.decisiveness) for part in slices]
-        return concat_analyses(parts, [len(part) for part in slices])
+        return joined_analysis(
+            analyse_slice(texts[at : at + SLICE], taxonomy, self.models, self.decisiveness, at)
+            for at in range(0, len(texts), SLICE)
+        )
 
 
-def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, models: Models, decisiveness: float) -> Analysis:
-    """Run rules and models on one slice."""
+def analyse_slice(
+    texts: Sequence[str], taxonomy: Taxonomy, models: Models, decisiveness: float, offset: int
+) -> Analysis:
+    """Run rules and models on one slice that begins at text `offset` of its batch."""
     evidence = evidence_of(texts, taxonomy)
     reading = evidence.reading
-    general = models.general.scores(evidence)
-    pack = models.packs.get(taxonomy.name)
-    rows = with_pack(evidence, taxonomy, pack, general, decisiveness) if pack else evidence.rows
+    sums = models.joint(taxonomy.name).sums(evidence)
+    general = models.general.scores(evidence, sums[0])
+    rows = evidence.rows
+    if pack := models.packs.get(taxonomy.name):
+        found = pack.aspects(evidence, taxonomy, sums[1])
+        rows = with_pack(evidence, taxonomy, (pack, found), general, decisiveness)
     score = models.general.text_scores(evidence, general[1])
     rows = with_implicit(evidence, taxonomy, rows, (general[0], score), decisiveness)
-    opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy)
+    opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy, offset)
     sentiment = text_sentiment(evidence, rows, score)
-    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, sentiment)
-    return Analysis(voices, opinions)
+    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, sentiment, offset)
+    found = Analysis(voices, opinions)
+    if models.needs:
+        found = with_needs(found, evidence, rows, taxonomy, models.needs, (general[0], score), sums[-1])
+    return found
 
 
 def with_pack(
     evidence: Evidence,
     taxonomy: Taxonomy,
-    pack: Pack,
+    read: tuple[Pack, LabelReading],
     general: tuple[Matrix, Matrix],
     decisiveness: float,
 ) -> OpinionRows:
     """Keep the rules' rows the pack agrees with, add what only the pack sees, and judge them all by the pack."""
-    found = pack.aspects(evidence, taxonomy)
+    pack, found = read
     kept = _kept(evidence, found, decisiveness)
     rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, pack, found, kept))
     label = found.label_of_node[rows.aspect]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -11,7 +11,6 @@ import numpy.typing as npt
 from scipy import sparse
 
 from huiyin.text.arrays import Ints
-from huiyin.text.kernel.grams import NONE, ORDERS, GramIds
 
 Matrix: TypeAlias = npt.NDArray[np.float32]
 
@@ -25,50 +24,22 @@ class GramTable:
 
     vocabulary: npt.NDArray[np.int32]
     weights: Matrix
-    _row: npt.NDArray[np.int32] = field(init=False, repr=False, compare=False)
-    _parts: dict[tuple[int, int], Matrix] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        row = np.full(NONE + 1, len(self.vocabulary), dtype=np.int32)
-        row[self.vocabulary] = np.arange(len(self.vocabulary), dtype=np.int32)
-        object.__setattr__(self, "_row", row)
-
-    def known(self, ids: GramIds, *cuts: Ints) -> tuple[sparse.csr_array, ...]:
-        """Return, for each way to cut the characters into pieces, the counts of the known grams per piece.
-
-        A cut is the array of the pieces' stops; row i holds the grams that begin between stops i - 1 and i.
-        """
-        rows = self._row[ids].reshape(-1)
-        # Taking by position is several times faster than a mask here.
-        place = np.flatnonzero(rows < len(self.vocabulary))
-        columns = rows.take(place)
-        ends = (np.searchsorted(place, stops * ORDERS) for stops in cuts)
-        return tuple(occurrences(columns, end, len(self.vocabulary)) for end in ends)
-
-    def columns(self, begin: int, end: int) -> Matrix:
-        """Return the weights of some outputs."""
-        if (begin, end) not in self._parts:
-            self._parts[begin, end] = np.ascontiguousarray(self.weights[:, begin:end], dtype=np.float32)
-        return self._parts[begin, end]
 
 
 def distinct(counts: sparse.csr_array) -> sparse.csr_array:
     """Return the same matrix with every entry once and worth 1: a word said thrice is no stronger evidence."""
     rows, width = counts.shape
-    kind = np.int32 if rows * width < np.iinfo(np.int32).max else np.int64
-    edges = np.arange(rows + 1, dtype=np.int64) * width
+    shift = int(width).bit_length()
+    kind = np.uint32 if shift + int(rows).bit_length() <= 32 else np.uint64
+    sizes = np.diff(counts.indptr)
     # Sorting one array of combined numbers is several times faster than sorting each row.
-    keys = np.sort(counts.indices.astype(kind) + np.repeat(edges[:-1].astype(kind), np.diff(counts.indptr)))
-    keys = keys.take(np.flatnonzero(np.diff(keys, prepend=-1)))
-    cuts = np.searchsorted(keys, edges.astype(kind))
-    columns = keys - np.repeat(edges[:-1].astype(kind), np.diff(cuts))
-    return occurrences(columns.astype(np.int32), cuts[1:], width)
-
-
-def scaled_product(counts: sparse.csr_array, weights: Matrix) -> Matrix:
-    """Return the summed weights of each row over the square root of its number of grams, so that long pieces do not
-    shout."""
-    return scaled(np.asarray(counts @ weights), np.diff(counts.indptr).astype(np.float32)[:, None])
+    row = np.arange(rows, dtype=kind) << kind(shift)
+    keys = np.sort(counts.indices.astype(kind) | np.repeat(row, sizes))
+    fresh = np.ones(len(keys), dtype=np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
+    keys = keys.take(np.flatnonzero(fresh))
+    stops = np.searchsorted(keys, row + kind(width))
+    return occurrences((keys & kind((1 << shift) - 1)).astype(np.int32), stops, width)
 
 
 def occurrences(columns: npt.NDArray[np.int32], stops: Ints, width: int) -> sparse.csr_array:

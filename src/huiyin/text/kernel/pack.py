@@ -11,15 +11,8 @@ import numpy.typing as npt
 
 from huiyin.text.arrays import Floats, Ints
 from huiyin.text.kernel.evidence import Evidence, label_values, node_presence, pair_features, tag_scores
-from huiyin.text.kernel.linear import (
-    GramTable,
-    Matrix,
-    distinct,
-    pack_table,
-    scaled,
-    scaled_product,
-    unpack_table,
-)
+from huiyin.text.kernel.joint import GramSums, sums_of
+from huiyin.text.kernel.linear import GramTable, Matrix, pack_table, scaled, unpack_table
 from huiyin.text.taxonomy import Taxonomy
 
 SIDES = (-1, 0, 1)
@@ -60,21 +53,20 @@ class Pack:
     label_polarity: Matrix
     tags: Matrix
 
-    def aspects(self, evidence: Evidence, taxonomy: Taxonomy) -> LabelReading:
+    def aspects(self, evidence: Evidence, taxonomy: Taxonomy, sums: GramSums | None = None) -> LabelReading:
         """Score every label for every text and clause."""
         count = len(self.labels)
-        clauses, texts = self.grams.known(evidence.ids, evidence.reading.clauses.stop, evidence.text_stops)
-        whole = scaled_product(distinct(texts), self.grams.columns(0, count + 3))
-        parts = np.asarray(clauses @ self.grams.columns(3, count + 6))
-        sizes = np.diff(clauses.indptr).astype(np.float32)[:, None]
+        sums = sums or sums_of(self.grams, evidence)
+        whole = scaled(sums.text[:, : count + 3], sums.text_count)
         known, label = self.labels.onto(taxonomy)
         weights = np.where((known >= 0)[:, None], self.nodes[known], 0.0).astype(np.float32)
         present = node_presence(evidence, len(taxonomy.nodes)) @ weights
         return LabelReading(
             text=whole[:, 3:] + present + self.bias,
-            clause=parts[:, :count],
+            clause=sums.clause[:, 3 : count + 3],
             text_polarity=whole[:, :3],
-            clause_polarity=scaled(parts[:, count:], sizes),
+            clause_polarity=scaled(sums.clause[:, count + 3 :], sums.clause_count)
+            + tag_scores(evidence, self.tags),
             label_of_node=label,
             values=label_values(evidence, label, count),
         )
@@ -89,8 +81,7 @@ class Pack:
         """Return log-odds-like scores of negative, neutral, positive for (text, label, clause) rows."""
         text, label, clause = rows
         dense = pair_features(evidence, text, clause, reading.values[text, label], general)
-        clause_tags = tag_scores(evidence, self.tags[:, :3])
-        score = reading.text_polarity[text] + reading.clause_polarity[clause] + clause_tags[clause]
+        score = reading.text_polarity[text] + reading.clause_polarity[clause]
         return np.asarray(score + dense @ self.dense + self.label_polarity[label])
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:

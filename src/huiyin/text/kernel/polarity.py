@@ -10,7 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from huiyin.text.kernel.evidence import Evidence, text_features
-from huiyin.text.kernel.linear import GramTable, Matrix, distinct, pack_table, scaled_product, unpack_table
+from huiyin.text.kernel.joint import GramSums, sums_of
+from huiyin.text.kernel.linear import GramTable, Matrix, pack_table, scaled, unpack_table
 
 
 @dataclass(frozen=True)
@@ -21,11 +22,10 @@ class PolarityModel:
     dense: Matrix
     bias: float
 
-    def scores(self, evidence: Evidence) -> tuple[Matrix, Matrix]:
+    def scores(self, evidence: Evidence, sums: GramSums | None = None) -> tuple[Matrix, Matrix]:
         """Return the n-grams' score of each clause and of each text; positive is good, 0 undecided."""
-        weights = self.grams.columns(0, 1)
-        clauses, texts = self.grams.known(evidence.ids, evidence.reading.clauses.stop, evidence.text_stops)
-        return scaled_product(clauses, weights)[:, 0], scaled_product(distinct(texts), weights)[:, 0]
+        sums = sums or sums_of(self.grams, evidence)
+        return scaled(sums.clause, sums.clause_count)[:, 0], scaled(sums.text, sums.text_count)[:, 0]
 
     def text_scores(self, evidence: Evidence, grams: Matrix) -> Matrix:
         """Return the full score of each text: its n-grams' (as `scores` gave it), the rules' view, the bias."""

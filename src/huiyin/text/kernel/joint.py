@@ -1,0 +1,69 @@
+"""Several tables of n-gram weights read in one go: each gram of a batch is looked up once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from huiyin.text.kernel.evidence import Evidence
+from huiyin.text.kernel.grams import NONE, ORDERS
+from huiyin.text.kernel.linear import GramTable, Matrix, distinct, occurrences
+
+
+@dataclass(frozen=True)
+class GramSums:
+    """One table's summed weights, and how many known grams went into each row.
+
+    Rows of `clause` count every occurrence, rows of `text` each gram once: a word said thrice is no stronger evidence.
+    The counts are columns, shape (rows, 1).
+    """
+
+    clause: Matrix
+    clause_count: Matrix
+    text: Matrix
+    text_count: Matrix
+
+
+class JointTable:
+    """The weights of several tables over the union of their vocabularies."""
+
+    def __init__(self, tables: Sequence[GramTable]) -> None:
+        vocabulary = np.unique(np.concatenate([table.vocabulary for table in tables]))
+        self._width = len(vocabulary)
+        self._row = np.full(NONE + 1, self._width, dtype=np.int32)
+        self._row[vocabulary] = np.arange(self._width, dtype=np.int32)
+        self._cuts = np.cumsum([0] + [table.weights.shape[1] + 1 for table in tables])
+        self._weights = np.zeros((self._width, int(self._cuts[-1])), dtype=np.float32)
+        for table, begin, end in zip(tables, self._cuts[:-1], self._cuts[1:], strict=True):
+            rows = self._row[table.vocabulary]
+            self._weights[rows, begin : end - 1] = table.weights
+            # The last column of each table counts the grams it knows.
+            self._weights[rows, end - 1] = 1.0
+
+    def sums(self, evidence: Evidence) -> tuple[GramSums, ...]:
+        """Return the sums of each table, in the tables' order."""
+        rows = self._row.take(evidence.ids.reshape(-1))
+        # Taking by position is several times faster than a mask here.
+        place = np.flatnonzero(rows < self._width)
+        columns = rows.take(place)
+        clauses, texts = (
+            occurrences(columns, np.searchsorted(place, stops * ORDERS), self._width)
+            for stops in (evidence.reading.clauses.stop, evidence.text_stops)
+        )
+        by_clause, by_text = clauses @ self._weights, distinct(texts) @ self._weights
+        return tuple(
+            GramSums(
+                by_clause[:, begin : end - 1],
+                by_clause[:, end - 1 : end],
+                by_text[:, begin : end - 1],
+                by_text[:, end - 1 : end],
+            )
+            for begin, end in zip(self._cuts[:-1], self._cuts[1:], strict=True)
+        )
+
+
+def sums_of(table: GramTable, evidence: Evidence) -> GramSums:
+    """Return the sums of one table alone."""
+    return JointTable([table]).sums(evidence)[0]
