@@ -25,7 +25,7 @@ def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
 def coded(app: Installation) -> int:
     with app.ledger.write() as connection:
         study = interviews.create_study(
-            connection, title="访谈", kind=interviews.Kind.INTERVIEW, taxonomy="automotive", by="a", clock=app.clock
+            connection, title="访谈", kind=interviews.StudyKind.INTERVIEW, taxonomy="automotive", by="a", clock=app.clock
         )  # fmt: skip
         talk = interviews.add_conversation(
             connection, study.id, title="1", held_at=datetime(2026, 11, 1, tzinfo=UTC),

@@ -40,8 +40,8 @@ def list_all() -> None:
 @application.command("new")
 def new(
     title: Annotated[str, typer.Argument(help="What the study is called.")],
-    kind: Annotated[interviews.Kind, typer.Option(help="Single interviews or focus groups.")] = (
-        interviews.Kind.INTERVIEW
+    kind: Annotated[interviews.StudyKind, typer.Option(help="Single interviews or focus groups.")] = (
+        interviews.StudyKind.INTERVIEW
     ),
     goal: Annotated[list[str] | None, typer.Option(help="What it is to find out; repeat it.")] = None,
     guide: Annotated[Path | None, typer.Option(help="The guide, a text file.")] = None,

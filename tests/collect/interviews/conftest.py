@@ -26,7 +26,9 @@ class Desk:
     def __init__(self, ledger: Ledger, settings: Settings, clock: Clock) -> None:
         self.ledger, self.settings, self.clock = ledger, settings, clock
 
-    def study(self, kind: interviews.Kind = interviews.Kind.INTERVIEW, title: str = "异味访谈") -> int:
+    def study(
+        self, kind: interviews.StudyKind = interviews.StudyKind.INTERVIEW, title: str = "异味访谈"
+    ) -> int:
         with self.ledger.write() as connection:
             return interviews.create_study(
                 connection, title=title, kind=kind, goals=["了解异味"], taxonomy="automotive", by="周敏", clock=self.clock

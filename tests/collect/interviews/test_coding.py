@@ -11,7 +11,9 @@ from huiyin.kit.errors import ConflictError, InvalidInputError
 from huiyin.store.ledger import Ledger
 
 
-def coded_study(desk: Any, *, kind: interviews.Kind = interviews.Kind.INTERVIEW) -> tuple[int, int, int, int]:
+def coded_study(
+    desk: Any, *, kind: interviews.StudyKind = interviews.StudyKind.INTERVIEW
+) -> tuple[int, int, int, int]:
     study = desk.study(kind)
     talk = desk.talk(study, "会谈 1")
     smell = desk.code(study, "异味", "automotive.comfort.odour", -1)
@@ -80,7 +82,7 @@ def test_no_agreement_without_a_second_coder(desk: Any, ledger: Ledger) -> None:
 
 
 def test_themes_of_groups_carry_the_group_as_the_cluster(desk: Any, ledger: Ledger) -> None:
-    study, talk, smell, _ = coded_study(desk, kind=interviews.Kind.FOCUS_GROUP)
+    study, talk, smell, _ = coded_study(desk, kind=interviews.StudyKind.FOCUS_GROUP)
     second = desk.talk(study, "会谈 2")
     desk.mark(second, smell, "空调一开就有股酸味")
     desk.mark(second, smell, "我倒没闻到")
@@ -112,7 +114,7 @@ def test_one_who_talks_all_the_time_is_dominant(desk: Any, ledger: Ledger) -> No
         lines.append("P1：" + "我再补充一点，这件事我最有发言权，听我慢慢讲完" * 2)
         if place % 4 == 0:
             lines += ["P2：嗯", "P3：对", "P4：还行"]
-    talk = desk.talk(desk.study(interviews.Kind.FOCUS_GROUP), "组 1", "\n".join(lines))
+    talk = desk.talk(desk.study(interviews.StudyKind.FOCUS_GROUP), "组 1", "\n".join(lines))
     with ledger.read() as connection:
         found = interviews.measure_dominance(connection, talk)
     assert [one.speaker.label for one in found.people if one.is_dominant] == ["P1"]

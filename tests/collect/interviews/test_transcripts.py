@@ -7,7 +7,7 @@ import io
 import docx
 import pytest
 
-from huiyin.collect.interviews import Role, read_lines, role_of, sentences, split_lines
+from huiyin.collect.interviews import SpeakerRole, read_lines, role_of, sentences, split_lines
 from huiyin.kit.errors import InvalidInputError
 
 VTT = """WEBVTT
@@ -26,11 +26,11 @@ VTT = """WEBVTT
 @pytest.mark.parametrize(
     ("label", "role"),
     [
-        ("主持人", Role.MODERATOR), ("访谈员小陈", Role.MODERATOR), ("Interviewer", Role.MODERATOR), ("Q", Role.MODERATOR),
-        ("P1", Role.PARTICIPANT), ("受访者", Role.PARTICIPANT), ("李女士", Role.PARTICIPANT), ("客户", Role.PARTICIPANT),
+        ("主持人", SpeakerRole.MODERATOR), ("访谈员小陈", SpeakerRole.MODERATOR), ("Interviewer", SpeakerRole.MODERATOR), ("Q", SpeakerRole.MODERATOR),
+        ("P1", SpeakerRole.PARTICIPANT), ("受访者", SpeakerRole.PARTICIPANT), ("李女士", SpeakerRole.PARTICIPANT), ("客户", SpeakerRole.PARTICIPANT),
     ],
 )  # fmt: skip
-def test_a_label_suggests_a_role(label: str, role: Role) -> None:
+def test_a_label_suggests_a_role(label: str, role: SpeakerRole) -> None:
     assert role_of(label) is role
 
 

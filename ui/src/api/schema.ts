@@ -1916,7 +1916,7 @@ export interface components {
             enabled: boolean;
             id: number;
             limits: components["schemas"]["LimitsOut"];
-            role: components["schemas"]["huiyin__access__roles__Role"];
+            role: components["schemas"]["Role"];
             username: string;
         };
         ActionChangeIn: {
@@ -2073,7 +2073,7 @@ export interface components {
             useful: boolean | null;
             value: number;
             verbatims: components["schemas"]["VoiceSampleOut"][];
-            window: components["schemas"]["huiyin__web__act__schemas__SpanOut"];
+            window: components["schemas"]["SpanOut"];
             window_hours: number;
         };
         AlertsOut: {
@@ -2377,6 +2377,33 @@ export interface components {
             code: components["schemas"]["CodeOut"];
             kappa: components["schemas"]["EstimateOut"];
             one: number;
+        };
+        CodedQuoteOut: {
+            code: string;
+            code_id: number;
+            coder: string;
+            conversation: string;
+            conversation_id: number;
+            feedback_id: number | null;
+            quotable: boolean;
+            span_id: number;
+            text: string;
+            turn_id: number;
+            who: string;
+        };
+        CodedSpanIn: {
+            code_id: number;
+            end: number;
+            start: number;
+            turn_id: number;
+        };
+        CodedSpanOut: {
+            code_id: number;
+            coder: string;
+            end: number;
+            id: number;
+            start: number;
+            turn_id: number;
         };
         CodeIn: {
             /** @default  */
@@ -2955,31 +2982,12 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /** @enum {string} */
-        huiyin__access__roles__Role: "viewer" | "agent" | "analyst" | "admin";
-        /** @enum {string} */
-        huiyin__collect__interviews__studies__Kind: "interview" | "focus_group";
-        /** @enum {string} */
-        huiyin__collect__interviews__transcripts__Role: "moderator" | "participant";
-        /** @enum {string} */
         huiyin__collect__surveys__surveys__State: "draft" | "open" | "closed";
         /** @enum {string} */
         huiyin__customers__evidence__State: "linked" | "review" | "rejected";
-        /** @enum {string} */
-        huiyin__understand__signals__series__Kind: "complaints" | "volume" | "mood" | "term";
         huiyin__web__access__audit__AuditOut: {
             items: components["schemas"]["AuditEntryOut"][];
             next: number | null;
-        };
-        huiyin__web__act__reports__QuoteOut: {
-            day: string;
-            source: string;
-            text: string;
-        };
-        huiyin__web__act__schemas__SpanOut: {
-            /** Format: date-time */
-            from: string;
-            /** Format: date-time */
-            to: string;
         };
         huiyin__web__analyse__trial__OpinionOut: {
             aspect: string;
@@ -2995,27 +3003,6 @@ export interface components {
             term_start: number | null;
             type: string;
             zh: string;
-        };
-        huiyin__web__collect__interviews__schemas__QuoteOut: {
-            code: string;
-            code_id: number;
-            coder: string;
-            conversation: string;
-            conversation_id: number;
-            feedback_id: number | null;
-            quotable: boolean;
-            span_id: number;
-            text: string;
-            turn_id: number;
-            who: string;
-        };
-        huiyin__web__collect__interviews__schemas__SpanOut: {
-            code_id: number;
-            coder: string;
-            end: number;
-            id: number;
-            start: number;
-            turn_id: number;
         };
         huiyin__web__collect__questions__QuestionOut: {
             findings: components["schemas"]["FindingOut"][];
@@ -3172,7 +3159,7 @@ export interface components {
             sentiment: number;
         };
         /** @enum {string} */
-        "Kind-Input": "interview" | "focus_group";
+        Kind: "complaints" | "volume" | "mood" | "term";
         KpiOut: {
             change: components["schemas"]["huiyin__web__understand__schemas__ChangeOut"] | null;
             en: string;
@@ -3377,7 +3364,7 @@ export interface components {
             eyebrow: string;
             key: string;
             note: string;
-            quotes: components["schemas"]["huiyin__web__act__reports__QuoteOut"][];
+            quotes: components["schemas"]["QuoteOut"][];
             table: components["schemas"]["TableOut"] | null;
             title: components["schemas"]["SentenceOut"];
         };
@@ -3488,6 +3475,11 @@ export interface components {
         QueueOut: {
             items: components["schemas"]["huiyin__web__customers__schemas__QuestionOut"][];
             total: number;
+        };
+        QuoteOut: {
+            day: string;
+            source: string;
+            text: string;
         };
         RaisersOut: {
             by_channel: {
@@ -3602,6 +3594,8 @@ export interface components {
             within_budget: boolean | null;
             worst: number;
         };
+        /** @enum {string} */
+        Role: "viewer" | "agent" | "analyst" | "admin";
         RuleChangeIn: {
             cooldown_hours?: number | null;
             enabled?: boolean | null;
@@ -3658,7 +3652,7 @@ export interface components {
             notified: number;
             threshold: number;
             verbatims: components["schemas"]["VoiceSampleOut"][];
-            window: components["schemas"]["huiyin__web__act__schemas__SpanOut"];
+            window: components["schemas"]["SpanOut"];
             would_fire: boolean;
         };
         SamplePlanOut: {
@@ -3812,7 +3806,7 @@ export interface components {
             first_seen_at: string;
             high: number;
             id: number;
-            kind: components["schemas"]["huiyin__understand__signals__series__Kind"];
+            kind: components["schemas"]["Kind"];
             /** Format: date-time */
             last_seen_at: string;
             link: string;
@@ -3850,17 +3844,17 @@ export interface components {
         SignalState: "open" | "acknowledged" | "snoozed" | "closed" | "merged";
         /** @enum {string} */
         Sort: "customers" | "negative_customers" | "share_negative" | "intensity" | "trend";
-        SpanIn: {
-            code_id: number;
-            end: number;
-            start: number;
-            turn_id: number;
+        SpanOut: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
         };
         SpeakerChangeIn: {
             consent?: components["schemas"]["Consent"] | null;
             person?: string | null;
             quotable?: boolean | null;
-            role?: components["schemas"]["huiyin__collect__interviews__transcripts__Role"] | null;
+            role?: components["schemas"]["SpeakerRole"] | null;
         };
         SpeakerOut: {
             consent: components["schemas"]["Consent"];
@@ -3870,8 +3864,10 @@ export interface components {
             label: string;
             person: string | null;
             quotable: boolean;
-            role: components["schemas"]["huiyin__collect__interviews__transcripts__Role"];
+            role: components["schemas"]["SpeakerRole"];
         };
+        /** @enum {string} */
+        SpeakerRole: "moderator" | "participant";
         /** @enum {string} */
         Stage: "collect" | "analyse" | "understand" | "act";
         /** @enum {string} */
@@ -3889,10 +3885,12 @@ export interface components {
             goals?: string[];
             /** @default  */
             guide: string;
-            kind: components["schemas"]["Kind-Input"];
+            kind: components["schemas"]["StudyKind"];
             taxonomy?: string | null;
             title: string;
         };
+        /** @enum {string} */
+        StudyKind: "interview" | "focus_group";
         StudyOut: {
             conversations: components["schemas"]["ConversationOut"][];
             /** Format: date-time */
@@ -3902,7 +3900,7 @@ export interface components {
             guide: string;
             heard: number;
             id: number;
-            kind: components["schemas"]["huiyin__collect__interviews__studies__Kind"];
+            kind: components["schemas"]["StudyKind"];
             participants: number;
             source: string;
             taxonomy: string;
@@ -4054,7 +4052,7 @@ export interface components {
             conversation: components["schemas"]["ConversationOut"];
             done: boolean;
             mine: boolean;
-            spans: components["schemas"]["huiyin__web__collect__interviews__schemas__SpanOut"][];
+            spans: components["schemas"]["CodedSpanOut"][];
             speakers: components["schemas"]["SpeakerOut"][];
             study: string;
             taxonomy: string;
@@ -4095,7 +4093,7 @@ export interface components {
             enabled?: boolean | null;
             limits?: components["schemas"]["LimitsOut"] | null;
             password?: string | null;
-            role?: components["schemas"]["huiyin__access__roles__Role"] | null;
+            role?: components["schemas"]["Role"] | null;
         };
         UserIn: {
             /** @default  */
@@ -4109,13 +4107,13 @@ export interface components {
              */
             limits: components["schemas"]["LimitsOut"];
             password: string;
-            role: components["schemas"]["huiyin__access__roles__Role"];
+            role: components["schemas"]["Role"];
             username: string;
         };
         UserOut: {
             display_name: string;
             id: number;
-            role: components["schemas"]["huiyin__access__roles__Role"];
+            role: components["schemas"]["Role"];
             username: string;
         };
         UsersOut: {
@@ -6749,7 +6747,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SpanIn"];
+                "application/json": components["schemas"]["CodedSpanIn"];
             };
         };
         responses: {
@@ -6758,7 +6756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__collect__interviews__schemas__SpanOut"];
+                    "application/json": components["schemas"]["CodedSpanOut"];
                 };
             };
             422: {
@@ -7088,7 +7086,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__collect__interviews__schemas__QuoteOut"][];
+                    "application/json": components["schemas"]["CodedQuoteOut"][];
                 };
             };
             422: {

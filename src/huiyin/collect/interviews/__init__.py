@@ -34,15 +34,15 @@ from huiyin.collect.interviews.speakers import (
     speakers_of_study,
 )
 from huiyin.collect.interviews.studies import (
-    Kind,
     Study,
+    StudyKind,
     change_study,
     create_study,
     get_study,
     list_studies,
 )
 from huiyin.collect.interviews.themes import NewThemes, Theme, new_themes, themes_of
-from huiyin.collect.interviews.transcripts import Line, Role, read_lines, role_of, split_lines
+from huiyin.collect.interviews.transcripts import Line, SpeakerRole, read_lines, role_of, split_lines
 from huiyin.collect.interviews.units import Unit, sentences
 from huiyin.collect.interviews.voices import sync_voices
 
@@ -59,16 +59,16 @@ __all__ = [
     "Consent",
     "Conversation",
     "Dominance",
-    "Kind",
     "Line",
     "NewThemes",
     "Quote",
-    "Role",
     "Span",
     "Speaker",
     "SpeakerChange",
+    "SpeakerRole",
     "StillBlindError",
     "Study",
+    "StudyKind",
     "Talk",
     "Theme",
     "Turn",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, insert, select
 
 from huiyin.collect.interviews.speakers import Consent, Speaker, speakers_of
 from huiyin.collect.interviews.studies import get_study
-from huiyin.collect.interviews.transcripts import Line, Role, role_of
+from huiyin.collect.interviews.transcripts import Line, SpeakerRole, role_of
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import ConflictError, InvalidInputError, NotFoundError
 from huiyin.store.ledger.tables_interviews import coding, speaker
@@ -67,7 +67,7 @@ def add_conversation(
     name = title.strip()
     if not name or len(name) > 80:
         raise InvalidInputError("no usable title", field="title", expected="1 to 80 characters")
-    if all(role_of(line.label) is Role.MODERATOR for line in lines):
+    if all(role_of(line.label) is SpeakerRole.MODERATOR for line in lines):
         raise InvalidInputError("nobody is heard", field="file", expected="at least one participant")
     known = select(table.c.id).where(table.c.study_id == study_id, table.c.title == name)
     if connection.execute(known).first():
@@ -135,7 +135,7 @@ def _conversation(connection: Connection, row: Row[Any]) -> Conversation:
         title=row.title,
         held_at=row.held_at,
         turns=connection.execute(counted).scalar_one(),
-        participants=sum(one.role is Role.PARTICIPANT for one in people),
+        participants=sum(one.role is SpeakerRole.PARTICIPANT for one in people),
         heard=sum(one.is_heard for one in people),
         done_by=tuple(connection.execute(done).scalars()),
     )

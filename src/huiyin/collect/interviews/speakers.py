@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from huiyin.collect.interviews.transcripts import Role
+from huiyin.collect.interviews.transcripts import SpeakerRole
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import NotFoundError
 from huiyin.store.ledger.tables_interviews import conversation
@@ -31,7 +31,7 @@ class Speaker:
     id: int
     conversation_id: int
     label: str
-    role: Role
+    role: SpeakerRole
     person: str | None
     consent: Consent
     quotable: bool
@@ -41,14 +41,14 @@ class Speaker:
     @property
     def is_heard(self) -> bool:
         """Whether what they said may be analysed."""
-        return self.role is Role.PARTICIPANT and self.consent is Consent.GIVEN
+        return self.role is SpeakerRole.PARTICIPANT and self.consent is Consent.GIVEN
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerChange:
     """What to record about a speaker; None leaves it as it is."""
 
-    role: Role | None = None
+    role: SpeakerRole | None = None
     person: str | None = None
     consent: Consent | None = None
     quotable: bool | None = None
@@ -99,4 +99,4 @@ def record(
 
 
 def _speaker(row: Row[Any]) -> Speaker:
-    return Speaker(**{**row._mapping, "role": Role(row.role), "consent": Consent(row.consent)})
+    return Speaker(**{**row._mapping, "role": SpeakerRole(row.role), "consent": Consent(row.consent)})

@@ -21,7 +21,7 @@ LONGEST_TITLE = 80
 TERMS = "受访者知情同意，逐人记录，可随时撤回。"
 
 
-class Kind(StrEnum):
+class StudyKind(StrEnum):
     """Single conversations, or several people at one table."""
 
     INTERVIEW = "interview"
@@ -34,7 +34,7 @@ class Study:
 
     id: int
     title: str
-    kind: Kind
+    kind: StudyKind
     goals: tuple[str, ...]
     guide: str
     source: Source
@@ -46,7 +46,7 @@ def create_study(
     connection: Connection,
     *,
     title: str,
-    kind: Kind,
+    kind: StudyKind,
     goals: Sequence[str] = (),
     guide: str = "",
     taxonomy: str,
@@ -117,7 +117,7 @@ def _study(row: Row[Any]) -> Study:
     return Study(
         id=row.id,
         title=row.title,
-        kind=Kind(row.kind),
+        kind=StudyKind(row.kind),
         goals=tuple(row.goals),
         guide=row.guide,
         source=source,

@@ -11,7 +11,7 @@ from huiyin.collect.interviews.codes import Code, codes_of
 from huiyin.collect.interviews.coding import finished_spans
 from huiyin.collect.interviews.conversations import Conversation, conversations_of
 from huiyin.collect.interviews.speakers import speakers_of_study
-from huiyin.collect.interviews.studies import Kind, get_study
+from huiyin.collect.interviews.studies import StudyKind, get_study
 from huiyin.stats import Estimate, Saturation, cluster_mean, saturation, wilson
 from huiyin.store.ledger.tables_interviews import turn
 
@@ -72,8 +72,8 @@ def new_themes(connection: Connection, study_id: int) -> NewThemes:
     return NewThemes(tuple(held), tuple(fresh), saturation(sets))
 
 
-def _share(kind: Kind, values: list[int], groups: list[int]) -> Estimate:
-    if kind is Kind.INTERVIEW:
+def _share(kind: StudyKind, values: list[int], groups: list[int]) -> Estimate:
+    if kind is StudyKind.INTERVIEW:
         return wilson(sum(values), len(values))
     found = cluster_mean(values, groups)
     if found.low is None or found.high is None:

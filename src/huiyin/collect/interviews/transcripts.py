@@ -24,7 +24,7 @@ _KNOWN = re.compile(
 MOST_SPEAKERS = 30
 
 
-class Role(StrEnum):
+class SpeakerRole(StrEnum):
     """Who asks, and who is heard."""
 
     MODERATOR = "moderator"
@@ -41,13 +41,13 @@ class Line:
     end_s: float | None = None
 
 
-def role_of(label: str) -> Role:
+def role_of(label: str) -> SpeakerRole:
     """Return the role a label suggests; people correct it where it is wrong.
 
     >>> role_of("主持人"), role_of("P3")
-    (<Role.MODERATOR: 'moderator'>, <Role.PARTICIPANT: 'participant'>)
+    (<SpeakerRole.MODERATOR: 'moderator'>, <SpeakerRole.PARTICIPANT: 'participant'>)
     """
-    return Role.MODERATOR if _MODERATOR.search(label) else Role.PARTICIPANT
+    return SpeakerRole.MODERATOR if _MODERATOR.search(label) else SpeakerRole.PARTICIPANT
 
 
 def read_lines(content: bytes, file_name: str) -> list[Line]:

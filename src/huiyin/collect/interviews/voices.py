@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from huiyin.collect.exclusions import exclude, restore, touch
+from huiyin.collect.exclusions import exclude, restore
 from huiyin.collect.feedback import Person
 from huiyin.collect.intake import accept, ensure_customers, validate
 from huiyin.collect.interviews.conversations import Conversation, Turn, get_conversation, turns_of
 from huiyin.collect.interviews.speakers import Speaker, speakers_of
 from huiyin.collect.interviews.studies import Study, get_study
-from huiyin.collect.interviews.transcripts import Role
+from huiyin.collect.interviews.transcripts import SpeakerRole
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import tables
+from huiyin.store.ledger import tables, touch
 
 WITHDRAWN = "consent_withdrawn"
 ASKED = "moderator_turn"
@@ -38,8 +38,10 @@ def sync_voices(connection: Connection, conversation_id: int, *, zone: tzinfo, b
         return {ids[turn.id] for turn in turns if turn.speaker_id in speakers and turn.id in ids}
 
     gone = {
-        ASKED: [one for one in people.values() if one.role is Role.MODERATOR],
-        WITHDRAWN: [one for one in people.values() if one.role is Role.PARTICIPANT and not one.is_heard],
+        ASKED: [one for one in people.values() if one.role is SpeakerRole.MODERATOR],
+        WITHDRAWN: [
+            one for one in people.values() if one.role is SpeakerRole.PARTICIPANT and not one.is_heard
+        ],
     }
     for reason, speakers in gone.items():
         without = said_by(speakers)

@@ -6,12 +6,12 @@ from fastapi import APIRouter
 
 from huiyin.collect import interviews
 from huiyin.web.collect.interviews.schemas import (
+    CodedSpanIn,
+    CodedSpanOut,
     CodeIn,
     CodeOut,
     CodingIn,
     ConversationOut,
-    SpanIn,
-    SpanOut,
     SpeakerOut,
     TranscriptOut,
     TurnOut,
@@ -73,17 +73,17 @@ def get_transcript(
             _turn(turn, speakers[turn.speaker_id])
             for turn in interviews.turns_of(connection, conversation_id)
         ],
-        spans=[SpanOut.model_validate(span) for span in spans],
+        spans=[CodedSpanOut.model_validate(span) for span in spans],
     )
 
 
 @router.post("/interviews/spans", summary="Mark a passage", status_code=201)
-def post_span(body: SpanIn, app: App, connection: WriteConnection, user: Analyst) -> SpanOut:
+def post_span(body: CodedSpanIn, app: App, connection: WriteConnection, user: Analyst) -> CodedSpanOut:
     """Mark part of what a participant said with a code."""
     marked = interviews.mark(
         connection, body.turn_id, body.code_id, body.start, body.end, coder=user.username, clock=app.clock
     )
-    return SpanOut.model_validate(marked)
+    return CodedSpanOut.model_validate(marked)
 
 
 @router.delete("/interviews/spans/{span_id}", summary="Take one's mark away", status_code=204)
@@ -105,7 +105,7 @@ def put_coding(
 
 
 def _turn(turn: interviews.Turn, speaker: interviews.Speaker) -> TurnOut:
-    asks = speaker.role is interviews.Role.MODERATOR
+    asks = speaker.role is interviews.SpeakerRole.MODERATOR
     text = turn.text if asks or speaker.is_heard else ""
     units = [] if asks else interviews.sentences(turn.id, text)
     return TurnOut(

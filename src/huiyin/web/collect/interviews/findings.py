@@ -12,9 +12,9 @@ from huiyin.collect import interviews
 from huiyin.web.collect.interviews.schemas import (
     AgreementOut,
     CodeAgreementOut,
+    CodedQuoteOut,
     DominanceOut,
     FindingsOut,
-    QuoteOut,
     SaturationOut,
     TalkOut,
     ThemeOut,
@@ -53,11 +53,11 @@ def get_findings(
 @router.get("/interviews/studies/{study_id}/quotes", summary="The quote bank")
 def get_quotes(
     study_id: int, connection: ReadConnection, _user: User, code: int | None = None, quotable: bool = False
-) -> list[QuoteOut]:
+) -> list[CodedQuoteOut]:
     """Return coded passages; `quotable` leaves only what participants allowed to be quoted."""
     interviews.get_study(connection, study_id)
     found = interviews.quotes_of(connection, study_id, code_id=code, quotable=quotable)
-    return [QuoteOut.model_validate(quote) for quote in found]
+    return [CodedQuoteOut.model_validate(quote) for quote in found]
 
 
 @router.get("/interviews/studies/{study_id}/quotes.csv", summary="Export the quotes", response_class=Response)

@@ -17,7 +17,7 @@ class StudyIn(BaseModel):
     """A new study."""
 
     title: str = Field(min_length=1, max_length=80)
-    kind: interviews.Kind
+    kind: interviews.StudyKind
     goals: list[str] = Field(default_factory=list, max_length=50)
     guide: str = Field("", max_length=100_000)
     taxonomy: str | None = None
@@ -48,7 +48,7 @@ class StudyOut(BaseModel):
 
     id: int
     title: str
-    kind: interviews.Kind
+    kind: interviews.StudyKind
     goals: list[str]
     guide: str
     taxonomy: str
@@ -65,7 +65,7 @@ class SpeakerOut(Out):
 
     id: int
     label: str
-    role: interviews.Role
+    role: interviews.SpeakerRole
     person: str | None
     consent: interviews.Consent
     quotable: bool
@@ -76,7 +76,7 @@ class SpeakerOut(Out):
 class SpeakerChangeIn(BaseModel):
     """What to record about a speaker; an empty person removes the link."""
 
-    role: interviews.Role | None = None
+    role: interviews.SpeakerRole | None = None
     person: str | None = Field(None, max_length=120)
     consent: interviews.Consent | None = None
     quotable: bool | None = None
@@ -100,7 +100,7 @@ class TurnOut(BaseModel):
     units: list[UnitOut]
 
 
-class SpanOut(Out):
+class CodedSpanOut(Out):
     """A mark on a turn's text, in Unicode code points."""
 
     id: int
@@ -111,7 +111,7 @@ class SpanOut(Out):
     end: int
 
 
-class SpanIn(BaseModel):
+class CodedSpanIn(BaseModel):
     """A passage to mark."""
 
     turn_id: int
@@ -131,7 +131,7 @@ class TranscriptOut(BaseModel):
     done: bool
     speakers: list[SpeakerOut]
     turns: list[TurnOut]
-    spans: list[SpanOut]
+    spans: list[CodedSpanOut]
 
 
 class CodingIn(BaseModel):
@@ -232,7 +232,7 @@ class DominanceOut(BaseModel):
     table: TableOut
 
 
-class QuoteOut(Out):
+class CodedQuoteOut(Out):
     """A coded passage with who said it, without a name."""
 
     span_id: int
