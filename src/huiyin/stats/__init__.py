@@ -1,11 +1,14 @@
 """Pure statistics: every figure leaves as an `Estimate`, never as a bare number."""
 
 from huiyin.stats.agreement import cohen_kappa, krippendorff_alpha
+from huiyin.stats.best_worst import balanced_sets, best_worst
 from huiyin.stats.cluster import cluster_bootstrap, cluster_mean
 from huiyin.stats.concentration import evenness, gini
+from huiyin.stats.contingency import Association, association, cell_p_values
 from huiyin.stats.estimate import Estimate, Verdict, exact_count, insufficient
 from huiyin.stats.false_discovery import adjusted_p_values, benjamini_hochberg
 from huiyin.stats.importance import relative_weights, shapley_weights
+from huiyin.stats.kano import Kano, KanoClass, kano, kano_class
 from huiyin.stats.mann_kendall import MannKendall, mann_kendall
 from huiyin.stats.mean import bounded_mean, mean_interval, moments_interval
 from huiyin.stats.moderation import squeeze_variances
@@ -23,17 +26,24 @@ from huiyin.stats.weighting import Raked, design_effect, effective_n, rake, stan
 from huiyin.stats.wilson import wilson
 
 __all__ = [
+    "Association",
     "Direction",
     "Estimate",
     "Fit",
+    "Kano",
+    "KanoClass",
     "MannKendall",
     "Raked",
     "Saturation",
     "Trend",
     "Verdict",
     "adjusted_p_values",
+    "association",
+    "balanced_sets",
     "benjamini_hochberg",
+    "best_worst",
     "bounded_mean",
+    "cell_p_values",
     "ces",
     "cluster_bootstrap",
     "cluster_mean",
@@ -48,6 +58,8 @@ __all__ = [
     "exact_count",
     "gini",
     "insufficient",
+    "kano",
+    "kano_class",
     "krippendorff_alpha",
     "mann_kendall",
     "mean_interval",
