@@ -46,15 +46,17 @@ def enrich(changes: pl.DataFrame, analyser: Analyser, zone: ZoneInfo) -> tuple[p
         return pl.DataFrame(), pl.DataFrame()
     voices = pl.concat([voices for voices, _ in parts])
     opinions = pl.concat([opinions for _, opinions in parts])
-    return voices.drop("rating_scale", "author", "excluded_reason"), opinions
+    return voices.drop("rating_scale", "author", "excluded_reason", "person_key"), opinions
 
 
 def _with_dimensions(rows: pl.DataFrame, zone: ZoneInfo) -> pl.DataFrame:
     """Add the local day, the distinct-customer key, and the ratings on one scale.
 
-    A voice without a known customer counts its author once per source; without an author it stands alone.
+    A person with several accounts counts once. A voice without a known customer counts its author once per source;
+    without an author it stands alone.
     """
     speaker = pl.coalesce(
+        pl.col("person_key"),
         pl.format("c:{}", pl.col("customer_id")),
         pl.format("a:{}:{}", pl.col("source"), pl.col("author")),
         pl.format("f:{}", pl.col("feedback_id")),

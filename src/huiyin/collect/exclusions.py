@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import next_revision, tables
+from huiyin.store.ledger import tables, touch
 from huiyin.store.ledger.tables_exclusions import exclusion as table
 
 CHUNK = 5_000
@@ -101,16 +101,6 @@ def list_exclusions(
         query = query.where(table.c.restored_at.is_(None) if active else table.c.restored_at.is_not(None))
     rows = connection.execute(query.order_by(table.c.id.desc()).limit(limit))
     return [Exclusion(**row._mapping) for row in rows]
-
-
-def touch(connection: Connection, feedback_ids: Sequence[int]) -> None:
-    """Give voices new revisions, so that what is known of them is projected again."""
-    revision = next_revision(connection)
-    columns = tables.feedback.c
-    change = update(tables.feedback).where(columns.id == bindparam("key")).values(revision=bindparam("fresh"))
-    rows = [{"key": one, "fresh": revision + place} for place, one in enumerate(feedback_ids)]
-    if rows:
-        connection.execute(change, rows)
 
 
 def _check_known(connection: Connection, wanted: Sequence[int]) -> None:

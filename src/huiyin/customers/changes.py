@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import product
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import CompoundSelect, Connection, bindparam, delete, insert, select, update
 
 from huiyin.customers.errors import (
     ChangeNotFoundError,
@@ -19,7 +19,10 @@ from huiyin.customers.errors import (
 )
 from huiyin.customers.evidence import How, State
 from huiyin.kit.errors import InvalidInputError
+from huiyin.store.ledger import tables, touch
 from huiyin.store.ledger import tables_identity as identity
+
+CHUNK = 5_000
 
 
 class ChangeKind(StrEnum):
@@ -110,7 +113,9 @@ def undo(connection: Connection, change_id: int, *, now: datetime) -> None:
     if row["kind"] == ChangeKind.ROUND or row["undone_at"] is not None:
         raise InvalidInputError("this change cannot be undone", field="id", expected="a decision that stands")
     _check_in_place(connection, row["moves"])
-    _place(connection, {account: before for account, before, _ in row["moves"]})
+    back = {account: before for account, before, _ in row["moves"]}
+    _place(connection, back)
+    _read_again(connection, back, {after for _, _, after in row["moves"]} | set(back.values()))
     _restore_links(connection, row["links"])
     if row["kind"] == ChangeKind.SEPARATE:
         _forget_persons(connection, {after for _, _, after in row["moves"]})
@@ -182,6 +187,7 @@ def _log(
 ) -> int:
     before = _persons_of(connection, moves)
     _place(connection, moves)
+    _read_again(connection, moves, set(before.values()) | set(moves.values()))
     row = {
         "kind": kind,
         "at": now,
@@ -194,12 +200,40 @@ def _log(
     return int(connection.execute(statement).scalar_one())
 
 
+def _read_again(connection: Connection, moved: Iterable[int], persons: Iterable[int]) -> None:
+    """Have the facts read the voices again whose person now counts differently."""
+    concerned = set(moved)
+    for part in _parts(persons):
+        columns = identity.account.c
+        concerned |= set(connection.execute(select(columns.id).where(columns.person_id.in_(part))).scalars())
+    voices: set[int] = set()
+    for part in _parts(concerned):
+        voices |= set(connection.execute(_voices_of(part)).scalars())
+    touch(connection, sorted(voices))
+
+
+def _voices_of(accounts: Sequence[int]) -> CompoundSelect[int]:
+    """What the accounts said: authors' voices by their note, customers' by their record."""
+    said, account, voice = identity.account_voice.c, identity.account.c, tables.feedback.c
+    noted = select(said.feedback_id).where(said.account_id.in_(accounts))
+    recorded = (
+        select(voice.id)
+        .join(identity.account, account.customer_id == voice.customer_id)
+        .where(account.id.in_(accounts), account.kind == "customer")
+    )
+    return noted.union(recorded)
+
+
+def _parts(ids: Iterable[int]) -> Iterable[list[int]]:
+    wanted = sorted(ids)
+    return (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
+
+
 def _persons_of(connection: Connection, accounts: Iterable[int]) -> dict[int, int]:
     columns = identity.account.c
-    wanted = list(accounts)
     found: dict[int, int] = {}
-    for start in range(0, len(wanted), 5_000):
-        query = select(columns.id, columns.person_id).where(columns.id.in_(wanted[start : start + 5_000]))
+    for part in _parts(accounts):
+        query = select(columns.id, columns.person_id).where(columns.id.in_(part))
         found.update((row.id, row.person_id) for row in connection.execute(query))
     return found
 

@@ -16,7 +16,7 @@ from huiyin.customers.gathering import Reached, gather, reached
 from huiyin.customers.records import Crowd, read_crowd
 from huiyin.kit.clock import Clock
 from huiyin.linkage import Link, cluster
-from huiyin.store.ledger import Ledger, tables
+from huiyin.store.ledger import Ledger, next_revision, tables
 from huiyin.store.ledger import tables_identity as identity
 from huiyin.store.scratch import scratch_engine
 
@@ -133,6 +133,7 @@ def _write(
     span: tuple[datetime, datetime],
 ) -> Figures:
     now = span[1]
+    touched_from = next_revision(connection)
     _write_links(connection, [each for each in candidates if each.state is not None], now)
     _mark_crowds(connection, crowd.nameless)
     fresh = {number: new_person(connection, now) for number in set(persons.values()) if number < 0}
@@ -146,12 +147,17 @@ def _write(
     row = {
         "started_at": span[0],
         "ended_at": now,
-        "revision": came.revision,
+        "revision": _seen(connection, came, touched_from),
         "customer_id": came.customer_id,
         "figures": asdict(figures),
     }
     connection.execute(insert(identity.identity_round), row)
     return figures
+
+
+def _seen(connection: Connection, came: Reached, touched_from: int) -> int:
+    """What the round itself made the facts read again is no news to the next one."""
+    return next_revision(connection) - 1 if came.revision == touched_from - 1 else came.revision
 
 
 def _write_links(connection: Connection, candidates: Iterable[Candidate], now: datetime) -> None:

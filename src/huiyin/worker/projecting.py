@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import polars as pl
 
@@ -11,6 +11,7 @@ from huiyin.bootstrap import Installation
 from huiyin.understand import Event, live_voice
 
 MOST_ANNOUNCED = 50
+NEWS = timedelta(minutes=5)
 
 
 class Following:
@@ -38,14 +39,21 @@ class Following:
 
 def announce(app: Installation, found: Projected) -> None:
     """Tell viewers of the newest voices of a step; a bulk import is told by its newest few."""
-    if found.voices.is_empty():
+    newest = _just_heard(found).tail(MOST_ANNOUNCED)
+    if newest.is_empty():
         return
-    newest = found.voices.tail(MOST_ANNOUNCED)
     aspects = _aspects(found.opinions, newest.get_column("feedback_id"))
     for voice in newest.to_dicts():
         told = live_voice(voice, aspects.get(voice["feedback_id"], []), app.names)
         app.hub.publish(Event("voice", told.as_dict()))
     app.hub.publish(Event("tick", _tick(found)))
+
+
+def _just_heard(found: Projected) -> pl.DataFrame:
+    """A voice that is read again, after a merge or an exclusion taken back, is no news."""
+    if found.voices.is_empty():
+        return found.voices
+    return found.voices.filter(pl.col("received_at") >= found.watermark.projected_at - NEWS)
 
 
 def _aspects(opinions: pl.DataFrame, wanted: pl.Series) -> dict[int, list[str]]:

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import insert
 from starlette.testclient import TestClient
 
-from huiyin import access
+from huiyin import access, customers
 from huiyin.bootstrap import Installation
 from huiyin.store.ledger import tables
 from huiyin.web.app import create_app
@@ -149,3 +149,27 @@ def test_any_two_sides_are_crossed(world: TestClient) -> None:
     table = world.get("/customers/cross", params={"row": "social", "column": "spend"}).json()
     assert table["customers"] == sum(cell["customers"] for cell in table["cells"]) == 2
     assert {(cell["row"], cell["column"]): cell["customers"] for cell in table["cells"]}["1", "low"] == 1
+
+
+def test_a_person_with_several_accounts_is_one_customer_of_a_fact(
+    world: TestClient, app: Installation
+) -> None:
+    app.projector.catch_up()
+    speakers = app.facts.query("SELECT DISTINCT speaker, customer_id, segment FROM voice").to_dicts()
+    assert speakers == [{"speaker": "c:1", "customer_id": 1, "segment": "增换购"}]
+
+
+def test_a_separated_account_counts_for_itself_again(world: TestClient, app: Installation) -> None:
+    portrait = world.get(f"/customers/{_person(world, 'CY1')}").json()
+    fan = next(each["id"] for each in portrait["accounts"] if each["kind"] == "author")
+    change = world.post(f"/customers/accounts/{fan}/separate", json={"reason": "不是一个人"}).json()["change"]
+    app.projector.catch_up()
+    assert app.facts.query("SELECT count(DISTINCT who) AS n FROM voice").item() == 2
+    world.post(f"/customers/changes/{change}/undo")
+    app.projector.catch_up()
+    assert app.facts.query("SELECT count(DISTINCT who) AS n FROM voice").item() == 1
+
+
+def test_reading_voices_again_asks_for_no_further_round(world: TestClient, app: Installation) -> None:
+    with app.ledger.read() as connection:
+        assert not customers.is_due(connection)

@@ -2,7 +2,7 @@
 
 from huiyin.store.ledger.engine import Ledger, open_ledger
 from huiyin.store.ledger.metadata import declared, metadata
-from huiyin.store.ledger.revisions import next_revision
+from huiyin.store.ledger.revisions import next_revision, touch
 from huiyin.store.ledger.schema import migrate
 
-__all__ = ["Ledger", "declared", "metadata", "migrate", "next_revision", "open_ledger"]
+__all__ = ["Ledger", "declared", "metadata", "migrate", "next_revision", "open_ledger", "touch"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, func, select
+from collections.abc import Sequence
+
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from huiyin.store.ledger.tables import feedback
 
@@ -15,3 +17,12 @@ def next_revision(connection: Connection) -> int:
     """
     newest = connection.execute(select(func.max(feedback.c.revision))).scalar()
     return (newest or 0) + 1
+
+
+def touch(connection: Connection, feedback_ids: Sequence[int]) -> None:
+    """Give voices new revisions, so that what is known of them is projected again."""
+    revision = next_revision(connection)
+    change = update(feedback).where(feedback.c.id == bindparam("key")).values(revision=bindparam("fresh"))
+    rows = [{"key": one, "fresh": revision + place} for place, one in enumerate(feedback_ids)]
+    if rows:
+        connection.execute(change, rows)
