@@ -2,6 +2,7 @@
 
 from huiyin.text.analysis import Analyser, Analysis
 from huiyin.text.kernel import KernelAnalyser
+from huiyin.text.neural import NeuralAnalyser
 from huiyin.text.rules import RuleAnalyser
 from huiyin.text.taxonomy import (
     Taxonomy,
@@ -16,6 +17,7 @@ __all__ = [
     "Analyser",
     "Analysis",
     "KernelAnalyser",
+    "NeuralAnalyser",
     "RuleAnalyser",
     "Taxonomy",
     "TaxonomyNode",

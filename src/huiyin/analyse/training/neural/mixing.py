@@ -1,0 +1,105 @@
+"""How much the reader counts beside the kernel: chosen on texts that neither has seen, scored on yet others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from huiyin.analyse.evaluation import Score, macro_f1
+from huiyin.text.neural.blending import MARGIN
+
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+SHARES = np.linspace(0.0, 1.0, 11)
+THRESHOLDS = np.linspace(-2.0, 1.0, 61)
+LEANINGS = np.linspace(0.0, 1.6, 9)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Scores of texts by models that have not seen them: labels (texts, labels) and sides (texts, labels, 3)."""
+
+    labels: Floats
+    sides: Floats
+
+
+@dataclass(frozen=True)
+class Gold:
+    """What was labelled: which labels, which side of each (-1, 0, 1), and each text's fold."""
+
+    spoken: Bools
+    sides: Ints
+    fold: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """Shares of the reader, the labels' threshold, and how much negative and positive are raised over neutral."""
+
+    labels: float
+    threshold: float
+    sides: float
+    leaning: tuple[float, float]
+
+
+def choose(kernel: Answers, reader: Answers, gold: Gold, seen: Bools) -> Mixture:
+    """Choose on the texts in `seen`: labels by micro-F1, sides by accuracy, leaning by macro-F1."""
+    share, threshold = max(
+        ((share, at) for share in SHARES for at in THRESHOLDS),
+        key=lambda pair: _f1(_labels(kernel, reader, pair[0])[seen] > pair[1], gold.spoken[seen]),
+    )
+    asked = gold.spoken & seen[:, None]
+    wanted = gold.sides[asked]
+    sides = max(SHARES, key=lambda each: (_sides(kernel, reader, each)[asked].argmax(1) - 1 == wanted).mean())
+    scores = _sides(kernel, reader, sides)[asked]
+    leaning = max(
+        ((down, up) for down in LEANINGS for up in LEANINGS),
+        key=lambda pair: _macro(wanted, _leaning(scores, pair)),
+    )
+    return Mixture(float(share), float(threshold), float(sides), (float(leaning[0]), float(leaning[1])))
+
+
+def score(data: str, kernel: Answers, reader: Answers, gold: Gold) -> list[Score]:
+    """Score every fold with what was chosen on the other folds."""
+    found = np.zeros(gold.spoken.shape, dtype=np.bool_)
+    plain, leaning = np.zeros(gold.sides.shape, dtype=np.int64), np.zeros(gold.sides.shape, dtype=np.int64)
+    for fold in np.unique(gold.fold):
+        here = gold.fold == fold
+        mixture = choose(kernel, reader, gold, ~here)
+        found[here] = (_labels(kernel, reader, mixture.labels) > mixture.threshold)[here]
+        scores = _sides(kernel, reader, mixture.sides)[here]
+        plain[here] = scores.argmax(2) - 1
+        leaning[here] = _leaning(scores, mixture.leaning)
+    wanted = gold.sides[gold.spoken]
+    right = found & gold.spoken & (plain == gold.sides)
+    figures = {
+        "aspect micro-F1": _f1(found, gold.spoken),
+        "polarity accuracy, gold aspect": float((plain[gold.spoken] == wanted).mean()),
+        "polarity macro-F1, gold aspect": _macro(wanted, plain[gold.spoken]),
+        "polarity macro-F1, chosen for it": _macro(wanted, leaning[gold.spoken]),
+        "pair F1": float(2 * right.sum() / (found.sum() + gold.spoken.sum())),
+    }
+    return [Score(data, measure, value, len(gold.spoken)) for measure, value in figures.items()]
+
+
+def _labels(kernel: Answers, reader: Answers, share: float) -> Floats:
+    return np.asarray((1 - share) * MARGIN * kernel.labels + share * reader.labels)
+
+
+def _sides(kernel: Answers, reader: Answers, share: float) -> Floats:
+    return np.asarray((1 - share) * kernel.sides + share * reader.sides)
+
+
+def _leaning(scores: Floats, raised: tuple[float, float]) -> Ints:
+    return np.asarray((scores + np.array([raised[0], 0.0, raised[1]])).argmax(-1) - 1)
+
+
+def _f1(found: Bools, spoken: Bools) -> float:
+    return float(2 * (found & spoken).sum() / max(1, found.sum() + spoken.sum()))
+
+
+def _macro(wanted: Ints, sides: Ints) -> float:
+    return macro_f1(list(zip(wanted.tolist(), sides.tolist(), strict=True)))

@@ -1,0 +1,136 @@
+"""The stages of training, each kept on disk: guess characters, judge whole texts and spans, learn the taxonomies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from huiyin.analyse import labelled
+from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE
+from huiyin.analyse.training.neural import sources
+from huiyin.analyse.training.neural.fitting import Plan, fit
+from huiyin.analyse.training.neural.network import Reader, Shape
+from huiyin.analyse.training.neural.samples import Ints, Portion, SampleSet
+from huiyin.analyse.training.packs import folds_by_text
+from huiyin.text.neural.alphabet import Alphabet
+
+FOLDS, TENTHS = 5, 10
+RAREST = 5
+SEED = 0
+LABELS = {
+    FORUM_GUIDELINE.taxonomy: len(FORUM_GUIDELINE.labels),
+    MAKEUP_GUIDELINE.taxonomy: len(MAKEUP_GUIDELINE.labels),
+    "comparison": 1,
+}
+GUESSING = Plan(passes=3, rate=3e-3, guessing=1.0, answering=False)
+JUDGING = Plan(passes=2, rate=1.5e-3, guessing=0.3, blanked=0.05, characters=3072)
+ADAPTING = Plan(passes=5, rate=1.5e-3, guessing=0.2, blanked=0.08, characters=2048, encoder_rate=0.5)
+# What each pass of the last stage repeats of the general sets, so that they are not forgotten.
+REPEATED = {labelled.SHOPPING: 0.06, sources.RESTAURANT: 0.12}
+REPEATED_ELSE = 0.3
+
+
+@dataclass
+class Workshop:
+    """The data, and where the stages are kept; a finished stage is not run again."""
+
+    data_dir: Path
+    folder: Path
+    tell: Callable[[str], None] = lambda _: None
+
+    @cached_property
+    def alphabet(self) -> Alphabet:
+        """The characters of all Chinese texts of the folder."""
+        files = (
+            labelled.SHOPPING,
+            labelled.DELIVERY,
+            sources.RESTAURANT,
+            sources.LONG,
+            labelled.MAKEUP,
+            *sources.TERMS,
+            *sources.COMPARISONS,
+            sources.COMPLAINTS,
+            labelled.FORUM,
+        )
+        return Alphabet.of(
+            [row["text"] for name in files for row in labelled.rows(self.data_dir, name)], RAREST
+        )
+
+    @cached_property
+    def general_sets(self) -> list[Portion]:
+        """Whole texts and spans with sides, nothing automotive; the held-out tenth and the few-shot test left out."""
+        few = {row["text"].strip() for row in labelled.rows(self.data_dir, labelled.FEWSHOT)}
+        portions = []
+        for name in (labelled.SHOPPING, labelled.DELIVERY):
+            texts = [each.text for each in labelled.polarity_examples(self.data_dir, name)]
+            seen = np.array([text.strip() not in few for text in texts], dtype=np.bool_)
+            chosen = np.flatnonzero(seen & (folds_by_text(texts, TENTHS) != 0))
+            portions.append(Portion(sources.overall(self.data_dir, name, self.alphabet), chosen))
+        portions.append(_whole(sources.restaurant_spans(self.data_dir, sources.RESTAURANT, self.alphabet)))
+        portions += [_whole(sources.term_spans(self.data_dir, name, self.alphabet)) for name in sources.TERMS]
+        return portions
+
+    def guessed(self) -> Reader:
+        """Return a reader that has learned to guess characters of non-automotive texts."""
+        torch.manual_seed(SEED)
+        reader = Reader(Shape(len(self.alphabet)), LABELS)
+        unlabelled = [
+            _whole(sources.long_reviews(self.data_dir, self.alphabet)),
+            _whole(SampleSet("make-up texts", sources.makeup(self.data_dir, self.alphabet).ids)),
+        ]
+        return self._kept("guessed", reader, [*self.general_sets, *unlabelled], GUESSING, SEED)
+
+    def judging(self) -> Reader:
+        """Return a reader that judges whole texts and spans, without a single automotive text."""
+        path = self.folder / "judging.pt"
+        reader = Reader(Shape(len(self.alphabet)), LABELS) if path.exists() else self.guessed()
+        return self._kept("judging", reader, self.general_sets, JUDGING, SEED + 1)
+
+    def adapted(self, fold: int | None, number: int = 0) -> Reader:
+        """Return a reader that knows the taxonomies, trained on all labelled texts or on all but one fold.
+
+        Readers of different numbers start alike and see their batches in different orders.
+        """
+        portions = [
+            Portion(samples, _outside(texts, fold))
+            for samples, texts in (self._aspects(labelled.FORUM), self._aspects(labelled.MAKEUP))
+        ]
+        portions += [
+            _whole(sources.comparisons(self.data_dir, name, self.alphabet)) for name in sources.COMPARISONS
+        ]
+        portions += [
+            Portion(each.samples, each.chosen, REPEATED.get(each.samples.source, REPEATED_ELSE))
+            for each in self.general_sets
+        ]
+        name = f"reader{number}" if fold is None else f"reader{number}-fold{fold}"
+        seed = 10 * number + (FOLDS if fold is None else fold)
+        return self._kept(name, self.judging(), portions, ADAPTING, seed)
+
+    def _aspects(self, name: str) -> tuple[SampleSet, list[str]]:
+        texts = [row["text"] for row in labelled.rows(self.data_dir, name)]
+        build = sources.forum if name == labelled.FORUM else sources.makeup
+        return build(self.data_dir, self.alphabet), texts
+
+    def _kept(self, name: str, reader: Reader, portions: list[Portion], plan: Plan, seed: int) -> Reader:
+        """Load a finished stage, or run it on `reader` and keep it."""
+        path = self.folder / f"{name}.pt"
+        if not path.exists():
+            self.tell(f"{name}: {sum(len(each.chosen) for each in portions):,} texts, {plan.passes} passes")
+            fit(reader, portions, plan, seed, self.tell)
+            self.folder.mkdir(parents=True, exist_ok=True)
+            torch.save(reader.state_dict(), path)
+        reader.load_state_dict(torch.load(path, weights_only=True))
+        return reader.eval()
+
+
+def _whole(samples: SampleSet) -> Portion:
+    return Portion(samples, np.arange(len(samples)))
+
+
+def _outside(texts: list[str], fold: int | None) -> Ints:
+    return np.flatnonzero(folds_by_text(texts, FOLDS) != (-1 if fold is None else fold))

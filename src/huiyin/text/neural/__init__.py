@@ -1,0 +1,5 @@
+"""The neural tier: a small recurrent reader in numpy that judges aspects and sides together with the kernel."""
+
+from huiyin.text.neural.analyser import NeuralAnalyser
+
+__all__ = ["NeuralAnalyser"]

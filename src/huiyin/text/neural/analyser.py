@@ -1,0 +1,48 @@
+"""The accurate analyser: the kernel's composition with a small recurrent reader in its models."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from huiyin.text.analysis import Analysis
+from huiyin.text.kernel import KernelAnalyser, Models, shipped_models
+from huiyin.text.neural.blending import Shares, blended_pack, blended_polarity
+from huiyin.text.neural.interpreter import Interpreter
+from huiyin.text.neural.weights import NeuralModels, shipped_readers
+from huiyin.text.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True)
+class NeuralAnalyser:
+    """Spans, types and finer nodes are the rules'; aspects and sides are judged by kernel and reader together."""
+
+    models: Models = field(default_factory=shipped_models)
+    neural: NeuralModels = field(default_factory=shipped_readers)
+    decisiveness: float = KernelAnalyser.decisiveness
+    name: str = "accurate"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_kernel", _blended(self.models, self.neural, self.decisiveness))
+
+    @property
+    def version(self) -> str:
+        """The versions of both tiers' trained arrays."""
+        return f"{self.models.version}+{self.neural.version}"
+
+    def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
+        """Analyse any number of texts."""
+        kernel: KernelAnalyser = self.__dict__["_kernel"]
+        return kernel.analyze_batch(texts, taxonomy)
+
+
+def _blended(models: Models, neural: NeuralModels, decisiveness: float) -> KernelAnalyser:
+    interpreter = Interpreter(neural.readers)
+    packs = {
+        name: blended_pack(pack, name, interpreter, Shares(*neural.shares[name]))
+        if name in neural.shares
+        else pack
+        for name, pack in models.packs.items()
+    }
+    general = blended_polarity(models.general, interpreter, *neural.overall)
+    return KernelAnalyser(Models(models.version, general, packs), decisiveness)

@@ -1,0 +1,96 @@
+"""The kernel's models with the reader's opinion mixed in; they answer as the kernel's own do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from huiyin.text.arrays import Ints
+from huiyin.text.kernel import Evidence, LabelReading, Matrix, Pack, PolarityModel
+from huiyin.text.neural.interpreter import Interpreter
+from huiyin.text.taxonomy import Taxonomy
+
+# A margin of the kernel's squared hinge times this is about a log-odds.
+MARGIN = 2.5
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How much the reader counts beside the kernel: for aspects, for sides, and the aspects' threshold."""
+
+    aspects: float
+    sides: float
+    threshold: float
+
+
+@dataclass(frozen=True)
+class BlendedReading(LabelReading):
+    """The kernel's reading with the reader's sides of each label; zero where it did not read."""
+
+    said: Matrix
+
+
+@dataclass(frozen=True)
+class BlendedPack(Pack):
+    """A pack whose aspects and sides are partly the reader's; `name` is the label set it asks for."""
+
+    name: str
+    interpreter: Interpreter
+    shares: Shares
+
+    def aspects(self, evidence: Evidence, taxonomy: Taxonomy, *sums: object) -> BlendedReading:
+        """Score every label: the kernel's margin and the reader's log-odds, 0 at the threshold."""
+        found = Pack.aspects(self, evidence, taxonomy, *sums)  # type: ignore[arg-type]
+        seen = self.interpreter.interpret(evidence, (self.name,))
+        share = self.shares.aspects
+        mixed = (1 - share) * found.text + (share * seen.odds[self.name] - self.shares.threshold) / MARGIN
+        plain = {each.name: getattr(found, each.name) for each in fields(LabelReading)}
+        plain["text"] = np.where(seen.read[:, None], mixed, found.text)
+        return BlendedReading(**plain, said=seen.sides[self.name])
+
+    def polarities(
+        self,
+        evidence: Evidence,
+        reading: LabelReading,
+        rows: tuple[Ints, Ints, Ints],
+        general: tuple[Matrix, Matrix],
+    ) -> Matrix:
+        """Return log-odds-like scores of negative, neutral, positive for (text, label, clause) rows."""
+        scores = Pack.polarities(self, evidence, reading, rows, general)
+        if not isinstance(reading, BlendedReading):
+            return scores
+        said = reading.said[rows[0], rows[1]]
+        heard = np.any(said != 0, axis=1, keepdims=True)
+        mixed = (1 - self.shares.sides) * scores + self.shares.sides * said
+        return np.where(heard, mixed, scores)
+
+
+def blended_pack(pack: Pack, name: str, interpreter: Interpreter, shares: Shares) -> BlendedPack:
+    """Add the reader to a pack."""
+    own = {each.name: getattr(pack, each.name) for each in fields(Pack) if each.init}
+    return BlendedPack(**own, name=name, interpreter=interpreter, shares=shares)
+
+
+@dataclass(frozen=True)
+class BlendedPolarity(PolarityModel):
+    """The general polarity with the reader's view of the whole text."""
+
+    interpreter: Interpreter
+    share: float
+    scale: float
+
+    def text_scores(self, evidence: Evidence, grams: Matrix) -> Matrix:
+        """Return the score of each text; positive is good."""
+        scores = PolarityModel.text_scores(self, evidence, grams)
+        seen = self.interpreter.interpret(evidence, ())
+        mixed = (1 - self.share) * scores + self.share * self.scale * seen.overall
+        return np.where(seen.read, mixed, scores)
+
+
+def blended_polarity(
+    model: PolarityModel, interpreter: Interpreter, share: float, scale: float
+) -> BlendedPolarity:
+    """Add the reader to the general model."""
+    own = {each.name: getattr(model, each.name) for each in fields(PolarityModel) if each.init}
+    return BlendedPolarity(**own, interpreter=interpreter, share=share, scale=scale)

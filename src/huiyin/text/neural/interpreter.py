@@ -1,0 +1,149 @@
+"""The readers over one batch: texts cut into windows, read in order of length, and put together again."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from huiyin.text.arrays import Bools, Ints
+from huiyin.text.kernel import Evidence, Matrix
+from huiyin.text.neural.alphabet import PAD
+from huiyin.text.neural.layers import Numbers, log_odds
+from huiyin.text.neural.reader import Reader
+
+WINDOW = 160
+MOST_WINDOWS = 16
+BATCH_TEXTS = 128
+BATCH_CHARACTERS = 8192
+
+
+@dataclass(frozen=True)
+class Interpretation:
+    """What the readers think of each text; `read` tells which texts they looked at, the rest is zero.
+
+    `overall` is above 0 for good, `odds` the log-odds of each label of a set, `sides` the log-odds of negative,
+    neutral and positive about each label.
+    """
+
+    read: Bools
+    overall: Matrix
+    odds: Mapping[str, Matrix]
+    sides: Mapping[str, Matrix]
+
+
+@dataclass
+class Interpreter:
+    """Asks every reader and averages; remembers the last batch, because the stages of one analysis ask in turn."""
+
+    readers: Sequence[Reader]
+    _last: tuple[weakref.ref[Evidence], tuple[str, ...], Interpretation] | None = field(
+        default=None, repr=False
+    )
+
+    def interpret(self, evidence: Evidence, names: tuple[str, ...]) -> Interpretation:
+        """Read the texts of a batch and question them about the label sets in `names`."""
+        last = self._last
+        if last and last[0]() is evidence and set(names) <= set(last[1]):
+            return last[2]
+        parts = [_interpreted(reader, evidence, names) for reader in self.readers]
+        whole = _mean(parts, names)
+        self._last = (weakref.ref(evidence), names, whole)
+        return whole
+
+
+@dataclass(frozen=True)
+class Windows:
+    """Stretches of the batch that are read in one go: their text, start and length."""
+
+    text: Ints
+    start: Ints
+    length: Ints
+
+    @classmethod
+    def of(cls, starts: Ints, ends: Ints) -> Windows:
+        """Cut each text into as few even windows as hold it; a very long text is read at its beginning only."""
+        sizes = ends - starts
+        count = np.minimum(-(-sizes // WINDOW), MOST_WINDOWS)
+        text = np.repeat(np.arange(len(sizes)), count)
+        place = np.arange(len(text)) - np.repeat(np.cumsum(count) - count, count)
+        length = np.minimum(-(-sizes[text] // np.maximum(count[text], 1)), WINDOW)
+        start = starts[text] + place * length
+        return cls(text, start, np.minimum(length, ends[text] - start))
+
+    def batches(self) -> Iterator[Ints]:
+        """Yield windows of like length together, longest first."""
+        order = np.argsort(-self.length, kind="stable")
+        at = 0
+        while at < len(order):
+            size = max(1, min(BATCH_TEXTS, BATCH_CHARACTERS // int(self.length[order[at]])))
+            yield order[at : at + size]
+            at += size
+
+    def laid(self, chosen: Ints, numbers: Numbers) -> Numbers:
+        """Return the character numbers of some windows, (windows, time), padded to the first and longest."""
+        time = np.arange(int(self.length[chosen[0]]))
+        at = np.minimum(self.start[chosen][:, None] + time, len(numbers) - 1)
+        return np.where(time < self.length[chosen][:, None], numbers[at], PAD)
+
+
+def _interpreted(reader: Reader, evidence: Evidence, names: Sequence[str]) -> Interpretation:
+    batch = evidence.reading.batch
+    windows = Windows.of(batch.starts, batch.ends)
+    numbers = reader.alphabet.numbers(batch.codes)
+    count = len(windows.text)
+    overall = np.zeros(count, dtype=np.float32)
+    odds = {name: np.zeros((count, len(reader.heads[name].floor)), dtype=np.float32) for name in names}
+    sides = {name: np.zeros((*odds[name].shape, 3), dtype=np.float32) for name in names}
+    for chosen in windows.batches():
+        states = reader.read(windows.laid(chosen, numbers), windows.length[chosen])
+        overall[chosen] = reader.overall(states)
+        for name in names:
+            odds[name][chosen], scores = reader.labels(states, name)
+            sides[name][chosen] = log_odds(scores)
+    texts = len(batch.starts)
+    return Interpretation(
+        read=np.bincount(windows.text, minlength=texts) > 0,
+        overall=_mean_of_windows(overall, windows, texts),
+        odds={name: _peak_of_windows(odds[name], windows, texts) for name in names},
+        sides={name: _at_peak(sides[name], odds[name], windows, texts) for name in names},
+    )
+
+
+def _mean_of_windows(values: Matrix, windows: Windows, texts: int) -> Matrix:
+    total = np.bincount(windows.text, weights=values * windows.length, minlength=texts)
+    length = np.bincount(windows.text, weights=windows.length, minlength=texts)
+    return (total / np.maximum(length, 1)).astype(np.float32)
+
+
+def _peak_of_windows(odds: Matrix, windows: Windows, texts: int) -> Matrix:
+    peak = np.full((texts, odds.shape[1]), -np.inf, dtype=np.float32)
+    np.maximum.at(peak, windows.text, odds)
+    return np.where(np.isfinite(peak), peak, np.float32(0.0))
+
+
+def _at_peak(sides: Matrix, odds: Matrix, windows: Windows, texts: int) -> Matrix:
+    """Return each label's sides from the window that speaks most for it."""
+    peak = _peak_of_windows(odds, windows, texts)
+    chosen = np.zeros((texts, *sides.shape[1:]), dtype=np.float32)
+    window, label = np.nonzero(odds == peak[windows.text])
+    chosen[windows.text[window], label] = sides[window, label]
+    return chosen
+
+
+def _mean(parts: Sequence[Interpretation], names: Sequence[str]) -> Interpretation:
+    if len(parts) == 1:
+        return parts[0]
+    return Interpretation(
+        parts[0].read,
+        _average([part.overall for part in parts]),
+        {name: _average([part.odds[name] for part in parts]) for name in names},
+        {name: _average([part.sides[name] for part in parts]) for name in names},
+    )
+
+
+def _average(parts: Sequence[npt.NDArray[np.float32]]) -> Matrix:
+    return np.asarray(np.mean(parts, axis=0), dtype=np.float32)

@@ -1,0 +1,62 @@
+"""The readers that ship with the package."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from huiyin.text.neural.reader import Reader
+
+FOLDER = "models"
+BLEND = "blend.json"
+
+
+@dataclass(frozen=True)
+class NeuralModels:
+    """Readers whose answers are averaged, and how much they count beside the kernel.
+
+    `shares` holds per label set the share of the aspects, of the sides, and the aspects' threshold; `overall` the
+    share and the scale of the whole text's score.
+    """
+
+    version: str
+    readers: Sequence[Reader]
+    shares: Mapping[str, tuple[float, float, float]]
+    overall: tuple[float, float]
+
+
+@cache
+def shipped_readers() -> NeuralModels:
+    """Read the packaged readers once."""
+    folder = files("huiyin.text.neural") / FOLDER
+    entries = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".npz"))
+    readers = [Reader.of(_arrays((folder / name).read_bytes())) for name in entries]
+    return _models(json.loads((folder / BLEND).read_text("utf-8")), readers)
+
+
+def _models(blend: dict[str, Any], readers: Sequence[Reader]) -> NeuralModels:
+    share, scale = blend["overall"]
+    shares = {name: (float(a), float(s), float(t)) for name, (a, s, t) in blend["shares"].items()}
+    return NeuralModels(blend["version"], readers, shares, (float(share), float(scale)))
+
+
+def _arrays(content: bytes) -> dict[str, npt.NDArray[Any]]:
+    with np.load(io.BytesIO(content)) as loaded:
+        return dict(loaded)
+
+
+def write_reader(path: Path, arrays: Mapping[str, npt.NDArray[Any]]) -> Path:
+    """Write a reader's arrays at half precision."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    kept = {name: each if name == "alphabet" else each.astype(np.float16) for name, each in arrays.items()}
+    np.savez_compressed(path, allow_pickle=False, **kept)
+    return path
