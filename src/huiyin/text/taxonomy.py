@@ -13,6 +13,7 @@ import numpy.typing as npt
 import yaml
 
 from huiyin.kit.errors import InvalidInputError, NotFoundError
+from huiyin.text.aspect_head import AspectHead
 
 GENERAL = "general"
 DIRECTIONS = {"good": 1, "bad": -1, "neither": 0}
@@ -48,13 +49,17 @@ class TaxonomyNode:
 
 @dataclass(frozen=True)
 class Taxonomy:
-    """A named, versioned tree of at most three levels; parents come before their children."""
+    """A named, versioned tree of at most three levels; parents come before their children.
+
+    `heads` are what examples taught about some of its aspects.
+    """
 
     name: str
     version: str
     zh: str
     en: str
     nodes: tuple[TaxonomyNode, ...]
+    heads: tuple[AspectHead, ...] = field(default=(), repr=False, compare=False)
     _by_id: Mapping[str, TaxonomyNode] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
