@@ -8,7 +8,6 @@ from typing import Protocol
 
 import polars as pl
 
-from huiyin.text.needs.columns import no_needs
 from huiyin.text.taxonomy import Taxonomy
 
 VOICE_SCHEMA = pl.Schema(
@@ -38,6 +37,22 @@ OPINION_SCHEMA = pl.Schema(
         "confidence": pl.Float64,
     }
 )
+NEED_SCHEMA = pl.Schema(
+    {
+        "text_index": pl.UInt32,
+        "ordinal": pl.UInt16,
+        "kind": pl.String,
+        "start_offset": pl.UInt32,
+        "end_offset": pl.UInt32,
+        "aspect": pl.String,
+        "confidence": pl.Float64,
+    }
+)
+
+
+def no_needs() -> pl.DataFrame:
+    """Return the needs of texts that state none."""
+    return pl.DataFrame(schema=NEED_SCHEMA)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,108 @@
+"""The project's own labels of types, intents and needs: places in the labelled data, kept without text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from huiyin.analyse import labelled
+from huiyin.text import available_taxonomies
+
+LABELS = Path("labels")
+HALVES = ("train", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class NeedSpan:
+    """One labelled need; offsets count code points, the end exclusive."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NeedExample:
+    """One labelled text: its place, its text as the guideline reads it, and what it says."""
+
+    file: str
+    row: int
+    sentence: int | None
+    half: str
+    text: str
+    labels: frozenset[str]
+    needs: tuple[NeedSpan, ...]
+
+    @property
+    def taxonomy(self) -> str:
+        """The packaged taxonomy that fits the text's file."""
+        return _taxonomy(self.file)
+
+
+def need_examples(data_dir: Path, labels_dir: Path, half: str) -> list[NeedExample]:
+    """Read one half of the labels; empty where the labels or the texts they point at are absent."""
+    sample, resolved = (_lines(labels_dir / f"{name}.jsonl") for name in ("sample", "resolved"))
+    chosen = {_place(row) for row in sample if row["half"] == half}
+    found = []
+    for row in resolved:
+        if _place(row) in chosen and (text := _text(data_dir, row)) is not None:
+            spans = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["needs"])
+            said = frozenset([*row["types"], *row["intents"]])
+            found.append(NeedExample(row["file"], row["row"], row["sentence"], half, text, said, spans))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A training label that answers few questions: what is known of the text's labels (`said`), and what is known of
+    spans; with `all_spans` every making-do and effort of the text is named, without it only the given ones are judged
+    (kind "" for neither)."""
+
+    text: str
+    taxonomy: str
+    said: Mapping[str, bool]
+    spans: tuple[NeedSpan, ...]
+    all_spans: bool
+
+
+def extra_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
+    """Read the training labels that answer few questions; none of their texts is in the sample."""
+    found = []
+    for row in _lines(labels_dir / "extra.jsonl"):
+        if (text := _text(data_dir, row)) is not None:
+            spans = row.get("spans", [row["span"]] if "span" in row else [])
+            needs = tuple(NeedSpan(each["kind"] or "", each["start"], each["end"]) for each in spans)
+            found.append(Verdict(text, _taxonomy(row["file"]), row.get("said", {}), needs, "spans" in row))
+    return found
+
+
+def _taxonomy(file: str) -> str:
+    folder = file.partition("/")[0]
+    return folder if folder in available_taxonomies() else "retail"
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+
+
+def _place(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return row["file"], row["row"], row["sentence"]
+
+
+def _text(data_dir: Path, place: Mapping[str, Any]) -> str | None:
+    rows = _rows(data_dir, place["file"])
+    if place["row"] >= len(rows):
+        return None
+    if place["sentence"] is None:
+        return str(rows[place["row"]]["text"])
+    # The guideline reads dialogue sentences without the blanks that part their characters.
+    return str(rows[place["row"]]["sentences"][place["sentence"]]).replace(" ", "")
+
+
+@cache
+def _rows(data_dir: Path, name: str) -> list[dict[str, Any]]:
+    return list(labelled.rows(data_dir, name))

@@ -1,0 +1,43 @@
+"""The last stage of a slice: needs, and the types and intents of whole texts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from huiyin.text.analysis import Analysis
+from huiyin.text.assembly import OpinionRows
+from huiyin.text.kernel.evidence import Evidence
+from huiyin.text.kernel.joint import GramSums
+from huiyin.text.kernel.linear import Matrix, scaled
+from huiyin.text.needs import TEXT_GRAMS, GramScores, Ground, NeedHeads, with_reading
+from huiyin.text.taxonomy import Taxonomy
+
+
+def with_needs(
+    analysis: Analysis,
+    evidence: Evidence,
+    rows: OpinionRows,
+    taxonomy: Taxonomy,
+    heads: NeedHeads,
+    scores: tuple[Matrix, Matrix],
+    sums: GramSums,
+) -> Analysis:
+    """Add the needs of a slice; Chinese texts get the heads' types in place of the rules'.
+
+    `rows` are the opinions that stand, `scores` the general model's of clauses and texts, `sums` those of the heads'
+    own n-grams.
+    """
+    reading = evidence.reading
+    ground = Ground(reading.batch, reading.clauses, reading.mood, evidence.rows, evidence.first, *scores)
+    count = len(TEXT_GRAMS)
+    grams = GramScores(
+        scaled(sums.text[:, :count], sums.text_count), scaled(sums.clause[:, count:], sums.clause_count)
+    )
+    named = np.array([node.id != taxonomy.general for node in taxonomy.nodes])[rows.aspect]
+    found = heads.read(
+        ground, grams, [node.id for node in taxonomy.nodes], (rows.clause[named], rows.aspect[named])
+    )
+    voices, needs = with_reading(analysis.voices, found)
+    return replace(analysis, voices=voices, needs=needs)

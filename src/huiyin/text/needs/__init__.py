@@ -1,0 +1,36 @@
+"""Needs: what a customer needs, hopes, suffers, makes do with and labours at; and what the whole text intends."""
+
+from huiyin.text.needs.columns import INTENTS, NEED_KINDS
+from huiyin.text.needs.ground import Ground, clause_features, text_features
+from huiyin.text.needs.heads import (
+    CLAUSE_GRAMS,
+    TEXT_GRAMS,
+    TEXT_LABELS,
+    TEXT_TYPES,
+    GramScores,
+    NeedHeads,
+    Reading,
+    shipped_heads,
+    with_reading,
+)
+from huiyin.text.needs.signals import signal_reader
+
+SIGNALS = signal_reader().names
+
+__all__ = [
+    "CLAUSE_GRAMS",
+    "INTENTS",
+    "NEED_KINDS",
+    "SIGNALS",
+    "TEXT_GRAMS",
+    "TEXT_LABELS",
+    "TEXT_TYPES",
+    "GramScores",
+    "Ground",
+    "NeedHeads",
+    "Reading",
+    "clause_features",
+    "shipped_heads",
+    "text_features",
+    "with_reading",
+]

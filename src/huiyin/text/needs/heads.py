@@ -1,0 +1,196 @@
+"""The trained heads: which types and intents a text has, and which clauses state a need."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import polars as pl
+
+from huiyin.text.arrays import Bools, Floats, Ints
+from huiyin.text.needs.columns import INTENTS, NEED_KINDS
+from huiyin.text.needs.ground import Ground, clause_features, text_features
+from huiyin.text.needs.spans import trimmed
+
+TEXT_TYPES = ("complaint", "suggestion", "question", "praise")
+TEXT_LABELS = (*TEXT_TYPES, *INTENTS)
+# Where n-grams add to what signals and moods already say; elsewhere they only learn the few labelled texts by heart.
+TEXT_GRAMS = tuple(TEXT_LABELS.index(label) for label in ("complaint", "question", "praise"))
+CLAUSE_GRAMS = (NEED_KINDS.index("pain_point"),)
+# Making do and labour go before the pain they come from, a wish before what is needed for it.
+PRECEDENCE = tuple(
+    NEED_KINDS.index(kind) for kind in ("workaround", "effort", "expectation", "need", "motive", "pain_point")
+)
+PAIN_POINTS = 2
+SHARPNESS = 3.0
+
+Matrix = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class GramScores:
+    """The n-grams' part of the scores, already scaled: columns of `TEXT_GRAMS` per text, of `CLAUSE_GRAMS` per clause."""
+
+    text: Matrix
+    clause: Matrix
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was found: labels per text (columns of `TEXT_LABELS`), and the frame of needs."""
+
+    labels: Bools
+    needs: pl.DataFrame
+
+    def masks(self, begin: int, end: int) -> pl.Series:
+        """Return some of the labels as one number per text, a bit each."""
+        bits = 1 << np.arange(end - begin)
+        return pl.Series((self.labels[:, begin:end] @ bits).astype(np.uint32))
+
+
+@dataclass(frozen=True)
+class NeedHeads:
+    """Weights of the heads; the thresholds are part of the biases.
+
+    `vocabulary` and `grams` are a table of hashed n-grams: first the columns of `TEXT_GRAMS`, then of `CLAUSE_GRAMS`.
+    """
+
+    version: str
+    vocabulary: npt.NDArray[np.int32]
+    grams: Matrix
+    text_dense: Matrix
+    text_bias: Matrix
+    clause_dense: Matrix
+    clause_bias: Matrix
+
+    def read(
+        self, ground: Ground, grams: GramScores, aspects: Sequence[str], naming: tuple[Ints, Ints]
+    ) -> Reading:
+        """Read one batch.
+
+        `aspects` are the ids of the taxonomy's nodes, `naming` the (clause, node) rows of the opinions that stand.
+        """
+        fired = ground.signals()
+        texts = text_features(ground, fired) @ self.text_dense + self.text_bias
+        texts[:, TEXT_GRAMS] += grams.text
+        clauses = clause_features(ground, fired) @ self.clause_dense + self.clause_bias
+        clauses[:, CLAUSE_GRAMS] += grams.clause
+        return Reading(texts > 0, _frame(ground, clauses, aspects, naming))
+
+    def arrays(self) -> dict[str, npt.NDArray[Any]]:
+        """Return what is shipped."""
+        return {
+            "version": np.array(self.version),
+            "vocabulary": self.vocabulary,
+            "grams": self.grams.astype(np.float16),
+            "text_dense": self.text_dense,
+            "text_bias": self.text_bias,
+            "clause_dense": self.clause_dense,
+            "clause_bias": self.clause_bias,
+        }
+
+    @classmethod
+    def of(cls, arrays: Mapping[str, npt.NDArray[Any]]) -> NeedHeads:
+        """Rebuild the heads from shipped arrays."""
+        return cls(
+            version=str(arrays["version"]),
+            vocabulary=arrays["vocabulary"],
+            grams=arrays["grams"].astype(np.float32),
+            **{name: arrays[name] for name in ("text_dense", "text_bias", "clause_dense", "clause_bias")},
+        )
+
+
+@cache
+def shipped_heads() -> NeedHeads:
+    """Read the packaged heads once."""
+    content = (files("huiyin.text.needs") / "heads.npz").read_bytes()
+    with np.load(io.BytesIO(content)) as loaded:
+        return NeedHeads.of(dict(loaded))
+
+
+def with_reading(voices: pl.DataFrame, found: Reading) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the voices frame with the types and intents that were read, and the needs counted on from its first text.
+
+    The heads have seen Chinese only: texts in other languages keep their types and show neither intents nor needs.
+    """
+    count = len(TEXT_TYPES)
+    columns = {
+        "types": _TYPE_LISTS[found.masks(0, count)],
+        "intents": _INTENT_LISTS[found.masks(count, len(TEXT_LABELS))],
+    }
+    chinese = voices["language"] == "zh"
+    needs = found.needs
+    if not chinese.all():
+        columns = {name: read.zip_with(chinese, voices[name]) for name, read in columns.items()}
+        needs = needs.filter(chinese[needs["text_index"]])
+    shift = voices.item(0, "text_index") if voices.height else 0
+    if shift:
+        needs = needs.with_columns(needs["text_index"] + shift)
+    return voices.with_columns(read.alias(name) for name, read in columns.items()), needs
+
+
+def _lists(names: Sequence[str], otherwise: list[str]) -> pl.Series:
+    """Return the list of names that each mask stands for."""
+    held = [[name for bit, name in enumerate(names) if mask >> bit & 1] for mask in range(1 << len(names))]
+    return pl.Series([otherwise, *held[1:]], dtype=pl.List(pl.String()))
+
+
+def chosen_kinds(scores: Floats, text: Ints) -> Ints:
+    """Return the kind of each clause, -1 for none; of a text's pain points only the surest two stay.
+
+    >>> scores = np.full((1, len(NEED_KINDS)), -1.0); scores[0, [2, 5]] = 0.4
+    >>> NEED_KINDS[chosen_kinds(scores, np.array([0]))[0]]
+    'effort'
+    """
+    kind = np.full(len(scores), -1, dtype=np.int64)
+    for each in PRECEDENCE:
+        kind[(kind < 0) & (scores[:, each] > 0)] = each
+    pain = np.flatnonzero(kind == NEED_KINDS.index("pain_point"))
+    order = pain[np.lexsort((-scores[pain, NEED_KINDS.index("pain_point")], text[pain]))]
+    rank = np.arange(len(order)) - np.searchsorted(text[order], text[order])
+    kind[order[rank >= PAIN_POINTS]] = -1
+    return kind
+
+
+def _frame(ground: Ground, scores: Floats, aspects: Sequence[str], naming: tuple[Ints, Ints]) -> pl.DataFrame:
+    clauses = ground.clauses
+    kind = chosen_kinds(scores, clauses.text)
+    rows = np.flatnonzero((kind >= 0) & (clauses.end > clauses.start))
+    start = trimmed(ground.batch, clauses.start[rows], clauses.end[rows])
+    text, base = clauses.text[rows], ground.batch.starts[clauses.text[rows]]
+    named = pl.Series(_named(len(clauses), clauses.text, naming)[rows] + 1).cast(pl.UInt32)
+    confidence = 1.0 / (1.0 + np.exp(-SHARPNESS * scores[rows, kind[rows]]))
+    return pl.DataFrame(
+        [
+            pl.Series("text_index", text.astype(np.uint32)),
+            pl.Series(
+                "ordinal",
+                np.minimum(np.arange(len(rows)) - np.searchsorted(text, text), 65535).astype(np.uint16),
+            ),
+            _KINDS[pl.Series(kind[rows].astype(np.uint32))].alias("kind"),
+            pl.Series("start_offset", (start - base).astype(np.uint32)),
+            pl.Series("end_offset", (clauses.end[rows] - base).astype(np.uint32)),
+            pl.Series([None, *aspects], dtype=pl.String)[named].alias("aspect"),
+            pl.Series("confidence", confidence.astype(np.float64)),
+        ]
+    )
+
+
+def _named(count: int, text: Ints, naming: tuple[Ints, Ints]) -> Ints:
+    """Return the aspect of each clause: one of its own opinions', else that of the clause just before; -1 for none."""
+    clause, node = naming
+    own = np.full(count, -1, dtype=np.int64)
+    own[clause[::-1]] = node[::-1]
+    before = np.where(np.append(False, text[1:] == text[:-1]), np.roll(own, 1), -1)
+    return np.where(own >= 0, own, before)
+
+
+_TYPE_LISTS = _lists(TEXT_TYPES, ["statement"])
+_INTENT_LISTS = _lists(INTENTS, [])
+_KINDS = pl.Series(NEED_KINDS, dtype=pl.String)
