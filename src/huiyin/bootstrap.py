@@ -11,7 +11,7 @@ from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsStore
 from huiyin.store.ledger import Ledger, migrate, open_ledger
-from huiyin.text import Analyser, KernelAnalyser, available_taxonomies, load_taxonomy
+from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser, available_taxonomies, load_taxonomy
 from huiyin.understand import AspectNames, Hub
 
 
@@ -37,9 +37,9 @@ def open_ledger_of(settings: Settings) -> Ledger:
     return ledger
 
 
-def default_analyser() -> Analyser:
-    """Return the analyser that ships with this version."""
-    return KernelAnalyser()
+def analyser_of(settings: Settings) -> Analyser:
+    """Return the analyser that the settings ask for."""
+    return NeuralAnalyser() if settings.analyser == "accurate" else KernelAnalyser()
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def installation(settings: Settings, *, clock: Clock = utc_now) -> Iterator[Inst
     ledger = open_ledger_of(settings)
     try:
         facts = FactsStore(settings.facts_home)
-        analyser = default_analyser()
+        analyser = analyser_of(settings)
         projector = Projector(ledger, facts, analyser, zone=settings.zone, clock=clock)
         try:
             names = AspectNames([load_taxonomy(name) for name in available_taxonomies()])

@@ -30,6 +30,11 @@ class Settings(BaseSettings):
     timezone: str = Field("Asia/Shanghai", description="Zone in which days and weeks begin.")
     minimum_n: int = Field(30, ge=1, description="Below this many customers a figure says 证据不足.")
     default_taxonomy: str = Field("automotive", description="Taxonomy of a source that names none.")
+    analyser: Literal["fast", "accurate"] = Field(
+        "fast",
+        description="How texts are read: `fast` by rules and linear models, `accurate` by a small neural reader "
+        "beside them.",
+    )
     max_upload_mb: int = Field(512, ge=1, description="Largest file the import page accepts, in MiB.")
     public_url: str = Field(
         "", description="Address under which people reach the pages, for links in messages."
@@ -48,6 +53,21 @@ class Settings(BaseSettings):
     personal_data_from: Literal["viewer", "agent", "analyst", "admin"] = Field(
         "analyst", description="Role from which on personal data in voices is readable; masked below it."
     )
+    oidc_issuer: str = Field("", description="Address of the company's sign-in service; empty turns it off.")
+    oidc_client_id: str = Field("huiyin", description="Name of this installation at the sign-in service.")
+    oidc_client_secret: SecretStr = Field(
+        SecretStr(""), description="Secret of this installation there; empty for a public client."
+    )
+    oidc_role_claim: str = Field(
+        "groups", description="Claim that names a person's roles; dots lead into nested ones."
+    )
+    oidc_roles: dict[str, Literal["viewer", "agent", "analyst", "admin"]] = Field(
+        {}, description="Which value of the claim means which role here, as a JSON object."
+    )
+    oidc_default_role: Literal["", "viewer", "agent", "analyst"] = Field(
+        "", description="Role of people without any of those; empty refuses them."
+    )
+    oidc_label: str = Field("", description="Words on the button of that sign-in.")
     secure_cookies: bool = Field(False, description="Send the session cookie over HTTPS only.")
     demo: bool = Field(False, description="Marks the installation as the demo world.")
 

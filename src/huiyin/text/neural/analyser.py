@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from huiyin.text.analysis import Analysis
 from huiyin.text.kernel import KernelAnalyser, Models, shipped_models
@@ -45,4 +45,4 @@ def _blended(models: Models, neural: NeuralModels, decisiveness: float) -> Kerne
         for name, pack in models.packs.items()
     }
     general = blended_polarity(models.general, interpreter, *neural.overall)
-    return KernelAnalyser(Models(models.version, general, packs), decisiveness)
+    return KernelAnalyser(replace(models, general=general, packs=packs), decisiveness)

@@ -32,5 +32,6 @@ def get_meta(app: App, context: RoomContext, connection: ReadConnection, _user: 
         "minimum_n": app.settings.minimum_n,
         "timezone": app.settings.timezone,
         "version": __version__,
+        "analyser": f"{app.analyser.name}@{app.analyser.version}",
         "demo": app.settings.demo,
     }

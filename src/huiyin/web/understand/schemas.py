@@ -369,6 +369,7 @@ class MetaOut(Out):
     minimum_n: int
     timezone: str
     version: str
+    analyser: str
     demo: bool
 
 
