@@ -75,7 +75,7 @@ def get_quotes_csv(study_id: int, connection: ReadConnection, _user: User) -> Re
 def _agreement(found: interviews.Agreement) -> AgreementOut:
     return AgreementOut(
         coders=list(found.coders),
-        pair=found.pair,
+        pair=list(found.pair) if found.pair else None,
         conversations=list(found.conversations),
         sentences=found.sentences,
         alpha=EstimateOut.model_validate(found.alpha),

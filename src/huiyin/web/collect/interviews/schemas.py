@@ -185,7 +185,7 @@ class AgreementOut(Out):
     """Agreement of coders who worked blind, in sentences."""
 
     coders: list[str]
-    pair: tuple[str, str] | None
+    pair: list[str] | None
     conversations: list[str]
     sentences: int
     alpha: EstimateOut
