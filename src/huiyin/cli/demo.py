@@ -19,6 +19,7 @@ from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
 from huiyin.demo.auditing import read_as_people
 from huiyin.demo.measures import open_measures
+from huiyin.demo.studying import hold_studies
 from huiyin.demo.watching import watch_as_a_team
 from huiyin.kit.settings import Settings
 
@@ -68,6 +69,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
             seeding.catch_up_voices(app, world, np.random.default_rng())
         else:
             world = seeding.seed_demo(app, plan)
+            hold_studies(app)
     with err.status("analysing…"):
         visible = app.projector.catch_up()
         if not known:
