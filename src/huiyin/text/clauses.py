@@ -64,11 +64,13 @@ def break_marks(batch: Batch) -> Bools:
 
 
 def split_clauses(batch: Batch, breaks: Bools, splits: Ints) -> Clauses:
-    """Cut after every break mark and before every position in `splits` (where a connective opens a clause)."""
+    """Cut after every run of break marks and before every position in `splits` (where a connective opens a clause)."""
     opens = np.zeros(len(batch.codes) + 1, dtype=np.bool_)
     opens[1:] = breaks
+    # The marks that follow a mark (！！！) stay with its clause.
+    opens[:-1] &= ~breaks
     opens[splits] = True
-    opens[0] = True
+    opens[batch.starts] = True
     starts = np.flatnonzero(opens[:-1])
     of_char = np.cumsum(opens[:-1]) - 1
     stops = np.append(starts[1:], len(batch.codes))

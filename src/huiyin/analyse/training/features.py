@@ -24,9 +24,10 @@ def known_counts(ids: GramIds, stops: npt.NDArray[np.int64]) -> sparse.csr_array
 
 
 def frequent(counts: sparse.csr_array, minimum: int) -> Ids:
-    """Return the sorted gram ids that occur in at least `minimum` pieces."""
+    """Return the gram ids that occur in at least `minimum` pieces, the most frequent first."""
     pieces = np.bincount(counts.indices, minlength=NONE)
-    return np.flatnonzero(pieces >= minimum).astype(np.int32)
+    order = np.argsort(-pieces, kind="stable")
+    return order[: int((pieces >= minimum).sum())].astype(np.int32)
 
 
 def scaled_rows(counts: sparse.csr_array, vocabulary: Ids) -> sparse.csr_array:

@@ -19,7 +19,7 @@ Matrix: TypeAlias = npt.NDArray[np.float32]
 class GramTable:
     """Weights of the n-grams a model knows.
 
-    `vocabulary` holds sorted gram ids, `weights` one row per id and one column per output.
+    `vocabulary` holds gram ids, the frequent ones first; `weights` one row per id and one column per output.
     """
 
     vocabulary: npt.NDArray[np.int32]
@@ -28,16 +28,25 @@ class GramTable:
 
 def distinct(counts: sparse.csr_array) -> sparse.csr_array:
     """Return the same matrix with every entry once and worth 1: a word said thrice is no stronger evidence."""
+    return _sieved(counts, keep_first=True)
+
+
+def repeated(counts: sparse.csr_array) -> sparse.csr_array:
+    """Return what `distinct` leaves out: the second and later occurrences of each entry."""
+    return _sieved(counts, keep_first=False)
+
+
+def _sieved(counts: sparse.csr_array, *, keep_first: bool) -> sparse.csr_array:
     rows, width = counts.shape
     shift = int(width).bit_length()
     kind = np.uint32 if shift + int(rows).bit_length() <= 32 else np.uint64
-    sizes = np.diff(counts.indptr)
-    # Sorting one array of combined numbers is several times faster than sorting each row.
     row = np.arange(rows, dtype=kind) << kind(shift)
-    keys = np.sort(counts.indices.astype(kind) | np.repeat(row, sizes))
-    fresh = np.ones(len(keys), dtype=np.bool_)
-    np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
-    keys = keys.take(np.flatnonzero(fresh))
+    # Sorting one array of combined numbers is several times faster than sorting each row.
+    keys = np.sort(counts.indices.astype(kind) | np.repeat(row, np.diff(counts.indptr)))
+    kept = np.full(len(keys), keep_first)
+    compare = np.not_equal if keep_first else np.equal
+    compare(keys[1:], keys[:-1], out=kept[1:])
+    keys = keys.take(np.flatnonzero(kept))
     stops = np.searchsorted(keys, row + kind(width))
     return occurrences((keys & kind((1 << shift) - 1)).astype(np.int32), stops, width)
 

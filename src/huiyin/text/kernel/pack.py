@@ -123,13 +123,10 @@ class LabelReading:
 
 
 def best_clause(evidence: Evidence, scores: Matrix, text: Ints, label: Ints) -> Ints:
-    """Return for each (text, label) the clause that speaks most for the label."""
-    texts, labels = len(evidence.first), scores.shape[1]
-    best = np.empty((texts, labels), dtype=np.int64)
+    """Return for each (text, label) the clause that speaks most for the label, the first of equals."""
     peak = np.maximum.reduceat(scores, evidence.first, axis=0)
-    hit = scores == peak[evidence.text_of]
-    for column in range(labels):
-        clauses = np.flatnonzero(hit[:, column])[::-1]
-        # Written last to first, so that the earliest of equal clauses stays.
-        best[evidence.text_of[clauses], column] = clauses
-    return best[text, label]
+    column, clause = np.nonzero((scores == peak[evidence.text_of]).T)
+    best = np.empty(peak.T.shape, dtype=np.int64)
+    # Written last to first, so that the earliest of equal clauses stays.
+    best[column[::-1], evidence.text_of[clause[::-1]]] = clause[::-1]
+    return best[label, text]
