@@ -4,7 +4,11 @@ HuiyinError
 ├── NotSignedInError
 │   └── WrongPasswordError     401  unknown user, wrong password or a disabled account: never says which
 ├── AccessDeniedError
-│   └── ForgeryError           403  an unsafe request that may come from a foreign page
+│   ├── ForgeryError           403  an unsafe request that may come from a foreign page
+│   ├── WrongSetupCodeError    403  not the code that the server printed
+│   └── OidcRefusedError       403  the sign-in service's word does not hold, or gives no role here
+├── UnavailableError
+│   └── OidcUnavailableError   503  the sign-in service does not answer
 ├── ConflictError
 │   ├── SetupDoneError         409  the first admin exists already
 │   ├── UsernameTakenError     409  another user has this name
@@ -24,6 +28,7 @@ from huiyin.kit.errors import (
     NotFoundError,
     NotSignedInError,
     TooManyRequestsError,
+    UnavailableError,
 )
 
 
@@ -37,6 +42,24 @@ class ForgeryError(AccessDeniedError):
     """An unsafe request with a cookie that a foreign page could have sent."""
 
     code = "csrf"
+
+
+class WrongSetupCodeError(AccessDeniedError):
+    """Not the code that the server printed when it started."""
+
+    code = "wrong_setup_code"
+
+
+class OidcRefusedError(AccessDeniedError):
+    """The sign-in service's word does not hold, or gives no role here."""
+
+    code = "oidc_refused"
+
+
+class OidcUnavailableError(UnavailableError):
+    """The sign-in service does not answer, or not as it should."""
+
+    code = "oidc_unavailable"
 
 
 class SetupDoneError(ConflictError):

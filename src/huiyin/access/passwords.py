@@ -11,6 +11,8 @@ from huiyin.kit.errors import InvalidInputError
 
 MINIMUM_LENGTH = 8
 MAXIMUM_LENGTH = 256
+# An account without a password carries something else in the hash's place.
+_ARGON2 = "$argon2"
 
 
 def hash_password(password: str) -> str:
@@ -30,8 +32,9 @@ def hash_password(password: str) -> str:
 
 def password_matches(password: str, password_hash: str | None) -> bool:
     """Return whether `password` has this hash; without a hash it works as long and says no."""
-    matches = _hasher().verify(password[: MAXIMUM_LENGTH + 1], password_hash or _nobodys_hash())
-    return matches and password_hash is not None
+    known = password_hash if password_hash and password_hash.startswith(_ARGON2) else None
+    matches = _hasher().verify(password[: MAXIMUM_LENGTH + 1], known or _nobodys_hash())
+    return matches and known is not None
 
 
 @functools.cache

@@ -18,6 +18,13 @@ def new_token_secret() -> str:
     return API_TOKEN_PREFIX + secrets.token_urlsafe(32)
 
 
+def same_secret(one: str, other: str) -> bool:
+    """Return whether two secrets agree, in a time that does not tell where they differ."""
+    return secrets.compare_digest(
+        one.encode("utf-8", "surrogatepass"), other.encode("utf-8", "surrogatepass")
+    )
+
+
 def digest(secret: str) -> str:
     """Return the hex SHA-256 under which a secret is looked up; 256 random bits need no salt."""
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from huiyin import access
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli.local import reachable
 from huiyin.cli.screen import out
@@ -21,13 +22,27 @@ def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
 ) -> None:
-    """Start the server. The first visit makes the first administrator."""
+    """Start the server. The first visit, with the code printed here, makes the first administrator."""
     chosen = {"host": host, "port": port}
     settings = Settings(**{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
     check_port(settings)
     with installation(settings) as app:
         out.print(f"Huiyin listens on [bold]http://{settings.host}:{settings.port}[/]", highlight=False)
-        run(app)
+        run(app, setup_code=_announced_setup_code(app))
+
+
+def _announced_setup_code(app: Installation) -> str | None:
+    """Print the address that makes the first administrator; None where there is one already."""
+    with app.ledger.read() as connection:
+        if not access.setup_required(connection):
+            return None
+    code, host = access.new_setup_code(), app.settings.host
+    out.print(
+        f"\n  first visit  [bold]http://{host}:{app.settings.port}/setup?code={code}[/]\n"
+        f"  set-up code  [bold]{code}[/]\n",
+        highlight=False,
+    )
+    return code
 
 
 class PortTakenError(UnavailableError):
@@ -49,10 +64,10 @@ def check_port(settings: Settings) -> None:
             ) from error
 
 
-def run(app: Installation) -> None:
-    """Serve until interrupted."""
+def run(app: Installation, *, setup_code: str | None = None) -> None:
+    """Serve until interrupted; with a `setup_code` the first visitor must know it."""
     config = uvicorn.Config(
-        create_app(app, background=background),
+        create_app(app, background=background, setup_code=setup_code),
         host=app.settings.host,
         port=app.settings.port,
         log_level="warning",

@@ -72,6 +72,11 @@ class Settings(BaseSettings):
     demo: bool = Field(False, description="Marks the installation as the demo world.")
 
     @property
+    def base_url(self) -> str:
+        """Where people reach this installation, as far as it knows."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+    @property
     def ledger_path(self) -> Path:
         return self.home / "ledger.sqlite3"
 

@@ -33,10 +33,16 @@ def api_router() -> APIRouter:
     return router
 
 
-def create_app(app: Installation, *, background: Callable[[Installation], Any] | None = None) -> FastAPI:
+def create_app(
+    app: Installation,
+    *,
+    background: Callable[[Installation], Any] | None = None,
+    setup_code: str | None = None,
+) -> FastAPI:
     """Return the application over an opened installation.
 
     `background` is a context manager that keeps work going while the server runs (the worker's loops).
+    With a `setup_code` the first visitor must know it to become the first administrator.
     """
     api = FastAPI(
         title="Huiyin 回音",
@@ -48,6 +54,7 @@ def create_app(app: Installation, *, background: Callable[[Installation], Any] |
         redoc_url=None,
     )
     api.state.installation = app
+    api.state.setup_code = setup_code
     install_error_handlers(api)
     api.middleware("http")(_guard)
     api.add_middleware(GZipMiddleware, minimum_size=1024)

@@ -21,6 +21,8 @@ DOORS = frozenset(
         "GET /auth/state",
         "GET /auth/me",
         "GET /auth/tokens",
+        "GET /auth/oidc/start",
+        "GET /auth/oidc/callback",
         "POST /auth/login",
         "POST /auth/logout",
         "POST /auth/password",

@@ -5,7 +5,13 @@ CREDENTIALS = {"username": "boss", "password": "correct horse"}
 
 
 def test_fresh_installation_asks_for_the_set_up(browser):
-    assert browser.get("/auth/state").json() == {"setup_required": True, "user": None, "demo": False}
+    assert browser.get("/auth/state").json() == {
+        "setup_required": True,
+        "setup_code_required": False,
+        "oidc": None,
+        "user": None,
+        "demo": False,
+    }
 
 
 def test_set_up_signs_the_first_admin_in(admin):

@@ -2,10 +2,10 @@
 
 from fastapi import APIRouter
 
-from huiyin.web.access import audit, auth, tokens, users
+from huiyin.web.access import audit, auth, oidc, tokens, users
 
 router = APIRouter()
-for part in (auth, tokens, users, audit):
+for part in (auth, oidc, tokens, users, audit):
     router.include_router(part.router)
 
 __all__ = ["router"]

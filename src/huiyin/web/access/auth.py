@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from huiyin import access
 from huiyin.bootstrap import Installation
+from huiyin.kit.settings import Settings
 from huiyin.web.access.schemas import UserOut, user_of
 from huiyin.web.deps import App, OptionalUser, ReadConnection, User
 
@@ -16,6 +17,8 @@ router = APIRouter(prefix="/auth", tags=["access"])
 
 # The server decides when a session ends; the cookie only must not end before it.
 _COOKIE_SECONDS = 400 * 24 * 3600
+# Guesses at the set-up code are counted under a name that nobody can have.
+_SETUP = "the set-up"
 
 
 class CredentialsIn(BaseModel):
@@ -29,6 +32,7 @@ class SetupIn(CredentialsIn):
     """The first admin of a fresh installation."""
 
     display_name: str = Field("", max_length=128)
+    setup_code: str = Field("", max_length=32)
 
 
 class PasswordIn(BaseModel):
@@ -42,23 +46,32 @@ class AuthStateOut(BaseModel):
     """What the page must show first: the set-up, the sign-in, or the product."""
 
     setup_required: bool
+    setup_code_required: bool
+    oidc: str | None
     user: UserOut | None
     demo: bool
 
 
 @router.get("/state", summary="Who am I, and is anybody set up")
-def get_state(app: App, connection: ReadConnection, user: OptionalUser) -> AuthStateOut:
+def get_state(request: Request, app: App, connection: ReadConnection, user: OptionalUser) -> AuthStateOut:
     """Return what the page needs before anybody signs in; needs no sign-in."""
+    required = access.setup_required(connection)
     return AuthStateOut(
-        setup_required=access.setup_required(connection),
+        setup_required=required,
+        setup_code_required=required and request.app.state.setup_code is not None,
+        oidc=_oidc_label(app),
         user=None if user is None else user_of(user),
         demo=app.settings.demo,
     )
 
 
 @router.post("/setup", summary="Create the first admin")
-def post_setup(body: SetupIn, app: App, response: Response) -> AuthStateOut:
-    """Create the admin of a fresh installation and sign them in; refused ever after."""
+def post_setup(body: SetupIn, app: App, request: Request, response: Response) -> AuthStateOut:
+    """Create the admin of a fresh installation and sign them in; refused ever after.
+
+    Where the server printed a set-up code, it must come along.
+    """
+    _check_setup_code(request, body.setup_code)
     password_hash = access.hash_password(body.password)
     with app.ledger.write() as connection:
         admin = access.create_first_admin(
@@ -122,16 +135,44 @@ def _sign_in(app: Installation, user: access.User, response: Response) -> AuthSt
         lifetime = timedelta(days=app.settings.session_days)
         opened = access.open_session(connection, user, lifetime=lifetime, clock=app.clock)
         access.record(connection, "session.opened", clock=app.clock, by=user.username)
+    set_session_cookie(response, opened.secret, app.settings)
+    return AuthStateOut(
+        setup_required=False,
+        setup_code_required=False,
+        oidc=_oidc_label(app),
+        user=UserOut.model_validate(user),
+        demo=app.settings.demo,
+    )
+
+
+def set_session_cookie(response: Response, secret: str, settings: Settings) -> None:
+    """Give the browser its session, out of reach of scripts and other sites."""
     response.set_cookie(
         access.COOKIE_NAME,
-        opened.secret,
+        secret,
         max_age=_COOKIE_SECONDS,
         httponly=True,
         samesite="lax",
-        secure=app.settings.secure_cookies,
+        secure=settings.secure_cookies,
         path="/",
     )
-    return AuthStateOut(setup_required=False, user=UserOut.model_validate(user), demo=app.settings.demo)
+
+
+def _oidc_label(app: Installation) -> str | None:
+    return app.settings.oidc_label if app.settings.oidc_issuer else None
+
+
+def _check_setup_code(request: Request, given: str) -> None:
+    expected = request.app.state.setup_code
+    if expected is None:
+        return
+    throttle, address = _throttle(request), _address(request)
+    throttle.check(username=_SETUP, address=address)
+    try:
+        access.check_setup_code(given, expected)
+    except access.WrongSetupCodeError:
+        throttle.failed(username=_SETUP, address=address)
+        raise
 
 
 def _note_failure(app: Installation, username: str, address: str) -> None:
