@@ -14,7 +14,9 @@ from huiyin.worker.keeping import keep_privacy
 from huiyin.worker.knowing import Knowing
 from huiyin.worker.loop import Loop
 from huiyin.worker.projecting import Following
+from huiyin.worker.renewing import Renewing
 from huiyin.worker.signalling import Signalling
+from huiyin.worker.surveying import remind
 from huiyin.worker.watching import watch
 
 
@@ -25,6 +27,7 @@ def background(app: Installation) -> Iterator[None]:
     connecting = Connecting(app)
     loops = (
         Loop("projection", Following(app).step, pause_s=0.05),
+        Loop("renewal", Renewing(app).step, pause_s=1.0),
         Loop("imports", lambda: jobs.run_next_job(app.ledger, app.settings, clock=app.clock), pause_s=0.3),
         Loop("connectors", connecting.step, pause_s=0.5),
         Loop(
@@ -35,6 +38,7 @@ def background(app: Installation) -> Iterator[None]:
         Loop("alerts", lambda: watch(app), pause_s=15.0),
         Loop("identity", Knowing(app).step, pause_s=30.0),
         Loop("delivery", lambda: deliver(app), pause_s=2.0),
+        Loop("survey reminders", lambda: remind(app), pause_s=30.0),
         Loop("escalation", lambda: escalate(app), pause_s=60.0),
         Loop("reports", lambda: send_reports(app), pause_s=30.0),
         Loop("signals", Signalling(app).step, pause_s=60.0),

@@ -1,10 +1,33 @@
 """Surveys: what is asked, who is invited, what they answer, and what the answers say."""
 
-from huiyin.collect.surveys.definition import Definition, Kind, Metric, SurveyQuestion, parse_definition
+from huiyin.collect.surveys.asking_again import Answered, Asked, answer_about, ask_again
+from huiyin.collect.surveys.definition import parse_definition
 from huiyin.collect.surveys.desk import Desk
 from huiyin.collect.surveys.errors import SurveyClosedError, UnknownTokenError
-from huiyin.collect.surveys.invitations import Invited, Invitee, invite
+from huiyin.collect.surveys.invitations import Invitation, Invited, Invitee, invite, opt_out
+from huiyin.collect.surveys.itemised import sets_of
+from huiyin.collect.surveys.letters import (
+    Letter,
+    Schedule,
+    count_letters,
+    reminders_due,
+    write_letters,
+    write_reminders,
+)
+from huiyin.collect.surveys.mail import Mail, compose
 from huiyin.collect.surveys.planner import Plan, plan_sample
+from huiyin.collect.surveys.question import (
+    CHOSEN,
+    GROUPING,
+    KANO_POINTS,
+    MAXDIFF_VERSIONS,
+    OPEN,
+    Definition,
+    Kind,
+    Metric,
+    SurveyQuestion,
+    Theme,
+)
 from huiyin.collect.surveys.responses import Receipt, Submission, save_answers, save_together
 from huiyin.collect.surveys.results import Fieldwork, QuestionResult, fieldwork, question_results
 from huiyin.collect.surveys.surveys import (
@@ -19,34 +42,55 @@ from huiyin.collect.surveys.surveys import (
 from huiyin.collect.surveys.templates import TEMPLATES, Template
 
 __all__ = [
+    "CHOSEN",
+    "GROUPING",
+    "KANO_POINTS",
+    "MAXDIFF_VERSIONS",
+    "OPEN",
     "TEMPLATES",
+    "Answered",
+    "Asked",
     "Definition",
     "Desk",
     "Fieldwork",
+    "Invitation",
     "Invited",
     "Invitee",
     "Kind",
+    "Letter",
+    "Mail",
     "Metric",
     "Plan",
     "QuestionResult",
     "Receipt",
+    "Schedule",
     "State",
     "Submission",
     "Survey",
     "SurveyClosedError",
     "SurveyQuestion",
     "Template",
+    "Theme",
     "UnknownTokenError",
+    "answer_about",
+    "ask_again",
     "change_survey",
+    "compose",
+    "count_letters",
     "create_survey",
     "fieldwork",
     "get_survey",
     "invite",
     "list_surveys",
     "open_survey",
+    "opt_out",
     "parse_definition",
     "plan_sample",
     "question_results",
+    "reminders_due",
     "save_answers",
     "save_together",
+    "sets_of",
+    "write_letters",
+    "write_reminders",
 ]

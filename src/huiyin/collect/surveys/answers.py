@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from huiyin.collect.surveys.definition import (
-    CONDITION,
-    LONGEST_ANSWER,
-    OPEN,
-    Definition,
-    Kind,
-    SurveyQuestion,
-)
+from huiyin.collect.surveys.definition import CONDITION, LONGEST_ANSWER
+from huiyin.collect.surveys.itemised import itemised_answer
+from huiyin.collect.surveys.question import ITEMISED, OPEN, Definition, Kind, SurveyQuestion
 from huiyin.kit.errors import InvalidInputError
 
 OTHER = "other"
@@ -34,13 +29,13 @@ def check_answers(definition: Definition, raw: Mapping[str, Any], *, complete: b
         if not is_visible(question, kept):
             continue
         value = raw.get(question.name)
-        if value is None or value in ("", []):
+        if value is None or value in ("", [], {}):
             if complete and question.required:
                 raise InvalidInputError(
                     f"{question.title!r} is not answered", field=question.name, expected="an answer"
                 )
             continue
-        kept[question.name] = _canonical(question, value)
+        kept[question.name] = _canonical(question, value, whole=complete and question.required)
         comment = raw.get(f"{question.name}-Comment")
         if question.other and comment:
             kept[f"{question.name}-Comment"] = _words(question, comment)
@@ -70,7 +65,9 @@ def _literal(raw: str) -> Any:
     return raw[1:-1] if raw.startswith("'") else float(raw)
 
 
-def _canonical(question: SurveyQuestion, value: Any) -> Any:
+def _canonical(question: SurveyQuestion, value: Any, *, whole: bool) -> Any:
+    if question.kind in ITEMISED:
+        return itemised_answer(question, value, whole=whole)
     if question.kind in OPEN:
         return _words(question, value)
     if question.kind is Kind.RATING:

@@ -5,91 +5,56 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
+from huiyin.collect.surveys.localized import languages_of, text_in
+from huiyin.collect.surveys.question import (
+    CHOSEN,
+    ITEMISED,
+    POINTS,
+    Definition,
+    Kind,
+    Metric,
+    SurveyQuestion,
+)
+from huiyin.collect.surveys.theme import read_theme
 from huiyin.kit.errors import InvalidInputError
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
+VALUE = re.compile(r"[^\x00-\x1f]{1,200}")
 CONDITION = re.compile(
     r"\{(?P<name>\w+)\}\s*(?P<sign>=|<>|<=|>=|<|>)\s*(?P<value>-?\d+(?:\.\d+)?|'[^']*'|true|false)"
 )
 LARGEST = 200_000
 MOST_QUESTIONS = 200
+MOST_ITEMS = 40
 MOST_POINTS = 21
 LONGEST_ANSWER = 10_000
+_ITEM_KEYS = {Kind.MATRIX: "rows", Kind.KANO: "items", Kind.MAXDIFF: "items"}
+_FEWEST_ITEMS = {Kind.MATRIX: 1, Kind.KANO: 1, Kind.MAXDIFF: 3}
 
 
-class Kind(StrEnum):
-    """How a question is answered; the values are SurveyJS's."""
+def parse_definition(raw: Mapping[str, Any], language: str | None = None) -> Definition:
+    """Check a SurveyJS definition and return it in one of its languages, the first where none is named.
 
-    RATING = "rating"
-    RADIO = "radiogroup"
-    DROPDOWN = "dropdown"
-    CHECKBOX = "checkbox"
-    BOOLEAN = "boolean"
-    TEXT = "text"
-    COMMENT = "comment"
-
-
-class Metric(StrEnum):
-    """A score that a rating question feeds."""
-
-    NPS = "nps"
-    CSAT = "csat"
-    CES = "ces"
-
-
-POINTS = {Metric.NPS: (0, 10), Metric.CSAT: (1, 5), Metric.CES: (1, 7)}
-OPEN = frozenset({Kind.TEXT, Kind.COMMENT})
-CHOSEN = frozenset({Kind.RADIO, Kind.DROPDOWN, Kind.CHECKBOX})
-
-
-@dataclass(frozen=True, slots=True)
-class SurveyQuestion:
-    """One question; `choices` are (value, text), `low` and `high` the ends of a rating."""
-
-    name: str
-    kind: Kind
-    title: str
-    required: bool
-    choices: tuple[tuple[str, str], ...] = ()
-    other: bool = False
-    low: int = 1
-    high: int = 5
-    low_text: str = ""
-    high_text: str = ""
-    metric: Metric | None = None
-    visible_if: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A checked survey."""
-
-    title: str
-    questions: tuple[SurveyQuestion, ...]
-
-    @property
-    def main_rating(self) -> SurveyQuestion | None:
-        """The rating that stands for the whole answer: the first with a metric, else the first."""
-        ratings = [question for question in self.questions if question.kind is Kind.RATING]
-        return next((question for question in ratings if question.metric), ratings[0] if ratings else None)
-
-
-def parse_definition(raw: Mapping[str, Any]) -> Definition:
-    """Check a SurveyJS definition. Raises InvalidInputError naming the question and what would be right.
+    Raises InvalidInputError naming the question and what would be right.
 
     >>> parse_definition({"title": "t", "elements": [{"type": "comment", "name": "why", "title": "为什么？"}]}).questions[0].kind
     <Kind.COMMENT: 'comment'>
     """
     if len(json.dumps(raw, ensure_ascii=False)) > LARGEST:
         raise _wrong("definition", "the definition is too large", f"at most {LARGEST:,} characters")
-    title = _text(raw.get("title")).strip()
+    languages = languages_of(raw)
+    spoken = language if language in languages else languages[0]
+    title = text_in(raw.get("title"), spoken).strip()
     if not 1 <= len(title) <= 80:
         raise _wrong("title", "the survey has no usable title", "1 to 80 characters")
-    questions = tuple(_question(element) for element in _elements(raw))
+    questions = tuple(_question(element, page, spoken) for page, element in _numbered(raw))
+    _check_together(questions)
+    return Definition(title, questions, languages, spoken, read_theme(raw))
+
+
+def _check_together(questions: tuple[SurveyQuestion, ...]) -> None:
     if not 1 <= len(questions) <= MOST_QUESTIONS:
         raise _wrong(
             "elements", f"the survey has {len(questions)} questions", f"1 to {MOST_QUESTIONS} questions"
@@ -100,22 +65,35 @@ def parse_definition(raw: Mapping[str, Any]) -> Definition:
         raise _wrong(twice, f"two questions are called {twice!r}", "a name of its own for each question")
     for place, question in enumerate(questions):
         _check_condition(question, names[:place])
-    return Definition(title, questions)
+
+
+def _numbered(raw: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """Yield each question with the number of its page; a page without questions has no number."""
+    page = 0
+    for child in _children(raw, "pages"):
+        elements = list(_elements(child))
+        yield from ((page, element) for element in elements)
+        page += bool(elements)
+    yield from ((page, element) for element in _elements({"elements": raw.get("elements", [])}))
 
 
 def _elements(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     for key in ("pages", "elements"):
-        children = node.get(key, [])
-        if not isinstance(children, list) or not all(isinstance(child, dict) for child in children):
-            raise _wrong(key, f"{key} is no list of objects", "a SurveyJS definition")
-        for child in children:
+        for child in _children(node, key):
             if key == "pages" or child.get("type") == "panel":
                 yield from _elements(child)
             else:
                 yield child
 
 
-def _question(raw: Mapping[str, Any]) -> SurveyQuestion:
+def _children(node: Mapping[str, Any], key: str) -> list[Mapping[str, Any]]:
+    children = node.get(key, [])
+    if not isinstance(children, list) or not all(isinstance(child, dict) for child in children):
+        raise _wrong(key, f"{key} is no list of objects", "a SurveyJS definition")
+    return children
+
+
+def _question(raw: Mapping[str, Any], page: int, language: str) -> SurveyQuestion:
     name = str(raw.get("name", ""))
     if not NAME.fullmatch(name):
         raise _wrong("name", f"{name!r} is no name of a question", "letters, digits and _, such as q1")
@@ -125,20 +103,30 @@ def _question(raw: Mapping[str, Any]) -> SurveyQuestion:
         raise _wrong(name, f"question type {raw.get('type')!r} is unknown", ", ".join(Kind)) from error
     metric = _metric(name, raw, kind)
     low, high = _points(name, raw, metric)
+    low_text, high_text = _ends(raw, kind, language)
     return SurveyQuestion(
         name=name,
         kind=kind,
-        title=_text(raw.get("title")).strip() or name,
+        title=text_in(raw.get("title"), language).strip() or name,
         required=raw.get("isRequired") is True,
-        choices=_choices(name, raw) if kind in CHOSEN else (),
-        other=raw.get("showOtherItem") is True or raw.get("hasOther") is True,
+        choices=_choices(name, raw, kind, language),
+        items=_items(name, raw, kind, language),
+        other=kind in CHOSEN and (raw.get("showOtherItem") is True or raw.get("hasOther") is True),
         low=low,
         high=high,
-        low_text=_text(raw.get("minRateDescription")),
-        high_text=_text(raw.get("maxRateDescription")),
+        low_text=low_text,
+        high_text=high_text,
         metric=metric,
         visible_if=str(raw.get("visibleIf") or ""),
+        set_size=_set_size(name, raw, kind),
+        page=page,
     )
+
+
+def _ends(raw: Mapping[str, Any], kind: Kind, language: str) -> tuple[str, str]:
+    keys = ("leastText", "mostText") if kind is Kind.MAXDIFF else ("minRateDescription", "maxRateDescription")
+    low, high = (text_in(raw.get(key), language) for key in keys)
+    return low, high
 
 
 def _metric(name: str, raw: Mapping[str, Any], kind: Kind) -> Metric | None:
@@ -161,18 +149,46 @@ def _points(name: str, raw: Mapping[str, Any], metric: Metric | None) -> tuple[i
     return low, high
 
 
-def _choices(name: str, raw: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    given = raw.get("choices")
-    if not isinstance(given, list) or not 1 <= len(given) <= MOST_QUESTIONS:
-        raise _wrong(name, "the question has no choices", f"a list of 1 to {MOST_QUESTIONS} choices")
-    choices = []
-    for choice in given:
-        value = choice.get("value") if isinstance(choice, dict) else choice
-        text = _text(choice.get("text")) if isinstance(choice, dict) else ""
-        choices.append((str(value), text or str(value)))
-    if len({value for value, _ in choices}) < len(choices):
-        raise _wrong(name, "two choices have the same value", "a value of its own for each choice")
-    return tuple(choices)
+def _choices(name: str, raw: Mapping[str, Any], kind: Kind, language: str) -> tuple[tuple[str, str], ...]:
+    if kind in CHOSEN:
+        return _options(name, raw, "choices", language, fewest=1, most=MOST_QUESTIONS)
+    if kind is Kind.MATRIX:
+        return _options(name, raw, "columns", language, fewest=2, most=11)
+    return ()
+
+
+def _items(name: str, raw: Mapping[str, Any], kind: Kind, language: str) -> tuple[tuple[str, str], ...]:
+    if kind not in ITEMISED:
+        return ()
+    return _options(name, raw, _ITEM_KEYS[kind], language, fewest=_FEWEST_ITEMS[kind], most=MOST_ITEMS)
+
+
+def _options(
+    name: str, raw: Mapping[str, Any], key: str, language: str, *, fewest: int, most: int
+) -> tuple[tuple[str, str], ...]:
+    given = raw.get(key)
+    if not isinstance(given, list) or not fewest <= len(given) <= most:
+        raise _wrong(name, f"the question has no usable {key}", f"a list of {fewest} to {most} {key}")
+    options = []
+    for one in given:
+        value = str(one.get("value") if isinstance(one, dict) else one)
+        text = text_in(one.get("text"), language) if isinstance(one, dict) else ""
+        if not VALUE.fullmatch(value):
+            raise _wrong(name, f"{value[:40]!r} is no usable value", "1 to 200 characters")
+        options.append((value, text or value))
+    if len({value for value, _ in options}) < len(options):
+        raise _wrong(name, f"two {key} have the same value", "a value of its own for each")
+    return tuple(options)
+
+
+def _set_size(name: str, raw: Mapping[str, Any], kind: Kind) -> int:
+    given = raw.get("setSize", 4)
+    if kind is not Kind.MAXDIFF:
+        return 4
+    if type(given) is not int or not 3 <= given <= 6:
+        raise _wrong(name, f"sets of {given!r} do not fit", "setSize from 3 to 6")
+    offered = raw.get(_ITEM_KEYS[kind])
+    return min(given, len(offered)) if isinstance(offered, list) else given
 
 
 def _check_condition(question: SurveyQuestion, earlier: list[str]) -> None:
@@ -183,12 +199,6 @@ def _check_condition(question: SurveyQuestion, earlier: list[str]) -> None:
         if found is None or found.group("name") not in earlier:
             expected = "conditions on earlier questions such as {q1} <= 6, joined by and"
             raise _wrong(question.name, f"visibleIf {question.visible_if!r} cannot be read", expected)
-
-
-def _text(value: object) -> str:
-    if isinstance(value, dict):
-        return str(value.get("zh-cn") or value.get("default") or value.get("zh") or value.get("en") or "")
-    return "" if value is None else str(value)
 
 
 def _wrong(field: str, message: str, expected: str) -> InvalidInputError:

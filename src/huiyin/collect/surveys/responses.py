@@ -19,7 +19,7 @@ from huiyin.collect.intake import accept
 from huiyin.collect.sources import Source
 from huiyin.collect.surveys.answers import check_answers
 from huiyin.collect.surveys.errors import SurveyClosedError, UnknownTokenError
-from huiyin.collect.surveys.invitations import find_invitations, token_digest
+from huiyin.collect.surveys.invitations import Invitation, find_invitations, token_digest
 from huiyin.collect.surveys.surveys import State, Survey
 from huiyin.collect.surveys.voices import as_voice, voice_id
 from huiyin.kit.clock import Clock
@@ -39,6 +39,8 @@ class Submission:
     key: str = ""
     token: str | None = None
     complete: bool = False
+    language: str | None = None
+    via: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,13 @@ class Response:
     """A respondent's response as it is to stand; without an id where it is new."""
 
     respondent: str
-    invitation: Row[Any] | None
+    invitation: Invitation | None
     started_at: datetime
     id: int | None = None
     state: ResponseState = "partial"
     answers: dict[str, Any] = field(default_factory=dict)
+    language: str | None = None
+    via: str | None = None
     changed: bool = False
     voice: Feedback | None = None
 
@@ -82,7 +86,7 @@ def save_together(
     """Keep the answers of many in the caller's write transaction; a refused one harms no other."""
     invitations = find_invitations(connection, survey.id, [s.token for s in submissions if s.token])
     batch = _Batch(survey, zone, clock(), invitations)
-    batch.know(_earlier(connection, survey.id, [_respondent(s) for s in submissions]))
+    batch.know(_earlier(connection, survey.id, [batch.respondent(s) for s in submissions]))
     outcomes = [batch.take(submission) for submission in submissions]
     _write(connection, survey, batch)
     return outcomes
@@ -95,7 +99,7 @@ class _Batch:
     survey: Survey
     zone: tzinfo
     now: datetime
-    invitations: Mapping[str, Row[Any]]
+    invitations: Mapping[str, Invitation]
     responses: dict[str, Response] = field(default_factory=dict)
     completed: int = 0
 
@@ -106,6 +110,11 @@ class _Batch:
                 row.respondent, None, row.started_at, row.id, row.state, row.answers
             )
 
+    def respondent(self, submission: Submission) -> str:
+        """Return under which key the submission is filed."""
+        found = self._invitation(submission)
+        return token_digest(submission.key) if found is None else found.respondent
+
     def take(self, submission: Submission) -> Receipt | HuiyinError:
         try:
             return self._take(submission)
@@ -114,27 +123,31 @@ class _Batch:
 
     def _take(self, submission: Submission) -> Receipt:
         invitation = self._invitation(submission)
+        if submission.token is not None and invitation is None:
+            raise UnknownTokenError("this personal link is unknown")
         _check_key(submission)
-        respondent = _respondent(submission)
+        respondent = self.respondent(submission)
         earlier = self.responses.get(respondent) or Response(respondent, invitation, self.now)
         if earlier.state == "complete":
             return Receipt("complete", earlier.answers)
         self._check_open()
         answers = check_answers(self.survey.definition, submission.answers, complete=submission.complete)
-        now = replace(earlier, invitation=invitation, answers=answers, changed=True)
+        now = replace(
+            earlier,
+            invitation=invitation,
+            answers=answers,
+            language=submission.language,
+            via=submission.via,
+            changed=True,
+        )
         if submission.complete:
             now = replace(now, state="complete", voice=self._voice(answers, invitation))
             self.completed += 1
         self.responses[respondent] = now
         return Receipt(now.state, answers)
 
-    def _invitation(self, submission: Submission) -> Row[Any] | None:
-        if submission.token is None:
-            return None
-        found = self.invitations.get(token_digest(submission.token))
-        if found is None:
-            raise UnknownTokenError("this personal link is unknown")
-        return found
+    def _invitation(self, submission: Submission) -> Invitation | None:
+        return self.invitations.get(token_digest(submission.token)) if submission.token else None
 
     def _check_open(self) -> None:
         if self.survey.state is not State.OPEN:
@@ -142,7 +155,7 @@ class _Batch:
         if self.survey.quota is not None and self.survey.complete + self.completed >= self.survey.quota:
             raise SurveyClosedError("enough people have answered this survey")
 
-    def _voice(self, answers: Mapping[str, Any], invitation: Row[Any] | None) -> Feedback | None:
+    def _voice(self, answers: Mapping[str, Any], invitation: Invitation | None) -> Feedback | None:
         item = as_voice(self.survey.definition, answers, invitation)
         return None if item is None else parse_feedback(item, zone=self.zone, received_at=self.now)
 
@@ -152,10 +165,6 @@ def _check_key(submission: Submission) -> None:
         raise InvalidInputError(
             "the respondent's key is too short", field="key", expected="16 to 128 random characters"
         )
-
-
-def _respondent(submission: Submission) -> str:
-    return token_digest(submission.token if submission.token is not None else submission.key)
 
 
 def _earlier(connection: Connection, survey_id: int, respondents: Sequence[str]) -> Sequence[Row[Any]]:
@@ -194,6 +203,7 @@ def _insert(
             "survey_id": survey.id,
             "respondent": response.respondent,
             "invitation_id": response.invitation.id if response.invitation else None,
+            "occasion": response.invitation.occasion if response.invitation else None,
             "started_at": response.started_at,
         }
         for response in fresh
@@ -207,6 +217,8 @@ def _values(response: Response, now: datetime) -> dict[str, Any]:
     complete = response.state == "complete"
     return {
         "answers": response.answers,
+        "language": response.language,
+        "via": response.via,
         "updated_at": now,
         "state": response.state,
         "completed_at": now if complete else None,

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from huiyin.collect.surveys.definition import CHOSEN, Kind, Metric, SurveyQuestion
+from huiyin.collect.surveys.question import CHOSEN, Kind, Metric, SurveyQuestion
 from huiyin.collect.surveys.surveys import Survey
 from huiyin.stats import Estimate, ces, csat, mean_interval, nps, wilson
 from huiyin.store.ledger.tables_surveys import survey_invitation, survey_response

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from huiyin.collect.channel import Channel
 from huiyin.collect.sources import ensure_source
-from huiyin.collect.surveys.definition import Definition, Metric, parse_definition
+from huiyin.collect.surveys.definition import parse_definition
+from huiyin.collect.surveys.question import Definition, Metric
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import ConflictError, NotFoundError
 from huiyin.store.ledger.tables_surveys import survey as table

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from huiyin.collect.surveys.question import Metric
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -16,14 +18,14 @@ class Template:
     definition: dict[str, Any]
 
 
-def _rating(name: str, title: str, metric: str, low: str, high: str) -> dict[str, Any]:
+def _rating(name: str, title: Any, metric: str, low: Any, high: Any) -> dict[str, Any]:
     return {
         "type": "rating", "name": name, "title": title, "metric": metric, "isRequired": True,
         "minRateDescription": low, "maxRateDescription": high,
     }  # fmt: skip
 
 
-def _why(title: str) -> dict[str, Any]:
+def _why(title: Any) -> dict[str, Any]:
     return {"type": "comment", "name": "why", "title": title}
 
 
@@ -57,3 +59,51 @@ TEMPLATES = (
         ],
     }),
 )  # fmt: skip
+
+
+def _both(zh: str, en: str) -> dict[str, str]:
+    return {"default": zh, "en": en}
+
+
+def _one_question(
+    title: dict[str, str], asked: dict[str, str], metric: Metric, low: Any, high: Any
+) -> dict[str, Any]:
+    return {
+        "title": title,
+        "elements": [
+            _rating("score", asked, metric.value, low, high),
+            _why(_both("您给出这个分数的主要原因是什么？", "What is the main reason for your score?")),
+        ],
+    }
+
+
+# What is asked again after a case, in both languages.
+ONE_QUESTION = {
+    Metric.CSAT: _one_question(
+        _both("问题处理满意度", "How we handled your case"),
+        _both(
+            "总体来说，您对这次问题的处理满意吗？",
+            "Overall, how satisfied are you with how your case was handled?",
+        ),
+        Metric.CSAT,
+        _both("非常不满意", "Very dissatisfied"),
+        _both("非常满意", "Very satisfied"),
+    ),
+    Metric.NPS: _one_question(
+        _both("您的推荐意愿", "Would you recommend us"),
+        _both(
+            "您有多大可能向朋友或同事推荐我们？",
+            "How likely are you to recommend us to a friend or colleague?",
+        ),
+        Metric.NPS,
+        _both("完全不可能", "Not at all likely"),
+        _both("极有可能", "Extremely likely"),
+    ),
+    Metric.CES: _one_question(
+        _both("办事是否省力", "How easy it was"),
+        _both("这次解决问题，您觉得有多容易？", "How easy was it to get your case solved?"),
+        Metric.CES,
+        _both("非常不容易", "Very difficult"),
+        _both("非常容易", "Very easy"),
+    ),
+}

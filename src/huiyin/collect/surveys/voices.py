@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from huiyin.collect.surveys.definition import OPEN, Definition
+from huiyin.collect.surveys.invitations import Invitation
+from huiyin.collect.surveys.question import OPEN, Definition
 
 # A response gets its number when it is written, after its voice was checked.
 _UNNUMBERED = "response"
@@ -16,7 +17,9 @@ def voice_id(response_id: int) -> str:
     return f"{_UNNUMBERED}-{response_id}"
 
 
-def as_voice(definition: Definition, answers: Mapping[str, Any], invitation: Any) -> dict[str, Any] | None:
+def as_voice(
+    definition: Definition, answers: Mapping[str, Any], invitation: Invitation | None
+) -> dict[str, Any] | None:
     """Return the flat fields of intake, still without a number; None when nothing was answered."""
     if not answers:
         return None
@@ -35,6 +38,7 @@ def as_voice(definition: Definition, answers: Mapping[str, Any], invitation: Any
             "customer_name": invitation.name,
             "segment": invitation.segment,
             "region": invitation.region,
+            "metadata": {"occasion": invitation.occasion} if invitation.occasion else {},
         }
     return item
 

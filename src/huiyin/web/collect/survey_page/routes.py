@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import HTMLResponse, Response
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -15,14 +17,17 @@ from pydantic import BaseModel, Field
 
 from huiyin.collect import surveys
 from huiyin.kit.errors import NotFoundError, TooManyRequestsError
-from huiyin.web.collect.survey_page.rendering import closed_page, missing_page, survey_page
+from huiyin.web.collect.survey_page.rendering import closed_page, missing_page, stop_page, survey_page
 from huiyin.web.collect.survey_page.shelf import desk_of, shelf_of
+from huiyin.web.deps import App
 
 router = APIRouter(include_in_schema=False)
 public = APIRouter(tags=["public surveys"])
 
 PER_ADDRESS = RateLimitItemPerMinute(6_000)
 PER_RESPONDENT = RateLimitItemPerMinute(120)
+LANGUAGES = ("zh", "en")
+_POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
 _limiter = FixedWindowRateLimiter(MemoryStorage())
 
 
@@ -33,6 +38,8 @@ class AnswersIn(BaseModel):
     key: str = Field("", max_length=128, description="Random characters that the browser made up and keeps.")
     token: str | None = Field(None, max_length=128, description="The personal link's token.")
     complete: bool = False
+    language: Literal["zh", "en"] | None = Field(None, description="In which language they were shown.")
+    via: Literal["link", "mail", "qr", "embed"] | None = Field(None, description="How the respondent came.")
 
 
 class ReceiptOut(BaseModel):
@@ -51,29 +58,78 @@ class PublicSurveyOut(BaseModel):
 
 
 @router.get("/s/survey.js")
-def script() -> Response:
+async def script() -> Response:
     """Return the page's only script."""
-    text = (files("huiyin.web.collect.survey_page") / "survey.js").read_text(encoding="utf-8")
-    headers = {"Cache-Control": "public, max-age=3600"}
-    return Response(text, media_type="text/javascript; charset=utf-8", headers=headers)
+    return _script("survey.js")
+
+
+@router.get("/s/embed.js")
+async def embed() -> Response:
+    """Return what a site includes to show a survey in a frame."""
+    return _script("embed.js")
 
 
 @router.get("/s/{slug}")
 async def page(slug: str, request: Request) -> HTMLResponse:
     """Return the survey as a page; `?score=9` fills an answer in, as links in a mail do."""
+    return await _page(slug, request)
+
+
+@router.get("/s/{slug}/frame")
+async def frame(slug: str, request: Request) -> HTMLResponse:
+    """Return the same page for a frame on another site; this page alone may be framed."""
+    found = await _page(slug, request)
+    found.headers["Content-Security-Policy"] = f"{_POLICY}; frame-ancestors *"
+    return found
+
+
+@router.get("/s/{slug}/stop")
+async def ask_to_stop(slug: str, request: Request, t: str = "") -> HTMLResponse:
+    """Ask whether a person wants no more invitations; opening the link alone changes nothing."""
+    survey = (await shelf_of(request).get(slug)).survey
+    return HTMLResponse(stop_page(t, _language(request, survey.definition.languages)))
+
+
+@router.post("/s/{slug}/stop")
+def stop(slug: str, request: Request, app: App, t: Annotated[str, Form(max_length=128)]) -> HTMLResponse:
+    """Note that the person behind the link wants no more invitations."""
+    _check_rate(request.client.host if request.client else "", t)
+    language = _language(request, LANGUAGES)
+    with app.ledger.write() as connection:
+        known = surveys.opt_out(connection, surveys.open_survey(connection, slug).id, t, clock=app.clock)
+    if not known:
+        return HTMLResponse(missing_page(language), status_code=404)
+    return HTMLResponse(stop_page(t, language, done=True))
+
+
+async def _page(slug: str, request: Request) -> HTMLResponse:
     try:
         shelved = await shelf_of(request).get(slug)
     except NotFoundError:
-        return HTMLResponse(missing_page(), status_code=404)
+        return HTMLResponse(missing_page(_language(request, LANGUAGES)), status_code=404)
     survey = shelved.survey
+    language = _language(request, survey.definition.languages)
+    definition = shelved.definition(language)
     if survey.state is not surveys.State.OPEN:
-        return HTMLResponse(closed_page(survey.title))
-    names = {question.name for question in survey.definition.questions}
+        return HTMLResponse(closed_page(definition))
+    names = {question.name for question in definition.questions}
     given = {name: value for name, value in request.query_params.items() if name in names}
-    text = shelved.page(
-        tuple(f"{name}={value}" for name, value in given.items()), lambda: survey_page(survey, given)
-    )
+    key = (language, *(f"{name}={value}" for name, value in given.items()))
+    text = shelved.page(key, lambda: survey_page(survey, definition, given))
     return HTMLResponse(text, headers={"Cache-Control": "no-cache"})
+
+
+def _language(request: Request, offered: Sequence[str]) -> str:
+    """Return the language asked for in the address, else the browser's, else the survey's own."""
+    asked = request.query_params.get("lang") or request.headers.get("accept-language", "")[:2].lower()
+    return asked if asked in offered else offered[0]
+
+
+@cache
+def _script(name: str) -> Response:
+    text = (files("huiyin.web.collect.survey_page") / name).read_text(encoding="utf-8")
+    headers = {"Cache-Control": "public, max-age=3600"}
+    return Response(text, media_type="text/javascript; charset=utf-8", headers=headers)
 
 
 @public.get("/public/surveys/{slug}", summary="Read an open survey")
@@ -87,7 +143,9 @@ async def get_public_survey(slug: str, request: Request) -> PublicSurveyOut:
 async def post_answers(slug: str, body: AnswersIn, request: Request) -> ReceiptOut:
     """Keep partial answers, or complete the response; the reply is sent after they are on disk."""
     _check_rate(request.client.host if request.client else "", body.token or body.key)
-    submission = surveys.Submission(body.answers, body.key, body.token, body.complete)
+    submission = surveys.Submission(
+        body.answers, body.key, body.token, body.complete, body.language, body.via
+    )
     receipt = await asyncio.wrap_future(desk_of(request).submit(slug, submission))
     return ReceiptOut(state=receipt.state, answers=receipt.answers)
 

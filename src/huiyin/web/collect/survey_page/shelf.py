@@ -23,6 +23,13 @@ class Shelved:
 
     survey: surveys.Survey
     pages: dict[tuple[str, ...], str] = field(default_factory=dict)
+    spoken: dict[str, surveys.Definition] = field(default_factory=dict)
+
+    def definition(self, language: str) -> surveys.Definition:
+        """Return what is asked in one of the survey's languages."""
+        if language not in self.spoken:
+            self.spoken[language] = surveys.parse_definition(self.survey.raw, language)
+        return self.spoken[language]
 
     def page(self, key: tuple[str, ...], make: Callable[[], str]) -> str:
         """Return the page for `key`, made the first time."""
