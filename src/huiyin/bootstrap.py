@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from huiyin.analyse import Projector
+from huiyin.analyse.taxonomies import Taxonomies
 from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsStore
 from huiyin.store.ledger import Ledger, migrate, open_ledger
-from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser, available_taxonomies, load_taxonomy
+from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser
+from huiyin.text.few_shot import FewShotAnalyser
 from huiyin.understand import AspectNames, Hub
 
 
@@ -27,6 +29,7 @@ class Installation:
     projector: Projector
     hub: Hub
     names: AspectNames
+    taxonomies: Taxonomies
 
 
 def open_ledger_of(settings: Settings) -> Ledger:
@@ -39,7 +42,7 @@ def open_ledger_of(settings: Settings) -> Ledger:
 
 def analyser_of(settings: Settings) -> Analyser:
     """Return the analyser that the settings ask for."""
-    return NeuralAnalyser() if settings.analyser == "accurate" else KernelAnalyser()
+    return FewShotAnalyser(NeuralAnalyser() if settings.analyser == "accurate" else KernelAnalyser())
 
 
 @contextmanager
@@ -52,10 +55,14 @@ def installation(settings: Settings, *, clock: Clock = utc_now) -> Iterator[Inst
     try:
         facts = FactsStore(settings.facts_home)
         analyser = analyser_of(settings)
-        projector = Projector(ledger, facts, analyser, zone=settings.zone, clock=clock)
+        names = AspectNames()
+        taxonomies = Taxonomies(ledger, lambda trees: names.renew(list(trees.values())))
+        taxonomies.current()
+        projector = Projector(
+            ledger, facts, analyser, zone=settings.zone, clock=clock, taxonomies=taxonomies.current
+        )
         try:
-            names = AspectNames([load_taxonomy(name) for name in available_taxonomies()])
-            yield Installation(settings, clock, ledger, facts, analyser, projector, Hub(), names)
+            yield Installation(settings, clock, ledger, facts, analyser, projector, Hub(), names, taxonomies)
         finally:
             facts.close()
     finally:

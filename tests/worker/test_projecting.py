@@ -11,6 +11,7 @@ from huiyin.collect import accept_batch
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
 from huiyin.worker.projecting import Following
+from huiyin.worker.renewing import Renewing
 
 
 @pytest.fixture
@@ -71,6 +72,6 @@ def test_facts_of_another_analyser_are_renewed(app: Installation) -> None:
     with app.facts.rebuilding() as draft, draft.generation.cursor() as cursor:
         cursor.execute("INSERT INTO watermark VALUES (1, 'old@0', 'automotive@0', NULL, now())")
     assert app.projector.is_outdated()
-    Following(app).step()
+    Renewing(app, settled_s=0.0).step()
     assert not app.projector.is_outdated()
     assert _counts(app)[0] == 1

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 import polars as pl
 
-from huiyin.text import Analyser, load_taxonomy
+from huiyin.analyse.taxonomies import packaged
+from huiyin.text import Analyser, Taxonomy
 
 _DIMENSIONS = (
     "feedback_id",
@@ -38,10 +40,16 @@ _OPINION_COLUMNS = (
 )
 
 
-def enrich(changes: pl.DataFrame, analyser: Analyser, zone: ZoneInfo) -> tuple[pl.DataFrame, pl.DataFrame]:
+def enrich(
+    changes: pl.DataFrame,
+    analyser: Analyser,
+    zone: ZoneInfo,
+    taxonomies: Mapping[str, Taxonomy] | None = None,
+) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return (voices, opinions) with the columns of the facts tables; excluded feedback is left out."""
+    trees = packaged() if taxonomies is None else taxonomies
     included = _with_dimensions(changes.filter(pl.col("excluded_reason").is_null()), zone)
-    parts = [_analyse(part, analyser) for part in included.partition_by("taxonomy", maintain_order=True)]
+    parts = [_analyse(part, analyser, trees) for part in included.partition_by("taxonomy", maintain_order=True)]
     if not parts:
         return pl.DataFrame(), pl.DataFrame()
     voices = pl.concat([voices for voices, _ in parts])
@@ -73,8 +81,10 @@ def _with_dimensions(rows: pl.DataFrame, zone: ZoneInfo) -> pl.DataFrame:
     )
 
 
-def _analyse(rows: pl.DataFrame, analyser: Analyser) -> tuple[pl.DataFrame, pl.DataFrame]:
-    taxonomy = load_taxonomy(rows.item(0, "taxonomy"))
+def _analyse(
+    rows: pl.DataFrame, analyser: Analyser, taxonomies: Mapping[str, Taxonomy]
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    taxonomy = taxonomies[rows.item(0, "taxonomy")]
     analysis = analyser.analyze_batch(rows.get_column("text").to_list(), taxonomy)
     keyed = rows.with_row_index("text_index").with_columns(pl.col("text_index").cast(pl.UInt32))
     opinions = (

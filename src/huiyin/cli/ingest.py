@@ -49,7 +49,7 @@ def ingest(
                 domain = collect.taxonomy_for(
                     connection, name, wanted=taxonomy, default=settings.default_taxonomy
                 )
-            collect.check_taxonomy(domain)
+                collect.check_taxonomy(connection, domain)
             plan = _plan(path, name, channel, domain, chosen, defaults, dry_run)
             total = _run(ledger, settings, path, plan, rejects or path.with_name(f"{path.name}.rejects.csv"))
             refused += total.rejected

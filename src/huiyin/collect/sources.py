@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, insert, select
 from huiyin.collect.channel import Channel
 from huiyin.kit.errors import ConflictError, InvalidInputError
 from huiyin.store.ledger import tables
+from huiyin.store.ledger.tables_taxonomy import taxonomy_version
 from huiyin.text import available_taxonomies
 
 
@@ -41,7 +42,7 @@ def ensure_source(
     if not name.strip() or len(name) > 120:
         raise InvalidInputError("source has no usable name", field="source", expected="1 to 120 characters")
     wanted = _channel(channel)
-    check_taxonomy(taxonomy)
+    check_taxonomy(connection, taxonomy)
     found = find_source(connection, name)
     if found is None:
         connection.execute(
@@ -94,11 +95,15 @@ def list_sources(connection: Connection) -> list[dict[str, object]]:
     return [dict(row) | {"voices": row["voices"] or 0} for row in rows]
 
 
-def check_taxonomy(name: str) -> None:
-    """Raise InvalidInputError when there is no such taxonomy."""
-    if name not in available_taxonomies():
+def check_taxonomy(connection: Connection, name: str) -> None:
+    """Raise InvalidInputError when there is no such taxonomy, neither packaged nor imported."""
+    if name in available_taxonomies():
+        return
+    imported = connection.execute(select(taxonomy_version.c.taxonomy).distinct()).scalars()
+    known = sorted({*available_taxonomies(), *imported})
+    if name not in known:
         raise InvalidInputError(
-            f"taxonomy {name!r} is unknown", field="taxonomy", expected=", ".join(available_taxonomies())
+            f"taxonomy {name!r} is unknown", field="taxonomy", expected=", ".join(known)
         )
 
 

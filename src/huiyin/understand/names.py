@@ -39,7 +39,11 @@ class AspectName:
 class AspectNames:
     """Looks up aspects of every taxonomy; one that a taxonomy no longer has keeps its id as its name."""
 
-    def __init__(self, taxonomies: Sequence[Taxonomy]) -> None:
+    def __init__(self, taxonomies: Sequence[Taxonomy] = ()) -> None:
+        self.renew(taxonomies)
+
+    def renew(self, taxonomies: Sequence[Taxonomy]) -> None:
+        """Know these taxonomies from now on: somebody has edited one."""
         self.taxonomies = tuple(taxonomies)
         self._by_name = {taxonomy.name: taxonomy for taxonomy in taxonomies}
         self._parents = frozenset(node.parent for each in taxonomies for node in each.nodes if node.parent)

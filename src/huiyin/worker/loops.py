@@ -15,6 +15,7 @@ from huiyin.worker.knowing import Knowing
 from huiyin.worker.loop import Loop
 from huiyin.worker.projecting import Following
 from huiyin.worker.renewing import Renewing
+from huiyin.worker.renewing import Renewing
 from huiyin.worker.signalling import Signalling
 from huiyin.worker.surveying import remind
 from huiyin.worker.watching import watch
@@ -27,6 +28,7 @@ def background(app: Installation) -> Iterator[None]:
     connecting = Connecting(app)
     loops = (
         Loop("projection", Following(app).step, pause_s=0.05),
+        Loop("renewal", Renewing(app).step, pause_s=1.0),
         Loop("renewal", Renewing(app).step, pause_s=1.0),
         Loop("imports", lambda: jobs.run_next_job(app.ledger, app.settings, clock=app.clock), pause_s=0.3),
         Loop("connectors", connecting.step, pause_s=0.5),

@@ -15,26 +15,18 @@ NEWS = timedelta(minutes=5)
 
 
 class Following:
-    """One round of the projection; the first round renews facts that an older analyser made."""
+    """One round of the projection."""
 
     def __init__(self, app: Installation) -> None:
         self._app = app
-        self._checked = False
 
     def step(self) -> bool:
         """Project the next changes; return whether there may be more."""
-        if not self._checked:
-            self._renew()
         found = self._app.projector.step()
         if found is None:
             return False
         announce(self._app, found)
         return True
-
-    def _renew(self) -> None:
-        if self._app.projector.is_outdated():
-            self._app.projector.rebuild()
-        self._checked = True
 
 
 def announce(app: Installation, found: Projected) -> None:

@@ -65,6 +65,8 @@ class FactsStore:
         home.mkdir(parents=True, exist_ok=True)
         self._swap = threading.Lock()
         self._write = threading.Lock()
+        # One file is made beside the current one at a time: a rebuild, or a copy without what was deleted.
+        self._making = threading.Lock()
         self._answers = Answers()
         self._version = 0
         self._generation = _open(home / _pointed(home))
@@ -95,17 +97,18 @@ class FactsStore:
 
         Readers keep the old generation until the swap; an exception throws the draft away.
         """
-        draft = FactsDraft(_open(self.home / _successor(self._generation.path)))
-        try:
-            yield draft
-        except BaseException:
-            draft.discard()
-            raise
-        self._adopt(draft.generation)
+        with self._making:
+            draft = FactsDraft(_open(self.home / _successor(self._generation.path)))
+            try:
+                yield draft
+            except BaseException:
+                draft.discard()
+                raise
+            self._adopt(draft.generation)
 
     def compact(self) -> None:
         """Write the facts into a fresh file, so that nothing deleted is left in it; readers go on meanwhile."""
-        with self._write:
+        with self._making, self._write:
             following = self.home / _successor(self._generation.path)
             with self._current().cursor() as cursor:
                 _copy(cursor, following)

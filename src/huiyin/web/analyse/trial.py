@@ -7,8 +7,6 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, Field, StringConstraints
 
-from huiyin import collect
-from huiyin.text import load_taxonomy
 from huiyin.web.deps import App, User
 
 router = APIRouter(tags=["analyse"])
@@ -61,8 +59,7 @@ class TrialOut(BaseModel):
 def analyse(body: TrialIn, app: App, _user: User) -> TrialOut:
     """Return the opinions in each text."""
     name = body.taxonomy or app.settings.default_taxonomy
-    collect.check_taxonomy(name)
-    taxonomy = load_taxonomy(name)
+    taxonomy = app.taxonomies.wanted(name)
     analysis = app.analyser.analyze_batch(body.texts, taxonomy)
     found: dict[int, list[OpinionOut]] = {}
     for row in analysis.opinions.to_dicts():

@@ -117,7 +117,7 @@ def start_import(body: ImportIn, app: App, connection: WriteConnection, user: Ag
     taxonomy = collect.taxonomy_for(
         connection, body.source, wanted=body.taxonomy, default=app.settings.default_taxonomy
     )
-    collect.check_taxonomy(taxonomy)
+    collect.check_taxonomy(connection, taxonomy)
     plan = collect.ImportPlan(
         source=body.source,
         channel=body.channel.value,

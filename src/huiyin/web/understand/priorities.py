@@ -8,8 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 from sqlalchemy import Connection
 
-from huiyin import act, collect, understand
-from huiyin.text import load_taxonomy
+from huiyin import act, understand
 from huiyin.understand import Level, Outcome
 from huiyin.web.deps import App, ReadConnection, User
 from huiyin.web.understand.query import Question
@@ -29,10 +28,8 @@ class AnecdoteIn(BaseModel):
 def check_anecdote(body: AnecdoteIn, asked: Question, app: App, _user: User) -> dict[str, object]:
     """Return, for each issue in the story, the customers who share it, the trend, and a verdict in one sentence."""
     name = body.taxonomy or app.settings.default_taxonomy
-    collect.check_taxonomy(name)
-    found = understand.check_anecdote(
-        asked.context, app.analyser, load_taxonomy(name), asked.filters, body.text
-    )
+    taxonomy = app.taxonomies.wanted(name)
+    found = understand.check_anecdote(asked.context, app.analyser, taxonomy, asked.filters, body.text)
     return asked.dated | {
         "text": found.text,
         "opinions": found.opinions,
