@@ -22,7 +22,15 @@ from huiyin.stats.sample_size import sample_size
 from huiyin.stats.saturation import Saturation, saturation
 from huiyin.stats.scores import ces, csat, nps, nps_difference, nps_error, theme_impact
 from huiyin.stats.trend import Direction, Trend, share_trend, share_trends
-from huiyin.stats.weighting import Raked, design_effect, effective_n, rake, standardised_share
+from huiyin.stats.weighting import (
+    Raked,
+    design_effect,
+    effective_n,
+    rake,
+    standardised_share,
+    weighted_mean,
+    weighted_share,
+)
 from huiyin.stats.wilson import wilson
 
 __all__ = [
@@ -86,5 +94,7 @@ __all__ = [
     "t_p_value",
     "theme_impact",
     "top_probabilities",
+    "weighted_mean",
+    "weighted_share",
     "wilson",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy.stats import PermutationMethod, chi2_contingency, fisher_exact, norm
+from scipy import special
 
 SMALLEST_EXPECTED = 5.0
 _DRAWS = 4_999
@@ -41,15 +41,25 @@ def association(counts: ArrayLike) -> Association:
     n = int(table.sum())
     if min(table.shape) < 2:
         return Association("none", float("nan"), float("nan"), n)
-    plain = chi2_contingency(table, correction=False)
-    strength = float(np.sqrt(plain.statistic / n / (min(table.shape) - 1)))
-    if plain.expected_freq.min() >= SMALLEST_EXPECTED:
-        return Association("chi-square", float(plain.pvalue), strength, n)
+    expected = np.outer(table.sum(axis=1), table.sum(axis=0)) / n
+    statistic = float(((table - expected) ** 2 / expected).sum())
+    strength = float(np.sqrt(statistic / n / (min(table.shape) - 1)))
+    if expected.min() >= SMALLEST_EXPECTED:
+        degrees = (table.shape[0] - 1) * (table.shape[1] - 1)
+        return Association("chi-square", float(special.chdtrc(degrees, statistic)), strength, n)
+    method, p_value = _exact(table)
+    return Association(method, p_value, strength, n)
+
+
+def _exact(table: NDArray[np.float64]) -> tuple[str, float]:
+    # scipy.stats costs half a second to import; few tables need it.
+    from scipy.stats import PermutationMethod, chi2_contingency, fisher_exact
+
     if table.shape == (2, 2):
-        return Association("fisher", float(fisher_exact(table).pvalue), strength, n)
-    method = PermutationMethod(n_resamples=_DRAWS, rng=np.random.default_rng(n))
+        return "fisher", float(fisher_exact(table).pvalue)
+    method = PermutationMethod(n_resamples=_DRAWS, rng=np.random.default_rng(int(table.sum())))
     simulated = chi2_contingency(table.astype(int), correction=False, method=method)
-    return Association("chi-square-simulated", float(simulated.pvalue), strength, n)
+    return "chi-square-simulated", float(simulated.pvalue)
 
 
 def cell_p_values(counts: ArrayLike) -> NDArray[np.float64]:
@@ -66,7 +76,7 @@ def cell_p_values(counts: ArrayLike) -> NDArray[np.float64]:
     expected = n * rows * columns
     with np.errstate(invalid="ignore", divide="ignore"):
         residual = (table - expected) / np.sqrt(expected * (1 - rows) * (1 - columns))
-    return np.asarray(2 * norm.sf(np.abs(residual)), dtype=float)
+    return np.asarray(2 * special.ndtr(-np.abs(residual)), dtype=float)
 
 
 def _without_empty(table: NDArray[np.float64]) -> NDArray[np.float64]:

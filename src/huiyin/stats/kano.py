@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from scipy.stats import binomtest
+from scipy import special
 
 from huiyin.stats.estimate import Estimate
 from huiyin.stats.wilson import wilson
@@ -66,7 +66,8 @@ def kano(pairs: Iterable[tuple[int, int]], *, alpha: float = 0.05) -> Kano:
     n = sum(counts.values())
     order = sorted(KanoClass, key=lambda each: -counts[each])
     first, second = counts[order[0]], counts[order[1]]
-    p_value = float(binomtest(first, first + second, 0.5).pvalue) if first else 1.0
+    # Exact, two-sided: had the two classes the same share, each of their answers were a coin's toss.
+    p_value = min(1.0, 2 * float(special.bdtr(second, first + second, 0.5)))
     return Kano(
         n=n,
         shares={each: wilson(counts[each], n) for each in KanoClass},

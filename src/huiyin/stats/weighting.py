@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from huiyin.stats.estimate import Estimate, insufficient
-from huiyin.stats.quantile import z_value
+from huiyin.stats.quantile import t_value, z_value
+from huiyin.stats.wilson import wilson_bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,40 @@ def standardised_share(
     return Estimate(
         value, max(value - half, 0.0), min(value + half, 1.0), int(n.sum()), "standardised", level
     )
+
+
+def weighted_share(chosen: ArrayLike, weights: ArrayLike, *, level: float = 0.95) -> Estimate:
+    """Return the weighted share of the units that are `chosen`, with Wilson's interval over Kish's effective n.
+
+    n is that effective n, rounded down: what the weights leave of the evidence.
+
+    >>> e = weighted_share([True] * 50 + [False] * 50, [1] * 50 + [3] * 50)
+    >>> e.value, e.n, round(e.low, 4), round(e.high, 4)
+    (0.25, 80, 0.1681, 0.3548)
+    """
+    picked, w = np.asarray(chosen, dtype=bool), np.asarray(weights, dtype=float)
+    if not w.size:
+        return insufficient(0, "wilson-weighted", level=level)
+    share, n = float(w[picked].sum() / w.sum()), effective_n(w)
+    low, high = wilson_bounds(share, n, z_value(level))
+    return Estimate(share, low, high, int(n), "wilson-weighted", level)
+
+
+def weighted_mean(values: ArrayLike, weights: ArrayLike, *, level: float = 0.95) -> Estimate:
+    """Return the weighted mean with Student's interval over Kish's effective n.
+
+    >>> e = weighted_mean([1, 2, 3, 4], [1, 1, 1, 1])
+    >>> e.value, e.n, round(e.low, 2), round(e.high, 2)
+    (2.5, 4, 0.45, 4.55)
+    """
+    x, w = np.asarray(values, dtype=float), np.asarray(weights, dtype=float)
+    n = effective_n(w) if w.size else 0.0
+    if n < 2:
+        return insufficient(int(n), "mean-weighted", level=level)
+    mean = float(np.average(x, weights=w))
+    variance = float(np.average((x - mean) ** 2, weights=w)) * n / (n - 1)
+    half = t_value(level, n - 1) * float(np.sqrt(variance / n))
+    return Estimate(mean, mean - half, mean + half, int(n), "mean-weighted", level)
 
 
 def _coded(
