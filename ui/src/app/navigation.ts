@@ -28,6 +28,7 @@ export const NAVIGATION: NavGroup[] = [
       { path: "/collect/connectors", word: "nav.connectors" },
       { path: "/collect/sources", word: "nav.sources" },
       { path: "/collect/surveys", word: "nav.surveys" },
+      { path: "/collect/interviews", word: "nav.interviews" },
       { path: "/collect/questions", word: "nav.questions" },
     ],
   },
