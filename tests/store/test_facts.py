@@ -214,3 +214,37 @@ def test_a_failed_computation_is_not_remembered() -> None:
     with pytest.raises(ValueError, match="no such"):
         answers.find(1, "q", fail)
     assert answers.find(1, "q", lambda: pl.DataFrame({"n": [2]})).item() == 2
+
+
+def _needing(ids: list[int]) -> FactsBatch:
+    batch = _batch(ids, max(ids))
+    shared = ["feedback_id", "source", "channel", "taxonomy", "occurred_at", "day", "speaker"]
+    needs = batch.voices.select(shared).with_columns(
+        ordinal=pl.lit(0, pl.Int16),
+        kind=pl.lit("workaround"),
+        start_offset=pl.lit(0),
+        end_offset=pl.lit(2),
+        span=pl.lit("凑合"),
+        confidence=pl.lit(0.9),
+    )
+    return replace(batch, needs=needs)
+
+
+def test_needs_move_with_their_voices(facts: FactsStore) -> None:
+    facts.apply(_needing([1, 2]))
+    facts.apply(_batch([1], 3))
+    assert facts.query("SELECT feedback_id, kind FROM need").rows() == [(2, "workaround")]
+
+
+def test_a_file_from_before_needs_gets_their_table_on_opening(tmp_path: Path) -> None:
+    old = FactsStore(tmp_path)
+    old.apply(_batch([1], 1))
+    old.close()
+    with duckdb.connect(str(tmp_path / "facts-1.duckdb")) as connection:
+        connection.execute("DROP TABLE need")
+        connection.execute("ALTER TABLE voice DROP COLUMN intents")
+    again = FactsStore(tmp_path)
+    again.apply(_needing([2]))
+    assert again.query("SELECT count(*) FROM voice WHERE intents IS NULL").item() == 2
+    assert again.query("SELECT count(*) FROM need").item() == 1
+    again.close()

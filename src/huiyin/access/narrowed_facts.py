@@ -19,7 +19,7 @@ _PER_VOICE = (
     " WHERE schema_name = 'main' AND NOT internal GROUP BY table_name ORDER BY table_name"
 )
 # Columns of the facts that hold a customer's own words.
-_WORDS = ("text",)
+_WORDS = ("text", "span")
 
 
 class NarrowedFacts(FactsStore):

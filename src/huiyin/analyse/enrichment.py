@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import polars as pl
@@ -38,6 +39,15 @@ _OPINION_COLUMNS = (
     "term_end",
     "confidence",
 )
+_NEED_COLUMNS = ("ordinal", "kind", "aspect", "start_offset", "end_offset", "span", "confidence")
+
+
+class Enriched(NamedTuple):
+    """What was read, with the columns of the facts tables."""
+
+    voices: pl.DataFrame
+    opinions: pl.DataFrame
+    needs: pl.DataFrame
 
 
 def enrich(
@@ -45,16 +55,17 @@ def enrich(
     analyser: Analyser,
     zone: ZoneInfo,
     taxonomies: Mapping[str, Taxonomy] | None = None,
-) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return (voices, opinions) with the columns of the facts tables; excluded feedback is left out."""
+) -> Enriched:
+    """Read changed feedback with the taxonomies given, or as they ship; what is excluded is left out."""
     trees = packaged() if taxonomies is None else taxonomies
     included = _with_dimensions(changes.filter(pl.col("excluded_reason").is_null()), zone)
-    parts = [_analyse(part, analyser, trees) for part in included.partition_by("taxonomy", maintain_order=True)]
+    parts = [
+        _analyse(part, analyser, trees) for part in included.partition_by("taxonomy", maintain_order=True)
+    ]
     if not parts:
-        return pl.DataFrame(), pl.DataFrame()
-    voices = pl.concat([voices for voices, _ in parts])
-    opinions = pl.concat([opinions for _, opinions in parts])
-    return voices.drop("rating_scale", "author", "excluded_reason", "person_key"), opinions
+        return Enriched(pl.DataFrame(), pl.DataFrame(), pl.DataFrame())
+    voices, opinions, needs = (pl.concat(frames) for frames in zip(*parts, strict=True))
+    return Enriched(voices.drop("rating_scale", "author", "excluded_reason", "person_key"), opinions, needs)
 
 
 def _with_dimensions(rows: pl.DataFrame, zone: ZoneInfo) -> pl.DataFrame:
@@ -81,9 +92,7 @@ def _with_dimensions(rows: pl.DataFrame, zone: ZoneInfo) -> pl.DataFrame:
     )
 
 
-def _analyse(
-    rows: pl.DataFrame, analyser: Analyser, taxonomies: Mapping[str, Taxonomy]
-) -> tuple[pl.DataFrame, pl.DataFrame]:
+def _analyse(rows: pl.DataFrame, analyser: Analyser, taxonomies: Mapping[str, Taxonomy]) -> Enriched:
     taxonomy = taxonomies[rows.item(0, "taxonomy")]
     analysis = analyser.analyze_batch(rows.get_column("text").to_list(), taxonomy)
     keyed = rows.with_row_index("text_index").with_columns(pl.col("text_index").cast(pl.UInt32))
@@ -101,8 +110,20 @@ def _analyse(
             pl.col("opinions").fill_null(0).cast(pl.Int32),
             pl.col("language").fill_null("other"),
             pl.col("types").fill_null([]),
+            pl.col("intents").fill_null([]),
             pl.col("sentiment").cast(pl.Int8),
         )
         .drop("text_index")
     )
-    return voices, opinions
+    return Enriched(voices, opinions, _needs(analysis.needs, keyed))
+
+
+def _needs(found: pl.DataFrame, keyed: pl.DataFrame) -> pl.DataFrame:
+    """Add the dimensions, and the words of each span, so that needs are merged and shown without reading texts again."""
+    length = pl.col("end_offset") - pl.col("start_offset")
+    return (
+        found.join(keyed.select("text_index", "text", *_DIMENSIONS), on="text_index", how="left")
+        .with_columns(span=pl.col("text").str.slice(pl.col("start_offset"), length))
+        .select(*_DIMENSIONS, *_NEED_COLUMNS)
+        .cast({"ordinal": pl.Int16, "start_offset": pl.Int32, "end_offset": pl.Int32})
+    )

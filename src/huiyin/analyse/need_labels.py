@@ -80,6 +80,16 @@ def extra_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     return found
 
 
+def overlaps(first: NeedSpan, second: NeedSpan) -> bool:
+    """Tell whether two spans share at least half of the shorter one.
+
+    >>> overlaps(NeedSpan("effort", 0, 6), NeedSpan("effort", 3, 20))
+    True
+    """
+    shared = min(first.end, second.end) - max(first.start, second.start)
+    return shared > 0 and 2 * shared >= min(first.end - first.start, second.end - second.start)
+
+
 def _taxonomy(file: str) -> str:
     folder = file.partition("/")[0]
     return folder if folder in available_taxonomies() else "retail"

@@ -141,7 +141,8 @@ class Projector:
             coded = coded_in(connection, changes)
         if changes.is_empty():
             return None, None
-        voices, opinions = with_coded(*enrich(changes, self._analyser, self._zone, trees), coded)
+        voices, opinions, needs = enrich(changes, self._analyser, self._zone, trees)
+        voices, opinions = with_coded(voices, opinions, coded)
         analyser, taxonomies = self._makers(trees)
         moved = Watermark(
             revision=changes.item(-1, "revision"),
@@ -150,7 +151,7 @@ class Projector:
             newest_voice=_newest(changes, watermark),
             projected_at=self._clock().replace(tzinfo=None),
         )
-        batch = FactsBatch(voices, opinions, changes.get_column("feedback_id"), moved)
+        batch = FactsBatch(voices, opinions, changes.get_column("feedback_id"), moved, needs)
         return batch, Projected(voices, opinions, moved)
 
     def _makers(self, taxonomies: Mapping[str, Taxonomy]) -> tuple[str, str]:

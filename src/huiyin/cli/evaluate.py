@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated
 
 import typer
 
 from huiyin import text
-from huiyin.analyse import coverage, evaluation, training
+from huiyin.analyse import coverage, evaluation, need_evaluation, training
+from huiyin.analyse.need_labels import LABELS
 from huiyin.cli.screen import err, out
 from huiyin.kit.errors import InvalidInputError
 
 DATA = Path("../shared/data")
 MODELS = Path(text.__file__).parent / "models"
+READERS = Path(text.__file__).parent / "neural" / "models"
 
 
 def evaluate(
@@ -21,9 +24,27 @@ def evaluate(
     rules_only: Annotated[
         bool, typer.Option("--rules", help="Score the untrained rules only (fast).")
     ] = False,
+    accurate: Annotated[
+        bool,
+        typer.Option("--accurate", help="Score the accurate mode only, on what its readers have not seen."),
+    ] = False,
+    work: Annotated[
+        Path | None,
+        typer.Option(help="With --accurate: train on folds too, keeping finished stages in this folder."),
+    ] = None,
+    needs_only: Annotated[
+        bool, typer.Option("--needs", help="Score types, intents and needs only (fast).")
+    ] = False,
+    labels: Annotated[Path, typer.Option(help="Folder of the project's own labels.")] = LABELS,
 ) -> None:
     """Score the analyser on labelled data: the rules as they are, the trained models on unseen folds."""
     _check(data)
+    if accurate:
+        _evaluate_accurate(data, work)
+        return
+    if needs_only:
+        _print_needs(data, labels)
+        return
     scores = evaluation.evaluate(text.RuleAnalyser(), data) + coverage.evaluate_packs(
         text.RuleAnalyser(), data
     )
@@ -37,19 +58,78 @@ def evaluate(
     _print(evaluation.as_lines(crossed))
     out.print("[bold]packs without a model[/] (pack's words, general polarity model)", highlight=False)
     _print(evaluation.as_lines(coverage.evaluate_packs(text.KernelAnalyser(), data)))
+    _print_needs(data, labels)
 
 
 def train(
     data: Annotated[Path, typer.Argument(help="Folder of the labelled data.")] = DATA,
     models: Annotated[Path, typer.Option(help="Where the models go.")] = MODELS,
     version: Annotated[str, typer.Option(help="Version written into the models.")] = "2026.11",
+    neural: Annotated[
+        bool, typer.Option("--neural", help="Train the accurate mode's readers instead (needs --work).")
+    ] = False,
+    work: Annotated[
+        Path | None, typer.Option(help="With --neural: folder that keeps finished stages.")
+    ] = None,
+    labels: Annotated[Path, typer.Option(help="Folder of the project's own labels.")] = LABELS,
 ) -> None:
     """Train the shipped models anew from the labelled data; the same data gives the same models."""
     _check(data)
+    if neural:
+        _train_readers(data, work, version)
+        return
     with err.status("training…"):
-        training.train(data, models, version=version)
-    for path in sorted(models.glob("*.npz")):
+        training.train(data, models, version=version, labels_dir=labels)
+    for path in sorted(models.rglob("*.npz")):
         out.print(f"{path.name}: {path.stat().st_size / 1024:,.0f} KiB", highlight=False)
+
+
+def _evaluate_accurate(data: Path, work: Path | None) -> None:
+    from huiyin.analyse.training.neural import heldout
+
+    out.print("[bold]accurate[/] (shipped readers, on texts they have not seen)", highlight=False)
+    _print(evaluation.as_lines(heldout.score_held_out(data)))
+    if work is None:
+        return
+    neural = _neural_training()
+    out.print("[bold]accurate[/] (readers trained on four folds, scoring the fifth)", highlight=False)
+    workshop = neural.Workshop(data, work, tell=err.print)
+    for crossed in neural.cross(workshop, neural.READERS):
+        _print(evaluation.as_lines(crossed.scores()))
+    _print(evaluation.as_lines(neural.score_transfer(workshop)))
+
+
+def _train_readers(data: Path, work: Path | None, version: str) -> None:
+    if work is None:
+        raise InvalidInputError(
+            "training readers takes half an hour; name a folder that keeps finished stages",
+            field="work",
+            expected="--work FOLDER",
+        )
+    neural = _neural_training()
+    workshop = neural.Workshop(data, work, tell=err.print)
+    crossed = list(neural.cross(workshop, neural.READERS))
+    for path in neural.write(workshop, neural.READERS, crossed, READERS, version):
+        out.print(f"{path.name}: {path.stat().st_size / 1024:,.0f} KiB", highlight=False)
+
+
+def _neural_training() -> ModuleType:
+    """Import what needs PyTorch only when somebody trains."""
+    try:
+        from huiyin.analyse.training.neural import crossing
+    except ModuleNotFoundError as missing:
+        raise InvalidInputError(
+            f"training readers needs {missing.name}", field="neural", expected="pip install 'huiyin[train]'"
+        ) from missing
+    return crossing
+
+
+def _print_needs(data: Path, labels: Path) -> None:
+    out.print(
+        "[bold]types, intents and needs[/] (heads trained on the other half; spans agree where they share half)",
+        highlight=False,
+    )
+    _print(evaluation.as_lines(need_evaluation.evaluate_needs(text.KernelAnalyser(), data, labels)))
 
 
 def _check(data: Path) -> None:

@@ -31,7 +31,8 @@ class Filters:
     """The common filters; an empty tuple means "any". Days are local and inclusive.
 
     An aspect stands for its whole subtree. With an aspect, sentiment and type are those of the opinion about
-    it; without one, those of the voice as a whole.
+    it; without one, those of the voice as a whole. A need is one that the voice states anywhere, an intent one that the
+    whole voice shows.
     """
 
     start: date | None = None
@@ -45,6 +46,8 @@ class Filters:
     regions: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     taxonomies: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    intents: tuple[str, ...] = ()
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -66,20 +69,20 @@ class Filters:
         With aspects it is everyone heard in the taxonomies these belong to: nobody praises the brakes of a shop.
         """
         worlds = self.taxonomies or tuple(dict.fromkeys(aspect.split(".")[0] for aspect in self.aspects))
-        return replace(self, aspects=(), sentiments=(), types=(), taxonomies=worlds)
+        return replace(self.unasked(), taxonomies=worlds)
 
     def unasked(self) -> Filters:
         """Return the same window and people, without what was asked about."""
-        return replace(self, aspects=(), sentiments=(), types=())
+        return replace(self, aspects=(), sentiments=(), types=(), needs=(), intents=())
 
     def about(self, aspect: str, *sentiments: int) -> Filters:
         """Return the same window and people, about one aspect, with these sentiments or the ones already asked."""
         return replace(self, aspects=(aspect,), sentiments=sentiments or self.sentiments)
 
-    def within(self, dimension: str, value: str) -> Filters:
-        """Return the same filters narrowed to one value of a dimension, such as 'channel' or 'taxonomy'."""
+    def within(self, dimension: str, *values: str) -> Filters:
+        """Return the same filters with these values of a dimension, such as 'channel' or 'taxonomy'; none means any."""
         plural = "taxonomies" if dimension == "taxonomy" else f"{dimension}s"
-        narrowed: dict[str, Any] = {plural: (value,)}
+        narrowed: dict[str, Any] = {plural: values}
         return replace(self, **narrowed)
 
     def previous(self) -> Filters | None:
@@ -108,7 +111,8 @@ class Filters:
             about = _all([*self._dimensions(), *self._opinion_only()])
             parts.append(_mentioned_in("opinion", about))
         else:
-            parts += [_among("sentiment", self.sentiments), self._voice_types()]
+            parts += [_among("sentiment", self.sentiments), _holds("types", self.types)]
+        parts += [self._needing(), _holds("intents", self.intents)]
         return _all(parts)
 
     def opinion_where(self) -> Where:
@@ -117,7 +121,9 @@ class Filters:
         if self.text:
             said = _all([*self._dimensions(), *self._words()])
             parts.append(_mentioned_in("voice", said))
-        return _all(parts)
+        if self.intents:
+            parts.append(_mentioned_in("voice", _holds("intents", self.intents)))
+        return _all([*parts, self._needing()])
 
     def _lists(self) -> dict[str, tuple[object, ...]]:
         return {
@@ -130,6 +136,8 @@ class Filters:
             "region": self.regions,
             "source": self.sources,
             "taxonomy": self.taxonomies,
+            "need": self.needs,
+            "intent": self.intents,
         }
 
     def _dimensions(self) -> list[Where]:
@@ -147,9 +155,10 @@ class Filters:
     def _opinion_only(self) -> list[Where]:
         return [_subtree(self.aspects), _among("sentiment", self.sentiments), _among("type", self.types)]
 
-    def _voice_types(self) -> Where:
-        params = {f"type_{i}": value for i, value in enumerate(self.types)}
-        return Where(" OR ".join(f"list_contains(types, ${name})" for name in params), params)
+    def _needing(self) -> Where:
+        if not self.needs:
+            return Where("")
+        return _mentioned_in("need", _all([*self._dimensions(), _among("kind", self.needs)]))
 
     def _words(self) -> list[Where]:
         if not self.text:
@@ -174,6 +183,11 @@ def _among(column: str, values: tuple[object, ...]) -> Where:
     if not params:
         return Where("")
     return Where(f"{column} IN ({', '.join(f'${name}' for name in params)})", params)
+
+
+def _holds(column: str, values: tuple[str, ...]) -> Where:
+    params = {f"{column}_{i}": value for i, value in enumerate(values)}
+    return Where(" OR ".join(f"list_contains({column}, ${name})" for name in params), params)
 
 
 def _subtree(aspects: tuple[str, ...]) -> Where:

@@ -47,6 +47,17 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """One stated need; offsets count Unicode code points of the voice's text, the aspect is None where none is named."""
+
+    kind: str
+    aspect: str | None
+    start: int
+    end: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Voice:
     """One voice as people read it; `rating` is on the scale of its source, times are aware UTC."""
 
@@ -66,6 +77,8 @@ class Voice:
     sentiment: int | None
     url: str | None
     opinions: tuple[Opinion, ...]
+    intents: tuple[str, ...]
+    needs: tuple[Need, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +152,18 @@ def _voices(
     opinions: dict[int, list[Opinion]] = defaultdict(list)
     for opinion in run(facts, "verbatims.opinions", ids=ids_where(ids)).iter_rows(named=True):
         opinions[opinion["feedback_id"]].append(opinion_of(opinion, names))
+    needs: dict[int, list[Need]] = defaultdict(list)
+    for need in run(facts, "verbatims.needs", ids=ids_where(ids)).iter_rows():
+        needs[need[0]].append(Need(*need[1:]))
     known = particulars_of(connection, ids)
     for row in rows:
-        yield _voice(row, opinions[row["feedback_id"]], known.get(row["feedback_id"], NOBODY))
+        key = row["feedback_id"]
+        yield _voice(row, opinions[key], needs[key], known.get(key, NOBODY))
 
 
-def _voice(row: Mapping[str, Any], opinions: Sequence[Opinion], known: Particulars) -> Voice:
+def _voice(
+    row: Mapping[str, Any], opinions: Sequence[Opinion], needs: Sequence[Need], known: Particulars
+) -> Voice:
     return Voice(
         id=row["feedback_id"],
         text=row["text"],
@@ -162,6 +181,8 @@ def _voice(row: Mapping[str, Any], opinions: Sequence[Opinion], known: Particula
         sentiment=row["sentiment"],
         url=known.url,
         opinions=tuple(opinions),
+        intents=tuple(row["intents"] or ()),
+        needs=tuple(needs),
     )
 
 

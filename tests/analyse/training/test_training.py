@@ -43,7 +43,7 @@ def data_dir(tmp_path: Path) -> Path:
 
 
 def test_trained_arrays_round_trip_and_read_what_they_learnt(data_dir: Path, tmp_path: Path) -> None:
-    written = train(data_dir, tmp_path, "test")
+    written = train(data_dir, tmp_path, "test", labels_dir=tmp_path)
     assert sorted(path.name for path in written) == ["automotive.npz", "general.npz"]
     with np.load(tmp_path / "general.npz") as arrays:
         general = PolarityModel.of(dict(arrays))

@@ -353,6 +353,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_callback_api_v1_auth_oidc_callback_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_start_api_v1_auth_oidc_start_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password": {
         parameters: {
             query?: never;
@@ -463,6 +495,22 @@ export interface paths {
         options?: never;
         head?: never;
         patch: operations["patch_case_api_v1_cases__case_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/charts/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["draw_api_v1_charts_picture_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/connector-kinds": {
@@ -667,6 +715,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_undo_api_v1_customers_changes__change__undo_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/churn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_churn_api_v1_customers_churn_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/churn/outreach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_outreach_api_v1_customers_churn_outreach_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -921,6 +1001,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_fact_api_v1_facts__aspect__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_facts_file_api_v1_facts_file_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1473,6 +1569,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/renewal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_renewal_api_v1_renewal_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -1857,6 +1969,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/taxonomies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_taxonomies_api_v1_taxonomies_get"];
+        put?: never;
+        post: operations["post_taxonomy_api_v1_taxonomies_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_taxonomy_api_v1_taxonomies__name__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{name}/aspects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_aspect_api_v1_taxonomies__name__aspects_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{name}/aspects/{aspect}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_aspect_api_v1_taxonomies__name__aspects__aspect__delete"];
+        options?: never;
+        head?: never;
+        patch: operations["patch_aspect_api_v1_taxonomies__name__aspects__aspect__patch"];
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{name}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_document_api_v1_taxonomies__name__document_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_preview_api_v1_taxonomies__name__preview_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{name}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_restore_api_v1_taxonomies__name__restore_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/taxonomies/{name}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_versions_api_v1_taxonomies__name__versions_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -1903,6 +2143,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/verbatims/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_verbatims_file_api_v1_verbatims_file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_views_api_v1_views_get"];
+        put?: never;
+        post: operations["post_view_api_v1_views_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_view_api_v1_views__view_id__delete"];
+        options?: never;
+        head?: never;
+        patch: operations["patch_view_api_v1_views__view_id__patch"];
         trace?: never;
     };
 }
@@ -2025,10 +2313,7 @@ export interface components {
             codes: components["schemas"]["CodeAgreementOut"][];
             conversations: string[];
             customary: number;
-            pair: [
-                string,
-                string
-            ] | null;
+            pair: string[] | null;
             sentences: number;
             tentative: number;
         };
@@ -2115,13 +2400,47 @@ export interface components {
             complete: boolean;
             /** @default  */
             key: string;
+            language?: ("zh" | "en") | null;
             token?: string | null;
+            via?: ("link" | "mail" | "qr" | "embed") | null;
         };
         ArrivalOut: {
             accepted: number;
             duplicates: number;
             events: number;
             rejected: number;
+        };
+        AspectIn: {
+            /** @default  */
+            en: string;
+            examples?: components["schemas"]["ExampleIn"][];
+            /** @default  */
+            key: string;
+            more?: string | null;
+            parent?: string | null;
+            seeds?: string[];
+            zh: string;
+        };
+        AspectPatch: {
+            en?: string | null;
+            examples?: components["schemas"]["ExampleIn"][] | null;
+            more?: string | null;
+            seeds?: string[] | null;
+            zh?: string | null;
+        };
+        AssessmentOut: {
+            auc: components["schemas"]["EstimateOut"];
+            auc_rfm: components["schemas"]["EstimateOut"];
+            bins: components["schemas"]["BinOut"][];
+            brier: number;
+            calibration_error: number;
+            gain: components["schemas"]["EstimateOut"];
+            tested: number;
+            /** Format: date */
+            tested_from: string;
+            trained: number;
+            /** Format: date */
+            trained_until: string;
         };
         AuditedAspectOut: {
             aspect: string;
@@ -2177,12 +2496,18 @@ export interface components {
         };
         AuthStateOut: {
             demo: boolean;
+            oidc: string | null;
+            setup_code_required: boolean;
             setup_required: boolean;
             user: components["schemas"]["UserOut"] | null;
         };
         BaseOut: {
             customers: number;
             voices: number;
+        };
+        BinOut: {
+            left: components["schemas"]["EstimateOut"];
+            predicted: number;
         };
         BoardCountsOut: {
             doing: number;
@@ -2365,6 +2690,15 @@ export interface components {
             en: string;
             id: string;
             zh: string;
+        };
+        ChurnOut: {
+            assessment: components["schemas"]["AssessmentOut"] | null;
+            early_days: number;
+            fitted_at: string | null;
+            grace_days: number;
+            items: components["schemas"]["RiskOut"][];
+            outcome: components["schemas"]["huiyin__web__customers__churn__OutcomeOut"];
+            total: number;
         };
         ClauseOut: {
             en: string;
@@ -2651,6 +2985,9 @@ export interface components {
         Dimension: "channel" | "product" | "segment" | "region" | "source" | "taxonomy" | "sentiment" | "type" | "aspect1" | "aspect2" | "week" | "month";
         /** @enum {string} */
         Direction: "up" | "down" | "flat" | "unknown";
+        DocumentIn: {
+            document: string;
+        };
         DominanceOut: {
             chart: {
                 [key: string]: unknown;
@@ -2750,6 +3087,21 @@ export interface components {
             frozen_at: string;
             verbatims: components["schemas"]["VoiceSampleOut"][];
             window: components["schemas"]["DaysOut"];
+        };
+        ExampleIn: {
+            end?: number | null;
+            feedback_id?: number | null;
+            /** @default true */
+            holds: boolean;
+            start?: number | null;
+            text?: string | null;
+        };
+        ExampleOut: {
+            end: number | null;
+            feedback_id: number | null;
+            holds: boolean;
+            start: number | null;
+            text: string;
         };
         ExpectedEffectIn: {
             direction: components["schemas"]["EffectDirection"];
@@ -2877,7 +3229,7 @@ export interface components {
             review: number;
         };
         /** @enum {string} */
-        FileKind: "csv" | "xlsx";
+        FileKind: "csv" | "xlsx" | "png";
         FindingOut: {
             advice_en: string;
             advice_zh: string;
@@ -2989,6 +3341,54 @@ export interface components {
             items: components["schemas"]["AuditEntryOut"][];
             next: number | null;
         };
+        huiyin__web__act__telling__OutcomeOut: {
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            held_out: components["schemas"]["EstimateOut"];
+            id: string;
+            told: components["schemas"]["EstimateOut"];
+            zh: string;
+        };
+        huiyin__web__analyse__taxonomy_schemas__NodeOut: {
+            en: string;
+            examples: components["schemas"]["ExampleOut"][];
+            grams: number;
+            id: string;
+            implied: string[];
+            learned: string[];
+            level: number;
+            more: string;
+            negative: string[];
+            parent: string | null;
+            positive: string[];
+            seeds: string[];
+            zh: string;
+        };
+        huiyin__web__analyse__taxonomy_schemas__PreviewOut: {
+            aspect: string;
+            count: number;
+            customers: components["schemas"]["EstimateOut"];
+            days: number;
+            learned: string[];
+            moved: {
+                [key: string]: string;
+            };
+            negative: components["schemas"]["EstimateOut"];
+            opinions: number;
+            population: number;
+            shown: components["schemas"]["PreviewedOut"][];
+            taken_from: components["schemas"]["TakenOut"][];
+            voices: number;
+        };
+        huiyin__web__analyse__taxonomy_schemas__TaxonomyOut: {
+            aspects: number;
+            edited: boolean;
+            en: string;
+            name: string;
+            packaged: string | null;
+            version: string;
+            zh: string;
+        };
         huiyin__web__analyse__trial__OpinionOut: {
             aspect: string;
             confidence: number;
@@ -3003,6 +3403,18 @@ export interface components {
             term_start: number | null;
             type: string;
             zh: string;
+        };
+        huiyin__web__collect__imports__PreviewOut: {
+            columns: components["schemas"]["ColumnOut"][];
+            encoding: string | null;
+            fields: components["schemas"]["FieldOut"][];
+            file_name: string;
+            format: string;
+            rows_estimate: number;
+            sample: {
+                [key: string]: unknown;
+            }[];
+            upload_id: string;
         };
         huiyin__web__collect__questions__QuestionOut: {
             findings: components["schemas"]["FindingOut"][];
@@ -3020,6 +3432,14 @@ export interface components {
             taxonomy: string;
             terms_note: string;
             voices: number;
+        };
+        huiyin__web__customers__churn__OutcomeOut: {
+            contacted: number;
+            difference: components["schemas"]["EstimateOut"];
+            held_out: number;
+            renewed: components["schemas"]["EstimateOut"];
+            renewed_held_out: components["schemas"]["EstimateOut"];
+            waiting: number;
         };
         huiyin__web__customers__schemas__CellOut: {
             column: string;
@@ -3072,6 +3492,13 @@ export interface components {
             significant: boolean;
             value: number | null;
         };
+        huiyin__web__understand__schemas__NodeOut: {
+            en: string;
+            id: string;
+            level: number;
+            parent: string | null;
+            zh: string;
+        };
         huiyin__web__understand__schemas__OpinionOut: {
             aspect: string;
             confidence: number;
@@ -3096,6 +3523,13 @@ export interface components {
             taxonomy: string;
             terms_note: string;
             voices: number;
+        };
+        huiyin__web__understand__schemas__TaxonomyOut: {
+            en: string;
+            name: string;
+            nodes: components["schemas"]["huiyin__web__understand__schemas__NodeOut"][];
+            version: string;
+            zh: string;
         };
         ImportIn: {
             channel: components["schemas"]["Channel"];
@@ -3249,12 +3683,15 @@ export interface components {
             caveat_zh: string;
             share: components["schemas"]["EstimateOut"];
         };
+        /** @enum {string} */
+        Measure: "share" | "negative";
         MergeIn: {
             other: number;
             /** @default  */
             reason: string;
         };
         MetaOut: {
+            analyser: string;
             channels: components["schemas"]["ChoiceOut"][];
             default_window: components["schemas"]["WindowOut"] | null;
             demo: boolean;
@@ -3264,7 +3701,7 @@ export interface components {
             regions: string[];
             segments: string[];
             sources: components["schemas"]["huiyin__web__understand__schemas__SourceOut"][];
-            taxonomies: components["schemas"]["TaxonomyOut"][];
+            taxonomies: components["schemas"]["huiyin__web__understand__schemas__TaxonomyOut"][];
             timezone: string;
             types: components["schemas"]["ChoiceOut"][];
             version: string;
@@ -3290,18 +3727,18 @@ export interface components {
             en: string;
             zh: string;
         };
+        NeedOut: {
+            aspect: string | null;
+            confidence: number;
+            end: number;
+            kind: string;
+            start: number;
+        };
         NewsOut: {
             quiet: boolean;
             sentences: components["schemas"]["SentenceOut"][];
             /** Format: date-time */
             since: string;
-        };
-        NodeOut: {
-            en: string;
-            id: string;
-            level: number;
-            parent: string | null;
-            zh: string;
         };
         NotificationOut: {
             address: string;
@@ -3328,13 +3765,21 @@ export interface components {
         NotificationState: "queued" | "sent" | "dead";
         /** @enum {string} */
         Outcome: "rating" | "nps";
-        OutcomeOut: {
-            difference: components["schemas"]["EstimateOut"];
-            en: string;
-            held_out: components["schemas"]["EstimateOut"];
-            id: string;
-            told: components["schemas"]["EstimateOut"];
-            zh: string;
+        OutreachIn: {
+            /** @default 0.2 */
+            hold_out: number;
+            /** @default 20 */
+            limit: number;
+            owner: string;
+            /** @default  */
+            team: string;
+            /** @default 0.4 */
+            threshold: number;
+        };
+        OutreachOut: {
+            cases: number[];
+            contacted: number;
+            held_out: number;
         };
         OverviewOut: {
             actions: components["schemas"]["ActionCountsOut"];
@@ -3379,11 +3824,29 @@ export interface components {
             region: string | null;
             segment: string | null;
         };
+        PictureIn: {
+            /** @default 440 */
+            height: number;
+            /** @default  */
+            note: string;
+            option: {
+                [key: string]: unknown;
+            };
+            /** @default  */
+            title: string;
+            /** @default 1080 */
+            width: number;
+        };
         PlaceboOut: {
             change: components["schemas"]["EstimateOut"];
             found: boolean;
             /** Format: date */
             week: string;
+        };
+        PlayOut: {
+            en: string;
+            id: string;
+            zh: string;
         };
         PortraitOut: {
             accounts: components["schemas"]["CustomerAccountOut"][];
@@ -3408,17 +3871,19 @@ export interface components {
             value: components["schemas"]["ValueOut"] | null;
             voices: number;
         };
-        PreviewOut: {
-            columns: components["schemas"]["ColumnOut"][];
-            encoding: string | null;
-            fields: components["schemas"]["FieldOut"][];
-            file_name: string;
-            format: string;
-            rows_estimate: number;
-            sample: {
-                [key: string]: unknown;
-            }[];
-            upload_id: string;
+        PreviewedOut: {
+            end: number;
+            feedback_id: number;
+            filed: string[];
+            sentiment: number;
+            start: number;
+            text: string;
+        };
+        PreviewIn: {
+            aspect?: string | null;
+            /** @default 90 */
+            days: number;
+            draft: components["schemas"]["AspectIn"];
         };
         PrioritiesOut: {
             as_of: string | null;
@@ -3503,6 +3968,12 @@ export interface components {
             /** @default  */
             reason: string;
         };
+        ReasonOut: {
+            en: string;
+            group: string;
+            weight: number;
+            zh: string;
+        };
         ReceiptOut: {
             answers: {
                 [key: string]: unknown;
@@ -3531,6 +4002,12 @@ export interface components {
             reason: string;
             row: number;
         };
+        RenewalOut: {
+            share: number | null;
+            started_at: string | null;
+            state: string;
+            voices: number;
+        };
         ReportIn: {
             filters?: {
                 [key: string]: string | number | (string | number)[] | null;
@@ -3553,6 +4030,9 @@ export interface components {
             scope: string;
             window: components["schemas"]["WindowOut"];
         };
+        RestoreIn: {
+            version_id: number;
+        };
         ResultsOut: {
             fieldwork: components["schemas"]["FieldworkOut"];
             questions: components["schemas"]["SurveyQuestionOut"][];
@@ -3572,6 +4052,20 @@ export interface components {
         };
         ReviewsOut: {
             items: components["schemas"]["ReviewOut"][];
+        };
+        RiskOut: {
+            /** Format: date */
+            due: string;
+            high: number;
+            label: string;
+            low: number;
+            person: number;
+            play: components["schemas"]["PlayOut"];
+            reasons: components["schemas"]["ReasonOut"][];
+            region: string | null;
+            risk: number;
+            segment: string | null;
+            value: number;
         };
         RoadmapOut: {
             as_of: string | null;
@@ -3673,6 +4167,13 @@ export interface components {
             threshold: number;
             total: number[];
         };
+        SavedOut: {
+            aspect: string;
+            moved: {
+                [key: string]: string;
+            };
+            version: string;
+        };
         SavedReportOut: {
             /** Format: date-time */
             created_at: string;
@@ -3729,6 +4230,8 @@ export interface components {
             /** @default  */
             display_name: string;
             password: string;
+            /** @default  */
+            setup_code: string;
             username: string;
         };
         SharedIssueOut: {
@@ -3961,6 +4464,12 @@ export interface components {
             columns: string[];
             rows: (string | number | null)[][];
         };
+        TakenOut: {
+            aspect: string;
+            en: string;
+            opinions: number;
+            zh: string;
+        };
         TalkOut: {
             characters: number;
             is_dominant: boolean;
@@ -3980,10 +4489,13 @@ export interface components {
             has_secret: boolean;
             kind: components["schemas"]["TargetKind"];
         };
-        TaxonomyOut: {
+        TaxonomyDetailOut: {
+            aspects: number;
+            edited: boolean;
             en: string;
             name: string;
-            nodes: components["schemas"]["NodeOut"][];
+            nodes: components["schemas"]["huiyin__web__analyse__taxonomy_schemas__NodeOut"][];
+            packaged: string | null;
             version: string;
             zh: string;
         };
@@ -4010,7 +4522,7 @@ export interface components {
             messages: {
                 [key: string]: string;
             };
-            outcomes: components["schemas"]["OutcomeOut"][];
+            outcomes: components["schemas"]["huiyin__web__act__telling__OutcomeOut"][];
         };
         TemplateOut: {
             definition: {
@@ -4140,12 +4652,50 @@ export interface components {
         VerdictIn: {
             same: boolean;
         };
+        VersionOut: {
+            aspects: number;
+            change: {
+                [key: string]: unknown;
+            };
+            created_at: string | null;
+            created_by: string;
+            id: number;
+            version: string;
+        };
+        ViewChangeIn: {
+            name?: string | null;
+            query?: string | null;
+            shared?: boolean | null;
+        };
+        ViewIn: {
+            name: string;
+            page: string;
+            /** @default  */
+            query: string;
+            /** @default false */
+            shared: boolean;
+        };
+        ViewOut: {
+            /** Format: date-time */
+            created_at: string;
+            id: number;
+            mine: boolean;
+            name: string;
+            owner: string;
+            page: string;
+            query: string;
+            shared: boolean;
+            /** Format: date-time */
+            updated_at: string;
+        };
         VoiceOut: {
             author: string | null;
             channel: string;
             customer: components["schemas"]["PersonOut"] | null;
             id: number;
+            intents: string[];
             language: string;
+            needs: components["schemas"]["NeedOut"][];
             /** Format: date-time */
             occurred_at: string;
             opinions: components["schemas"]["huiyin__web__understand__schemas__OpinionOut"][];
@@ -4794,7 +5344,9 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -4888,7 +5440,9 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -5084,6 +5638,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserOut"];
+                };
+            };
+        };
+    };
+    get_callback_api_v1_auth_oidc_callback_get: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_start_api_v1_auth_oidc_start_get: {
+        parameters: {
+            query?: {
+                next?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -5367,6 +5976,35 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseDetailOut"];
                 };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    draw_api_v1_charts_picture_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PictureIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             422: {
                 headers: {
@@ -5812,6 +6450,67 @@ export interface operations {
             };
         };
     };
+    get_churn_api_v1_customers_churn_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChurnOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_outreach_api_v1_customers_churn_outreach_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutreachIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutreachOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     post_compact_api_v1_customers_compact_post: {
         parameters: {
             query?: never;
@@ -5836,7 +6535,9 @@ export interface operations {
                 channel?: string[];
                 column: components["schemas"]["Side"];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -5898,7 +6599,9 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -5940,7 +6643,9 @@ export interface operations {
                 channel?: string[];
                 frequent_from?: number;
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -6151,8 +6856,10 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
                 level?: components["schemas"]["Level"];
+                need?: string[];
                 outcome?: components["schemas"]["Outcome"];
                 product?: string[];
                 q?: string;
@@ -6195,7 +6902,9 @@ export interface operations {
                 channel?: string[];
                 columns?: components["schemas"]["Dimension"];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -6238,8 +6947,11 @@ export interface operations {
                 channel?: string[];
                 columns?: components["schemas"]["Dimension"];
                 from?: string | null;
+                intent?: string[];
                 kind?: components["schemas"]["FileKind"];
                 lang?: components["schemas"]["Language"];
+                measure?: components["schemas"]["Measure"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -6279,8 +6991,10 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
                 level?: components["schemas"]["Level"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -6322,7 +7036,9 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -6348,6 +7064,50 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FactDetailOut"];
                 };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_facts_file_api_v1_facts_file_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                kind?: components["schemas"]["FileKind"];
+                lang?: components["schemas"]["Language"];
+                level?: components["schemas"]["Level"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                sort?: components["schemas"]["Sort"];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             422: {
                 headers: {
@@ -6601,7 +7361,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PreviewOut"];
+                    "application/json": components["schemas"]["huiyin__web__collect__imports__PreviewOut"];
                 };
             };
             422: {
@@ -7259,7 +8019,9 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -7300,8 +8062,10 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
                 level?: components["schemas"]["Level"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -7343,7 +8107,9 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -7534,6 +8300,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_renewal_api_v1_renewal_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RenewalOut"];
                 };
             };
         };
@@ -7860,7 +8645,9 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -7918,8 +8705,10 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
                 name?: string;
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -7961,8 +8750,10 @@ export interface operations {
                 channel?: string[];
                 format?: components["schemas"]["Format"];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
                 name?: string;
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -8002,8 +8793,10 @@ export interface operations {
                 budget?: number | null;
                 channel?: string[];
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
                 level?: components["schemas"]["Level"];
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -8464,6 +9257,306 @@ export interface operations {
             };
         };
     };
+    get_taxonomies_api_v1_taxonomies_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__analyse__taxonomy_schemas__TaxonomyOut"][];
+                };
+            };
+        };
+    };
+    post_taxonomy_api_v1_taxonomies_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_taxonomy_api_v1_taxonomies__name__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxonomyDetailOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_aspect_api_v1_taxonomies__name__aspects_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AspectIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_aspect_api_v1_taxonomies__name__aspects__aspect__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                aspect: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_aspect_api_v1_taxonomies__name__aspects__aspect__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                aspect: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AspectPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_document_api_v1_taxonomies__name__document_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_preview_api_v1_taxonomies__name__preview_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__analyse__taxonomy_schemas__PreviewOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_restore_api_v1_taxonomies__name__restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_versions_api_v1_taxonomies__name__versions_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_users_api_v1_users_get: {
         parameters: {
             query?: never;
@@ -8554,8 +9647,10 @@ export interface operations {
                 channel?: string[];
                 cursor?: string | null;
                 from?: string | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
                 limit?: number;
+                need?: string[];
                 product?: string[];
                 q?: string;
                 region?: string[];
@@ -8578,6 +9673,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VoicePageOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_verbatims_file_api_v1_verbatims_file_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                kind?: components["schemas"]["FileKind"];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_views_api_v1_views_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"][];
+                };
+            };
+        };
+    };
+    post_view_api_v1_views_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_view_api_v1_views__view_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_view_api_v1_views__view_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOut"];
                 };
             };
             422: {

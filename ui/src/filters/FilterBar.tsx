@@ -7,13 +7,14 @@ import { FilterDays } from "@/filters/FilterDays";
 import { FilterList } from "@/filters/FilterList";
 import { FilterSheet } from "@/filters/FilterSheet";
 import { FilterSearch } from "@/filters/FilterSearch";
+import { SavedViews } from "@/filters/SavedViews";
 import { activeCount, rememberFilters, useFilters, type Filters, type ListFilter } from "@/filters/filters";
 import { useFilterOptions } from "@/filters/options";
 import { formatDay } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
 import "@/filters/filters.css";
 
-const SHOWN: ListFilter[] = ["channel", "product", "aspect", "sentiment", "type", "segment", "region", "source", "taxonomy"];
+const SHOWN: ListFilter[] = ["channel", "product", "aspect", "sentiment", "type", "segment", "region", "source", "taxonomy", "need", "intent"];
 
 function useTimeLabel(filters: Filters, window: Window | undefined): string {
   const { t, language } = useI18n();
@@ -91,6 +92,7 @@ export function FilterBar({ window, shown = SHOWN, timed = true }: BarProps) {
           <Icon name="filter" size={15} />
           <span>{active > 0 ? t("filter.count", { n: active }) : t("filter.title")}</span>
         </button>
+        {timed && <SavedViews />}
         {sheet && <FilterSheet shown={shown} timed={timed} onClose={() => setSheet(false)} />}
       </div>
     );
@@ -107,6 +109,7 @@ export function FilterBar({ window, shown = SHOWN, timed = true }: BarProps) {
         </button>
       )}
       <FilterSearch value={filters.q} onChange={(q) => change({ q })} />
+      {timed && <SavedViews />}
     </div>
   );
 }

@@ -3,13 +3,21 @@ import { useMemo } from "react";
 import { meta } from "@/api/queries";
 import type { Meta } from "@/api/types";
 import type { ListFilter } from "@/filters/filters";
-import { useI18n, type I18nNamer } from "@/i18n/i18n";
+import { useI18n, type I18nNamer, type WordKey } from "@/i18n/i18n";
 
 export interface Option {
   value: string;
   label: string;
   depth: number;
 }
+
+const POLARITIES: [string, WordKey][] = [
+  ["-1", "polarity.negative"],
+  ["0", "polarity.neutral"],
+  ["1", "polarity.positive"],
+];
+const NEEDS = ["need", "expectation", "pain_point", "motive", "workaround", "effort"];
+const INTENTS = ["churn_intent", "purchase_intent", "recommend_repurchase", "advice"];
 
 const plain = (value: string): Option => ({ value, label: value, depth: 0 });
 
@@ -19,8 +27,10 @@ function aspectOptions(from: Meta, name: I18nNamer): Option[] {
   );
 }
 
-function build(from: Meta | undefined, key: ListFilter, name: I18nNamer, words: (id: string) => string): Option[] {
-  if (key === "sentiment") return ["-1", "0", "1"].map((value) => ({ value, label: words(value), depth: 0 }));
+function build(from: Meta | undefined, key: ListFilter, name: I18nNamer, words: (key: WordKey) => string): Option[] {
+  if (key === "sentiment") return POLARITIES.map(([value, key]) => ({ value, label: words(key), depth: 0 }));
+  if (key === "need") return NEEDS.map((value) => ({ value, label: words(`need.${value}` as WordKey), depth: 0 }));
+  if (key === "intent") return INTENTS.map((value) => ({ value, label: words(`intent.${value}` as WordKey), depth: 0 }));
   if (!from) return [];
   if (key === "channel") return from.channels.map((item) => ({ value: item.id, label: name(item, item.id), depth: 0 }));
   if (key === "type") return from.types.map((item) => ({ value: item.id, label: name(item, item.id), depth: 0 }));
@@ -36,8 +46,7 @@ export function useFilterOptions(key: ListFilter): Option[] {
   const { t, name } = useI18n();
   const { data } = useQuery(meta);
   return useMemo(
-    () =>
-      build(data, key, name, (id) => t(id === "-1" ? "polarity.negative" : id === "1" ? "polarity.positive" : "polarity.neutral")),
+    () => build(data, key, name, t),
     [data, key, name, t],
   );
 }

@@ -11,7 +11,14 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from huiyin.analyse.need_labels import NeedExample, NeedSpan, Verdict, extra_verdicts, need_examples
+from huiyin.analyse.need_labels import (
+    NeedExample,
+    NeedSpan,
+    Verdict,
+    extra_verdicts,
+    need_examples,
+    overlaps,
+)
 from huiyin.analyse.training.features import distinct_grams, frequent, known_counts, scaled_rows
 from huiyin.analyse.training.optimiser import fit_linear
 from huiyin.text import load_taxonomy
@@ -40,7 +47,7 @@ FOLDS = 10
 SEED = 20261122
 THRESHOLDS = np.linspace(-0.9, 0.7, 65)
 # How much recall counts against precision when a threshold is chosen: spans that people act on must be right.
-RECALL_WEIGHT = {"workaround": 0.4, "effort": 0.5, "need": 0.7, "motive": 0.7}
+RECALL_WEIGHT = {"workaround": 0.4, "effort": 0.5, "need": 0.7, "motive": 0.7, "pain_point": 0.6}
 JUDGED = (NEED_KINDS.index("workaround"), NEED_KINDS.index("effort"))
 
 
@@ -191,16 +198,6 @@ def _clauses_of(ground: Ground) -> Iterator[list[tuple[int, NeedSpan]]]:
     cuts = np.append(ground.first, len(clauses))
     for begin, end in pairwise(cuts.tolist()):
         yield [(clause, NeedSpan("", *places[clause])) for clause in range(begin, end)]
-
-
-def overlaps(first: NeedSpan, second: NeedSpan) -> bool:
-    """Tell whether two spans share at least half of the shorter one.
-
-    >>> overlaps(NeedSpan("effort", 0, 6), NeedSpan("effort", 3, 20))
-    True
-    """
-    shared = min(first.end, second.end) - max(first.start, second.start)
-    return shared > 0 and 2 * shared >= min(first.end - first.start, second.end - second.start)
 
 
 def fit_heads(sample: Sample, version: str) -> NeedHeads:

@@ -19,7 +19,9 @@ from huiyin.analyse.evaluation import (
     score_polarity,
 )
 from huiyin.analyse.labelled import PolarityExample
+from huiyin.analyse.need_labels import LABELS
 from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, polarity_corpus
+from huiyin.analyse.training.needs import fit_needs
 from huiyin.analyse.training.packs import fit_pack, folds_by_text
 from huiyin.analyse.training.polarity import fit_polarity
 from huiyin.text import load_taxonomy
@@ -30,8 +32,11 @@ TENTHS = 10
 MODES = ((KernelAnalyser.decisiveness, ""), (0.0, ", labels' habit"))
 
 
-def train(data_dir: Path, models_dir: Path, version: str) -> list[Path]:
-    """Fit every model on all its data and write the arrays; return the files written."""
+def train(data_dir: Path, models_dir: Path, version: str, labels_dir: Path = LABELS) -> list[Path]:
+    """Fit every model on all its data and write the arrays; return the files written.
+
+    The heads that read needs are fitted where `labels_dir` holds the project's own labels, on their train half.
+    """
     general = fit_general(data_dir)
     written = [_write(models_dir / "general.npz", {**general.arrays(), "version": np.array(version)})]
     for corpus in CORPORA:
@@ -40,6 +45,9 @@ def train(data_dir: Path, models_dir: Path, version: str) -> list[Path]:
             sample = aspect_sample(corpus, examples)
             pack = fit_pack(sample, np.ones(len(examples), dtype=np.bool_), general, corpus.recipe)
             written.append(_write(models_dir / f"{corpus.guideline.taxonomy}.npz", pack.arrays()))
+    if heads := fit_needs(data_dir, labels_dir, general, version):
+        (models_dir / "needs").mkdir(exist_ok=True)
+        written.append(_write(models_dir / "needs" / "heads.npz", heads.arrays()))
     return written
 
 

@@ -11,12 +11,14 @@ from pathlib import Path
 import duckdb
 
 _PACKAGE = resources.files("huiyin.store.facts")
-_FIRST_SHAPE = """
+_LACKS = """
 SELECT count(*) FROM duckdb_tables()
 WHERE table_name = 'voice' AND NOT EXISTS (
-    SELECT 1 FROM duckdb_columns() WHERE table_name = 'voice' AND column_name = 'who'
+    SELECT 1 FROM duckdb_columns() WHERE table_name = 'voice' AND column_name = ?
 )
 """
+# A file that lacks the column is of an older shape, which the script brings up to date.
+_UPGRADES = {"who": "upgrade.sql", "intents": "upgrade_intents.sql"}
 
 
 class Generation:
@@ -52,11 +54,15 @@ class Generation:
 
 def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
     """Create the tables, and bring those of an older file up to date, in one transaction."""
-    outdated = connection.execute(_FIRST_SHAPE).fetchall()[0][0]
+    upgrades = [
+        script
+        for column, script in _UPGRADES.items()
+        if connection.execute(_LACKS, [column]).fetchall()[0][0]
+    ]
     connection.execute("BEGIN")
     connection.execute(_sql("schema.sql"))
-    if outdated:
-        connection.execute(_sql("upgrade.sql"))
+    for script in upgrades:
+        connection.execute(_sql(script))
     connection.execute("COMMIT")
 
 

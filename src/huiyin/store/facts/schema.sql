@@ -1,4 +1,4 @@
--- The facts store: a projection of the ledger, one row per voice and one per opinion.
+-- The facts store: a projection of the ledger, one row per voice, one per opinion, one per need.
 -- Counting distinct customers per aspect groups by numbers: `who` is 63 bits of the speaker's MD5, and the
 -- `_id` columns name rows of `node`. Grouping by the names themselves costs three times as much.
 CREATE TABLE IF NOT EXISTS voice (
@@ -21,6 +21,7 @@ CREATE TABLE IF NOT EXISTS voice (
     language VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
     types VARCHAR[] NOT NULL,
+    intents VARCHAR[],
     sentiment TINYINT,
     opinions INTEGER NOT NULL
 );
@@ -52,6 +53,27 @@ CREATE TABLE IF NOT EXISTS opinion (
     term VARCHAR,
     term_start INTEGER,
     term_end INTEGER,
+    confidence DOUBLE NOT NULL
+);
+CREATE TABLE IF NOT EXISTS need (
+    feedback_id BIGINT NOT NULL,
+    ordinal SMALLINT NOT NULL,
+    source VARCHAR NOT NULL,
+    channel VARCHAR NOT NULL,
+    taxonomy VARCHAR NOT NULL,
+    product VARCHAR,
+    segment VARCHAR,
+    region VARCHAR,
+    occurred_at TIMESTAMP NOT NULL,
+    day DATE NOT NULL,
+    speaker VARCHAR NOT NULL,
+    who BIGINT,
+    customer_id BIGINT,
+    kind VARCHAR NOT NULL,
+    aspect VARCHAR,
+    start_offset INTEGER NOT NULL,
+    end_offset INTEGER NOT NULL,
+    span VARCHAR NOT NULL,
     confidence DOUBLE NOT NULL
 );
 CREATE TABLE IF NOT EXISTS node (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class Watermark:
 class FactsBatch:
     """One step of the projection.
 
-    `voices` and `opinions` have the columns of their tables; `touched` names every feedback id the step
+    `voices`, `opinions` and `needs` have the columns of their tables; `touched` names every feedback id the step
     has seen, so that an excluded voice disappears and a changed one is not doubled.
     """
 
@@ -51,6 +51,7 @@ class FactsBatch:
     opinions: pl.DataFrame
     touched: pl.Series
     watermark: Watermark
+    needs: pl.DataFrame = field(default_factory=pl.DataFrame)
 
 
 class FactsStore:
@@ -158,6 +159,7 @@ def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch) -> None:
         _forget(cursor, batch.touched)
         _insert(cursor, "voice", batch.voices)
         _insert(cursor, "opinion", _numbered(cursor, batch.opinions))
+        _insert(cursor, "need", batch.needs)
         cursor.execute("DELETE FROM watermark")
         cursor.execute("INSERT INTO watermark VALUES (?, ?, ?, ?, ?)", list(astuple(batch.watermark)))
         cursor.execute("COMMIT")
@@ -173,7 +175,8 @@ def _forget(cursor: duckdb.DuckDBPyConnection, touched: pl.Series) -> None:
     if known.is_empty():
         return
     cursor.register("known_voice", known.to_frame("feedback_id"))
-    cursor.execute("DELETE FROM opinion WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")
+    for table in ("opinion", "need"):
+        cursor.execute(f"DELETE FROM {table} WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")  # noqa: S608 literals
     cursor.execute("DELETE FROM voice WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")
     cursor.unregister("known_voice")
 

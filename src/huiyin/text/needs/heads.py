@@ -109,7 +109,7 @@ class NeedHeads:
 @cache
 def shipped_heads() -> NeedHeads:
     """Read the packaged heads once."""
-    content = (files("huiyin.text.needs") / "heads.npz").read_bytes()
+    content = (files("huiyin.text") / "models" / "needs" / "heads.npz").read_bytes()
     with np.load(io.BytesIO(content)) as loaded:
         return NeedHeads.of(dict(loaded))
 

@@ -6,7 +6,7 @@ SELECT count(*) AS total FROM voice WHERE {voice}
 -- page --
 SELECT
     feedback_id, text, occurred_at, received_at, channel, source, product, segment, region,
-    customer_id, language, types, sentiment, rating
+    customer_id, language, types, intents, sentiment, rating
 FROM voice
 WHERE {voice} AND {after}
 ORDER BY occurred_at DESC, feedback_id DESC
@@ -17,6 +17,12 @@ SELECT
     feedback_id, ordinal, aspect, polarity, sentiment, intensity, type,
     start_offset, end_offset, term, term_start, term_end, confidence
 FROM opinion
+WHERE {ids}
+ORDER BY feedback_id, ordinal
+
+-- needs --
+SELECT feedback_id, kind, aspect, start_offset, end_offset, confidence
+FROM need
 WHERE {ids}
 ORDER BY feedback_id, ordinal
 

@@ -42,6 +42,10 @@ class FilterQuery(BaseModel):
     region: list[str] = Field([], description="Customer regions.")
     source: list[str] = Field([], description="Names of sources.")
     taxonomy: list[str] = Field([], description="Taxonomies; shares are of those heard there.")
+    need: list[str] = Field(
+        [], description="Kinds of needs: need, expectation, pain_point, motive, workaround, effort."
+    )
+    intent: list[str] = Field([], description="churn_intent, purchase_intent, recommend_repurchase, advice.")
     q: str = Field("", max_length=200, description="Words the text must contain.")
     lang: Language = Field(Language.ZH, description="Language of the words inside charts.")
 
@@ -59,6 +63,8 @@ class FilterQuery(BaseModel):
             regions=tuple(self.region),
             sources=tuple(self.source),
             taxonomies=tuple(self.taxonomy),
+            needs=tuple(self.need),
+            intents=tuple(self.intent),
             text=self.q.strip(),
         )
 

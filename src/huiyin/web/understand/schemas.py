@@ -178,6 +178,16 @@ class OpinionOut(Out):
     confidence: float
 
 
+class NeedOut(Out):
+    """One stated need; offsets count Unicode code points, the aspect is null where none is named."""
+
+    kind: str
+    aspect: str | None
+    start: int
+    end: int
+    confidence: float
+
+
 class PersonOut(Out):
     """The customer behind a voice."""
 
@@ -207,6 +217,8 @@ class VoiceOut(Out):
     sentiment: int | None
     url: str | None
     opinions: list[OpinionOut]
+    intents: list[str]
+    needs: list[NeedOut]
 
 
 class VoicePageOut(DatedOut):

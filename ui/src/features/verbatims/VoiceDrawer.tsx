@@ -5,6 +5,7 @@ import { meta, voice as voiceQuery } from "@/api/queries";
 import type { Meta, Voice } from "@/api/types";
 import { Highlighted } from "@/components/Highlighted";
 import { Icon } from "@/components/Icon";
+import { Needs } from "@/components/Needs";
 import { Polarity } from "@/components/Polarity";
 import { Failure, SkeletonRows } from "@/components/states";
 import { useIsPhone } from "@/components/useIsPhone";
@@ -81,6 +82,7 @@ export default function VoiceDrawer({ id, onClose }: { id: string; onClose: () =
           </p>
           <Origin voice={data} known={known} />
           <Opinions voice={data} />
+          <Needs voice={data} />
           <p style={{ marginTop: 16 }}>
             <Link className="link" to={`/act/cases?new-case=${data.id}`}>
               {t("case.fromVoice")}

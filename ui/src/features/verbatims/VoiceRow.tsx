@@ -1,6 +1,7 @@
 import { memo, type MouseEvent } from "react";
 import type { Voice } from "@/api/types";
 import { Highlighted } from "@/components/Highlighted";
+import { Needs } from "@/components/Needs";
 import { Polarity } from "@/components/Polarity";
 import { VoiceMeta } from "@/components/VoiceMeta";
 import { useI18n } from "@/i18n/i18n";
@@ -46,6 +47,7 @@ export const VoiceRow = memo(function VoiceRow({ voice, only, current, position,
           ))}
         </div>
       )}
+      <Needs voice={voice} />
       <VoiceMeta voice={voice} />
     </article>
   );
