@@ -22,6 +22,7 @@ from huiyin.cli import (
     report,
     serve,
     signals,
+    taxonomy,
     users,
 )
 from huiyin.cli.screen import complain
@@ -48,6 +49,7 @@ application.command("erase")(privacy.erase)
 application.command("signals")(signals.signals)
 application.command("rebuild")(facts.rebuild)
 application.command("lint-questions")(questions.lint_questions)
+application.add_typer(taxonomy.application, name="taxonomy")
 application.command("evaluate")(evaluate.evaluate)
 application.command("train")(evaluate.train)
 application.command("add-user")(users.add_user)

@@ -46,20 +46,24 @@ class StoredExample:
         return example
 
 
-def read_examples(connection: Connection, stored: Sequence[StoredExample]) -> list[Example]:
-    """Return the examples as texts; a voice that is gone or excluded is left out."""
+def read_texts(connection: Connection, stored: Sequence[StoredExample]) -> list[str]:
+    """Return the text of each example; empty where its voice is gone or excluded."""
     wanted = {example.feedback_id for example in stored if example.feedback_id is not None}
     feedback = tables.feedback.c
     query = select(feedback.id, feedback.text).where(
         feedback.id.in_(wanted), feedback.excluded_reason.is_(None)
     )
     known: dict[int, str] = {row.id: row.text for row in connection.execute(query)} if wanted else {}
-    found = []
-    for example in stored:
-        text = example.text or known.get(example.feedback_id or 0, "")[example.start : example.end]
-        if text.strip():
-            found.append(Example(text[:LONGEST], example.holds))
-    return found
+    return [
+        (each.text or known.get(each.feedback_id or 0, "")[each.start : each.end])[:LONGEST].strip()
+        for each in stored
+    ]
+
+
+def read_examples(connection: Connection, stored: Sequence[StoredExample]) -> list[Example]:
+    """Return the examples as texts; a voice that is gone or excluded is left out."""
+    texts = read_texts(connection, stored)
+    return [Example(text, each.holds) for each, text in zip(stored, texts, strict=True) if text]
 
 
 def background_of(connection: Connection, taxonomy: str, *, most: int = BACKGROUND) -> list[str]:
