@@ -52,6 +52,40 @@ def test_a_corrected_share_stands_beside_the_machines_and_says_why(world, visit,
     page.get_by_role("heading", name="机器读得怎样").wait_for()
 
 
+def test_a_question_is_kept_under_a_name_and_opened_again(world, visit, keep) -> None:
+    page = visit(world, "/understand/explore?rows=aspect2&columns=product&measure=negative&channel=service")
+    page.locator(".explore-cell").first.wait_for()
+    name = f"客服各产品 {uuid.uuid4().hex[:6]}"
+    page.get_by_role("button", name="已存视图").click()
+    page.get_by_label("给当前页面起个名字").fill(name)
+    page.get_by_role("button", name="保存").click()
+    page.get_by_label("给当前页面起个名字").wait_for(state="detached")
+    page.goto("/understand/verbatims")
+    page.get_by_role("button", name="已存视图").click()
+    page.get_by_role("link", name=re.compile(name)).wait_for()
+    keep(page, "views")
+    page.get_by_role("link", name=re.compile(name)).click()
+    page.wait_for_url(re.compile("/understand/explore.*rows=aspect2.*columns=product.*channel=service"))
+    page.get_by_role("button", name="已存视图").click()
+    page.get_by_role("button", name=f"删除 {name}").click()
+    page.get_by_role("button", name="删除", exact=True).click()
+    page.get_by_role("link", name=re.compile(name)).wait_for(state="detached")
+
+
+def test_a_table_and_a_chart_are_taken_along(world, visit) -> None:
+    page = visit(world, "/understand/facts")
+    page.locator(".facts-table tbody tr").first.wait_for()
+    for kind, ending in (("CSV 表格", ".csv"), ("Excel 表格", ".xlsx"), ("PNG 图片", ".png")):
+        page.get_by_role("button", name="导出").click()
+        with page.expect_download() as download:
+            page.get_by_role("menuitem", name=kind).get_by_role("link").click()
+        assert download.value.suggested_filename.endswith(ending)
+    page.get_by_role("button", name=re.compile("频率 × 严重程度")).click()
+    with page.expect_download() as download:
+        page.get_by_role("menuitem", name="PNG 图片").last.click()
+    assert download.value.suggested_filename == "频率 × 严重程度.png"
+
+
 def test_the_keyboard_walks_the_voices(world, visit, keep) -> None:
     page = visit(world, "/understand/verbatims")
     page.locator(".voice").nth(3).wait_for()

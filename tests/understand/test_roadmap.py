@@ -80,3 +80,11 @@ def test_without_complaints_the_roadmap_is_empty(world: Any, context_of: Callabl
     world.say("c:1")
     plan = plan_roadmap(context_of(world), Filters())
     assert (plan.steps, plan.unhappy) == ((), 0)
+
+
+def test_what_is_filed_at_a_broad_aspect_has_its_place_too(
+    world: Any, context_of: Callable[..., Context]
+) -> None:
+    for person in range(40):
+        world.say(f"c:{person}", opinions=[("automotive.comfort", -1), (ODOUR, -1)] if person < 20 else ())
+    assert _order(context_of(world)) == [ODOUR, "automotive.comfort~"]

@@ -32,6 +32,9 @@ INK = {
     "surface": "#ffffff",
 }
 LABEL_ROOM = 48
+CAPTION_HEIGHT = 58
+# What one drawing may cost; an option comes from the page, and so from anybody signed in.
+SECONDS = 10
 _TOKEN = re.compile(r"^(?:var\(--|@|\$)([a-z0-9-]+)\)?$")
 # Paper is not hovered over.
 _HOVER = re.compile(r"<style\b.*?</style>", re.DOTALL)
@@ -45,6 +48,10 @@ function draw(option, theme, width, height) {
   finally { chart.dispose(); }
 }
 """
+
+
+class ForeignPictureError(ValueError):
+    """An option asked to load a picture from elsewhere."""
 
 
 class ChartScriptMissingError(RuntimeError):
@@ -68,6 +75,38 @@ def draw_png(svg: str, *, scale: float = 2.0) -> bytes:
         svg_string=svg, background="#ffffff", zoom=scale, font_family=family, sans_serif_family=family
     )
     return picture
+
+
+def draw_picture(
+    figure: Figure, *, title: str, note: str, width: int = 1080, height: int = 440, scale: float = 2.0
+) -> bytes:
+    """Return the figure as PNG that can stand alone: its title above, its window and sample under the title.
+
+    Raises `ForeignPictureError` for an option that would load pictures, `ChartScriptMissingError` as `draw_svg`.
+    """
+    captioned = Figure(_captioned(figure.option, title, note), figure.table)
+    svg = draw_svg(captioned, width=width, height=height + CAPTION_HEIGHT)
+    if "<image" in svg:
+        raise ForeignPictureError("a chart holds no pictures")
+    return draw_png(svg, scale=scale)
+
+
+def _captioned(option: Option, title: str, note: str) -> Option:
+    grid, legend = dict(option.get("grid", {})), dict(option.get("legend", {}))
+    caption = {
+        "text": title,
+        "subtext": note,
+        "left": 8,
+        "top": 4,
+        "itemGap": 6,
+        "textStyle": {"fontSize": 16, "color": INK["ink"], "fontFamily": FONTS},
+        "subtextStyle": {"fontSize": 11.5, "color": INK["ink-3"], "fontFamily": FONTS},
+    }
+    return option | {
+        "title": caption,
+        "grid": grid | {"top": float(grid.get("top", 40)) + CAPTION_HEIGHT},
+        "legend": legend | {"top": CAPTION_HEIGHT},
+    }
 
 
 def printable(option: Option) -> Option:
@@ -108,6 +147,7 @@ def _engine() -> quickjs.Context:
     engine.eval(_STUBS)
     engine.eval(chart_script())
     engine.eval(_DRAW)
+    engine.set_time_limit(SECONDS)
     return engine
 
 

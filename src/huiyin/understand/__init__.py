@@ -26,7 +26,15 @@ from huiyin.understand.correction import (
 )
 from huiyin.understand.decisions import Decision, decide, read_decisions
 from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
-from huiyin.understand.explorer import Crossing, Dimension, cross, crossing_rows
+from huiyin.understand.explorer import Crossing, Dimension, cross
+from huiyin.understand.exports import (
+    crossing_picture,
+    crossing_rows,
+    fact_rows,
+    facts_picture,
+    titled,
+    voice_rows,
+)
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
 from huiyin.understand.fact_detail import FactDetail, fact_detail
 from huiyin.understand.facts import Context, FactsTable, Level, Sort, list_facts, one_fact
@@ -51,6 +59,17 @@ from huiyin.understand.verbatims import (
     VoicePage,
     list_verbatims,
     one_voice,
+)
+from huiyin.understand.views import (
+    NotYourViewError,
+    Reader,
+    SavedView,
+    ViewNameTakenError,
+    ViewNotFoundError,
+    change_view,
+    delete_view,
+    list_views,
+    save_view,
 )
 from huiyin.understand.window import Freshness, Window, freshness, window_of, windowed
 
@@ -93,18 +112,23 @@ __all__ = [
     "LiveVoice",
     "LoudComplaint",
     "Meta",
+    "NotYourViewError",
     "Opinion",
     "Outcome",
     "Overview",
     "Priorities",
     "Ranked",
     "Reach",
+    "Reader",
     "Roadmap",
+    "SavedView",
     "Sentence",
     "SharedIssue",
     "Sort",
     "Step",
     "Subscription",
+    "ViewNameTakenError",
+    "ViewNotFoundError",
     "Voice",
     "VoiceNotFoundError",
     "VoicePage",
@@ -115,13 +139,18 @@ __all__ = [
     "audit_states",
     "audited_of",
     "breakdowns",
+    "change_view",
     "check_anecdote",
     "cross",
+    "crossing_picture",
     "crossing_rows",
     "decide",
+    "delete_view",
     "draw_audit",
     "fact_detail",
+    "fact_rows",
     "fact_summary",
+    "facts_picture",
     "facts_plane",
     "facts_summary",
     "find_drivers",
@@ -130,6 +159,7 @@ __all__ = [
     "list_audits",
     "list_facts",
     "list_verbatims",
+    "list_views",
     "live_voice",
     "next_card",
     "one_fact",
@@ -143,6 +173,9 @@ __all__ = [
     "read_decisions",
     "read_meta",
     "recent_voices",
+    "save_view",
+    "titled",
+    "voice_rows",
     "window_of",
     "windowed",
 ]

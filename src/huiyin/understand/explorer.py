@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -10,7 +11,6 @@ from typing import Any
 
 from huiyin import stats
 from huiyin.kit.errors import InvalidInputError
-from huiyin.stats import Estimate
 from huiyin.understand.fact import Counted
 from huiyin.understand.facts import Context, counted_share
 from huiyin.understand.filters import Filters
@@ -105,7 +105,7 @@ def cross(context: Context, filters: Filters, rows: Dimension, columns: Dimensio
         )
         for each in (rows, columns)
     ]
-    kept = [_shown(each, dimension) for each, dimension in zip(heads, (rows, columns), strict=True)]
+    kept = [_shown(context, each, dimension) for each, dimension in zip(heads, (rows, columns), strict=True)]
     ids = [{head.id: head for head in each} for each in kept]
     cells = tuple(
         _cell(context, filters, row, (rows, columns), ids[1][row["column_id"]])
@@ -116,38 +116,36 @@ def cross(context: Context, filters: Filters, rows: Dimension, columns: Dimensio
     return Crossing(kept[0], kept[1], cells, left)
 
 
-def crossing_rows(crossing: Crossing) -> list[dict[str, object]]:
-    """Return the cells as flat rows, to be written into a file."""
-    rows = {head.id: head for head in crossing.rows}
-    columns = {head.id: head for head in crossing.columns}
-    return [
-        {"row": rows[cell.row].zh, "column": columns[cell.column].zh}
-        | {"customers": cell.share.count, "column_customers": cell.share.n}
-        | _written("share", cell.share)
-        | {"negative_customers": cell.negative.count}
-        | _written("negative", cell.negative)
-        for cell in crossing.cells
-    ]
-
-
-def _written(name: str, e: Estimate) -> dict[str, object]:
-    return {name: e.value, f"{name}_low": e.low, f"{name}_high": e.high, f"{name}_verdict": str(e.verdict)}
-
-
 def _expression(dimension: Dimension) -> str:
     return _EXPRESSIONS.get(dimension, dimension.value)
 
 
 def _heads(context: Context, dimension: Dimension, totals: Iterable[tuple[str, int]]) -> list[Head]:
-    named = [(key, _name(context, dimension, key), customers) for key, customers in totals]
-    return [Head(key, name.zh, name.en, customers) for key, name, customers in named]
+    found = list(totals)
+    named = _named(context, dimension, [key for key, _ in found])
+    return [Head(key, named[key].zh, named[key].en, customers) for key, customers in found]
 
 
-def _shown(heads: list[Head], dimension: Dimension) -> tuple[Head, ...]:
-    """Return the largest heads, days and sentiments in their own order."""
+def _named(context: Context, dimension: Dimension, keys: list[str]) -> dict[str, Name]:
+    """Name the values; what two taxonomies call the same is told apart by the taxonomy."""
+    names = {key: _name(context, dimension, key) for key in keys}
+    said = Counter(name.zh for name in names.values())
+    if dimension not in (Dimension.BROAD, Dimension.FINE):
+        return names
+    worlds = {key: context.names.name(key.split(".")[0]) for key in keys if said[names[key].zh] > 1}
+    apart = {
+        key: Name(f"{names[key].zh}（{world.zh}）", f"{names[key].en} ({world.en})")
+        for key, world in worlds.items()
+    }
+    return names | apart
+
+
+def _shown(context: Context, heads: list[Head], dimension: Dimension) -> tuple[Head, ...]:
+    """Return the largest heads, days in their own order, the catch-all last."""
     if dimension in (Dimension.WEEK, Dimension.MONTH):
         return tuple(sorted(heads, key=lambda head: head.id)[-MOST:])
-    return tuple(sorted(heads, key=lambda head: (-head.customers, head.id))[:MOST])
+    largest = sorted(heads, key=lambda head: (-head.customers, head.id))[:MOST]
+    return tuple(sorted(largest, key=lambda head: context.names.is_general(head.id)))
 
 
 def _name(context: Context, dimension: Dimension, key: str) -> Name:

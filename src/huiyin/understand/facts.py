@@ -98,7 +98,7 @@ def list_facts(
     Trends are corrected over all aspects of the level, also those that an aspect filter hides, so that a
     fact says the same wherever it is shown. `filters` should have a closed window.
     """
-    bases = _read_bases(context, filters)
+    bases = read_bases(context, filters)
     family = _family(context, filters, level)
     rows = _rows(context, filters, aspect_at(level))
     depth = int(level.value)
@@ -113,7 +113,7 @@ def list_facts(
 def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fact]:
     """Return the fact of one aspect with its whole subtree; zero customers are a fact too."""
     about = filters.about(aspect)
-    base = _read_bases(context, filters).of(aspect)
+    base = read_bases(context, filters).of(aspect)
     level = _level_of(aspect)
     family = _family(context, filters, level)
     audited = _audited(context, filters.about(aspect), level)
@@ -121,7 +121,8 @@ def one_fact(context: Context, filters: Filters, aspect: str) -> tuple[Base, Fac
     return base, _fact(context, filters, row | {"aspect": aspect}, base, family, audited)
 
 
-def _read_bases(context: Context, filters: Filters) -> Bases:
+def read_bases(context: Context, filters: Filters) -> Bases:
+    """Return everyone who spoke within the filters, whatever about."""
     rows = run(context.facts, "facts.base", voice=filters.base().voice_where()).iter_rows(named=True)
     bases = {row["taxonomy"]: Base(int(row["customers"]), int(row["voices"])) for row in rows}
     return Bases(bases.pop(None), bases)

@@ -66,7 +66,7 @@ def plan_roadmap(
     """
     decided = decisions or {}
     found = prioritise(context, filters, level=level, severity_weight=severity_weight, acted=acted)
-    felt = run(context.facts, "priorities.severities", node=aspect_at(level), opinion=filters.opinion_where())
+    felt = _felt(context, filters, level)
     ordered = _placed(found.ranking, decided)
     ranges = _ranges(felt, [each.fact.aspect for each in found.ranking])
     unhappy = felt.filter(pl.col("aspect").is_in([each.fact.aspect for each in ordered]))
@@ -76,6 +76,14 @@ def plan_roadmap(
     paid = set().union(*(who[s.ranked.fact.aspect] for s in steps if s.within_budget))
     reached = None if budget is None else stats.wilson(len(paid), people).guarded(context.minimum_n)
     return Roadmap(steps, severity_weight, people, budget, reached, found.formula)
+
+
+def _felt(context: Context, filters: Filters, level: Level) -> pl.DataFrame:
+    """Return how strongly each customer feels each issue, under the ids that the ranking uses."""
+    rows = run(context.facts, "priorities.severities", node=aspect_at(level), opinion=filters.opinion_where())
+    depth = int(level.value)
+    names = {each: context.names.itself(each, depth) for each in rows.get_column("aspect").unique()}
+    return rows.with_columns(pl.col("aspect").replace(names))
 
 
 def _placed(ranking: Sequence[Ranked], decided: Mapping[str, Decision]) -> list[Ranked]:

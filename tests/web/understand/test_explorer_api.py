@@ -36,7 +36,7 @@ def test_a_crossing_is_saved_as_a_file(filled: TestClient) -> None:
     params = ALL | {"rows": "aspect1", "columns": "channel"}
     table = pl.read_csv(BytesIO(filled.get("/explore/file", params=params).content))
     cells = filled.get("/explore", params=params).json()["cells"]
-    assert table["customers"].to_list() == [cell["share"]["count"] for cell in cells]
+    assert table["客户数"].to_list() == [cell["share"]["count"] for cell in cells]
     book = filled.get("/explore/file", params=params | {"kind": "xlsx"})
     assert book.content.startswith(b"PK")
 
@@ -50,3 +50,21 @@ def test_a_decision_needs_its_reason_and_moves_the_issue(filled: TestClient) -> 
     assert moved["steps"][0]["ranked"]["fact"]["aspect"] == last
     assert moved["steps"][0]["decision"]["reason"] == "法规要求"
     assert filled.put("/roadmap/no.such", json={}).status_code == 404
+
+
+def test_what_two_taxonomies_call_the_same_is_told_apart_and_the_catch_all_comes_last(
+    filled: TestClient,
+) -> None:
+    for taxonomy in ("automotive", "retail"):
+        items = [
+            {"external_id": f"{taxonomy}{i}", "text": "非常满意", "occurred_at": "2026-10-01T00:00:00Z"}
+            for i in range(3)
+        ]
+        body = {"source": taxonomy, "channel": "review", "taxonomy": taxonomy, "items": items}
+        filled.post("/feedback", json=body)
+    filled.app.state.installation.projector.catch_up()  # type: ignore[attr-defined]
+    rows = filled.get("/explore", params=ALL | {"rows": "aspect1"}).json()["rows"]
+    names = [row["zh"] for row in rows]
+    assert len(names) == len(set(names))
+    assert {row["id"] for row in rows[-2:]} == {"automotive.general", "retail.general"}
+    assert all(row["zh"].startswith("整体（") for row in rows[-2:])

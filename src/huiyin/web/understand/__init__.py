@@ -8,15 +8,30 @@ from huiyin.web.understand import (
     facts,
     meta,
     overview,
+    pictures,
     priorities,
     recent,
     roadmap,
     signals,
     verbatims,
+    views,
 )
 
 router = APIRouter()
-for part in (overview, audits, explorer, facts, verbatims, priorities, roadmap, meta, recent, signals):
+for part in (
+    overview,
+    audits,
+    explorer,
+    facts,
+    verbatims,
+    priorities,
+    roadmap,
+    meta,
+    recent,
+    signals,
+    views,
+    pictures,
+):
     router.include_router(part.router)
 
 __all__ = ["router"]

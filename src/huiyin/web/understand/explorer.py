@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from io import BytesIO
 from typing import Annotated
 
-import polars as pl
 from fastapi import APIRouter, Query, Response
 
 from huiyin import understand
+from huiyin.charts import Figure, Language
 from huiyin.understand import Dimension
 from huiyin.web.deps import User
+from huiyin.web.understand.files import FileKind, file_of
 from huiyin.web.understand.query import Question
 from huiyin.web.understand.schemas import CountedOut, DatedOut, Out
 
@@ -20,11 +20,17 @@ RowsOf = Annotated[Dimension, Query(description="What the rows are.")]
 ColumnsOf = Annotated[Dimension, Query(description="What the columns are.")]
 
 
-class FileKind(StrEnum):
-    """The files an answer can be saved as."""
+class Measure(StrEnum):
+    """What a picture of a crossing shows."""
 
-    CSV = "csv"
-    XLSX = "xlsx"
+    SHARE = "share"
+    NEGATIVE = "negative"
+
+
+_TITLES = {
+    Language.ZH: ("客户占该列的比例", "其中不满客户的比例"),
+    Language.EN: ("Share of the column's customers", "Unhappy customers within each cell"),
+}
 
 
 class HeadOut(Out):
@@ -71,26 +77,29 @@ def get_crossing(
     }
 
 
-@router.get("/explore/file", summary="The crossing as CSV or XLSX", response_class=Response)
+@router.get("/explore/file", summary="The crossing as CSV, XLSX or PNG", response_class=Response)
 def get_crossing_file(
     asked: Question,
     _user: User,
     rows: RowsOf = Dimension.BROAD,
     columns: ColumnsOf = Dimension.CHANNEL,
     kind: FileKind = FileKind.CSV,
+    measure: Annotated[Measure, Query(description="What a picture shows.")] = Measure.SHARE,
 ) -> Response:
-    """Return the cells as a file; CSV carries a mark by which spreadsheets read it as UTF-8."""
-    found = understand.crossing_rows(understand.cross(asked.context, asked.filters, rows, columns))
-    frame, out = pl.DataFrame(found, infer_schema_length=None), BytesIO()
-    if kind is FileKind.XLSX:
-        frame.write_excel(out)
-    else:
-        frame.write_csv(out, include_bom=True)
-    name = f"huiyin-{rows}-{columns}-{asked.window.start}-{asked.window.end}.{kind}"
-    media = (
-        "text/csv; charset=utf-8"
-        if kind is FileKind.CSV
-        else "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    """Return the cells as a file; a picture writes the interval into each cell."""
+    found = understand.cross(asked.context, asked.filters, rows, columns)
+    negative = measure is Measure.NEGATIVE
+
+    def picture() -> tuple[str, Figure]:
+        title = _TITLES[asked.language][negative]
+        return title, understand.crossing_picture(
+            found, negative=negative, title=title, language=asked.language
+        )
+
+    return file_of(
+        asked,
+        kind,
+        f"{rows}-{columns}",
+        rows=lambda: understand.crossing_rows(found, asked.language),
+        picture=picture,
     )
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(out.getvalue(), media_type=media, headers=headers)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Response
 
 from huiyin import understand
+from huiyin.charts import Language
 from huiyin.kit.errors import NotFoundError
 from huiyin.understand import Level, Sort
 from huiyin.web.deps import ReadConnection, User
+from huiyin.web.understand.files import FileKind, file_of
 from huiyin.web.understand.query import Question
 from huiyin.web.understand.schemas import BaseOut, FactDetailOut, FactOut, FactsOut
 
@@ -42,6 +44,26 @@ def get_facts(
         "plane_table": plane.table.as_dict(),
         "summary": understand.facts_summary(asked.context, asked.filters, table),
     }
+
+
+@router.get("/facts/file", summary="The facts as CSV, XLSX or PNG", response_class=Response)
+def get_facts_file(
+    asked: Question,
+    _user: User,
+    level: Level = Level.FINE,
+    sort: Sort = Sort.NEGATIVE_CUSTOMERS,
+    kind: FileKind = FileKind.CSV,
+) -> Response:
+    """Return every fact with its intervals and the audit's word; a picture shows the first twenty as bars."""
+    table = understand.list_facts(asked.context, asked.filters, level=level, sort=sort)
+    title = "不满的客户占比" if asked.language is Language.ZH else "Share of customers who are unhappy"
+    return file_of(
+        asked,
+        kind,
+        "facts",
+        rows=lambda: understand.fact_rows(table.facts, asked.language),
+        picture=lambda: (title, understand.facts_picture(table.facts, title=title, language=asked.language)),
+    )
 
 
 @router.get(

@@ -5,6 +5,7 @@ import { Link, useSearchParams } from "react-router";
 import { http, take } from "@/api/client";
 import { ErrorText } from "@/components/ErrorText";
 import { Figure } from "@/components/Figure";
+import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { AuditReport } from "@/features/audit/AuditReport";
@@ -110,7 +111,7 @@ export default function AuditPage() {
       <FilterBar shown={["taxonomy", "channel", "product", "segment", "region", "source"]} />
       <div style={{ display: "grid", gap: "var(--gap)" }}>
         <Draw />
-        <Panel flush title={t("audit.all")}>
+        <Panel flush title={t("audit.all")} aside={<How about="how.audits" />}>
           <List />
         </Panel>
       </div>

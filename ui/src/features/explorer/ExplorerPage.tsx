@@ -1,15 +1,17 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { Button, Segmented, Select } from "antd";
+import { Segmented, Select } from "antd";
 import { Link, useSearchParams } from "react-router";
 import type { components } from "@/api/schema";
 import { http, take } from "@/api/client";
 import type { FilterQuery } from "@/api/types";
+import { ExportMenu, type FileKind } from "@/components/ExportMenu";
 import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { FilterBar } from "@/filters/FilterBar";
-import { filterSearch, useFilters } from "@/filters/filters";
+import { fileHref } from "@/filters/fileHref";
+import { useFilters } from "@/filters/filters";
 import { formatCount } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
 import "@/features/explorer/explorer.css";
@@ -86,19 +88,11 @@ export default function ExplorerPage() {
       return next;
     });
   const options = (other: Dimension) => DIMENSIONS.map((value) => ({ value, label: t(`explore.${value}` as WordKey), disabled: value === other }));
-  const file = (kind: string) => {
-    const asked = new URLSearchParams(filterSearch(search));
-    asked.delete("range");
-    if (query.from) asked.set("from", query.from);
-    if (query.to) asked.set("to", query.to);
-    for (const [key, value] of Object.entries({ rows, columns, kind })) asked.set(key, value);
-    return `/api/v1/explore/file?${asked}`;
-  };
+  const file = (kind: FileKind) => fileHref("/explore/file", query, { rows, columns, measure, kind });
   return (
     <>
       <PageHead title={t("nav.explore")} about={t("explore.about")} asOf={data?.as_of}>
-        <Button href={file("csv")}>CSV</Button>
-        <Button href={file("xlsx")}>XLSX</Button>
+        <ExportMenu href={file} />
       </PageHead>
       <FilterBar window={data?.window} />
       <div className="explore-controls">

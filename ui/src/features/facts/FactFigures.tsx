@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { Counted, Estimate, FactDetail } from "@/api/types";
 import { AuditMark } from "@/components/AuditMark";
 import { Insufficient, useFigureText, type Unit } from "@/components/Figure";
+import { How } from "@/components/How";
 import { IntervalBar } from "@/components/IntervalBar";
 import { Direction } from "@/components/Spark";
 import { useFilters } from "@/filters/filters";
@@ -59,6 +60,9 @@ export function FactFigures({ fact }: { fact: FactDetail }) {
   const max = Math.max(fact.customers.high ?? 0, 0.05) * 1.2;
   return (
     <section className="panel fact-figures" aria-label={t("fact.figures")}>
+      <span className="fact-how">
+        <How about={fact.how} dated={fact} n={fact.base.customers} />
+      </span>
       <Cell word="facts.customers" estimate={fact.customers} unit="share" max={max} tone="accent" link={all}>
         <AuditMark corrected={fact.corrected} share="customers" />
       </Cell>

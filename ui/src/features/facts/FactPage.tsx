@@ -58,7 +58,7 @@ export default function FactPage() {
           <div className="fact-grid">
             <div className="fact-column">
               <Panel title={t("fact.trend")} aside={<span style={{ marginRight: 30 }}><How about={data.how} dated={data} /></span>}>
-                <Chart option={data.trend_chart} table={data.trend_table} label={t("fact.trend")} height={250} />
+                <Chart option={data.trend_chart} table={data.trend_table} label={`${name(data, aspect)} · ${t("fact.trend")}`} dated={data} height={250} />
               </Panel>
               <Panel
                 title={t("fact.voices")}

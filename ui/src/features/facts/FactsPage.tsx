@@ -6,11 +6,13 @@ import { facts } from "@/api/queries";
 import type { Fact, FactsQuery } from "@/api/types";
 import { AuditNote } from "@/components/AuditMark";
 import { Chart } from "@/components/Chart";
+import { ExportMenu } from "@/components/ExportMenu";
 import { How } from "@/components/How";
 import { PageHead, Panel, Sentences } from "@/components/Page";
 import { Empty, Failure, Skeleton, SkeletonRows } from "@/components/states";
 import { FactsTable, type Sort } from "@/features/facts/FactsTable";
 import { FilterBar } from "@/filters/FilterBar";
+import { fileHref } from "@/filters/fileHref";
 import { useFilters } from "@/filters/filters";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -43,6 +45,7 @@ export default function FactsPage() {
   return (
     <>
       <PageHead title={t("nav.facts")} asOf={data?.as_of}>
+        <ExportMenu href={(kind) => fileHref("/facts/file", query, { level, sort, kind })} />
         <Segmented
           value={level ?? "2"}
           onChange={(value) => set("level", value)}
@@ -77,6 +80,7 @@ export default function FactsPage() {
                   table={data.plane_table}
                   height={340}
                   label={t("facts.plane")}
+                  dated={data}
                   onSelect={(datum) => {
                     const aspect = aspectOf(datum, data.facts);
                     if (aspect) void navigate(linkTo(`/understand/facts/${aspect}`));

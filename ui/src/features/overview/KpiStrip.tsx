@@ -1,6 +1,7 @@
 import { Link } from "react-router";
-import type { Kpi } from "@/api/types";
+import type { Dated, Kpi } from "@/api/types";
 import { Insufficient, useFigureText, type Unit } from "@/components/Figure";
+import { How } from "@/components/How";
 import { IntervalBar } from "@/components/IntervalBar";
 import { Skeleton } from "@/components/states";
 import { useI18n } from "@/i18n/i18n";
@@ -58,10 +59,13 @@ function KpiCell({ kpi }: { kpi: Kpi }) {
   );
 }
 
-export function KpiStrip({ kpis }: { kpis: Kpi[] | undefined }) {
+export function KpiStrip({ kpis, dated }: { kpis: Kpi[] | undefined; dated: Partial<Dated> | undefined }) {
   const { t } = useI18n();
   return (
     <section className="panel kpis" aria-label={t("overview.kpis")}>
+      <span className="kpis-how">
+        <How about="how.kpis" dated={dated} />
+      </span>
       {kpis
         ? kpis.map((kpi) => <KpiCell key={kpi.id} kpi={kpi} />)
         : Array.from({ length: 5 }, (_, index) => (

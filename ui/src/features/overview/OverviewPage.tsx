@@ -26,10 +26,10 @@ function Charts({ data }: { data: Overview | undefined }) {
   return (
     <>
       <Panel className="span-7" title={t("overview.volume")} aside={<Aside about="how.volume" dated={dated} />}>
-        {data ? <Chart option={data.volume_chart} table={data.volume_table} label={t("overview.volume")} /> : <Skeleton height={260} />}
+        {data ? <Chart option={data.volume_chart} table={data.volume_table} label={t("overview.volume")} dated={dated} /> : <Skeleton height={260} />}
       </Panel>
       <Panel className="span-5" title={t("overview.sentiment")} aside={<Aside about="how.negativeShare" dated={dated} />}>
-        {data ? <Chart option={data.sentiment_chart} table={data.sentiment_table} label={t("overview.sentiment")} /> : <Skeleton height={260} />}
+        {data ? <Chart option={data.sentiment_chart} table={data.sentiment_table} label={t("overview.sentiment")} dated={dated} /> : <Skeleton height={260} />}
       </Panel>
     </>
   );
@@ -68,7 +68,7 @@ export default function OverviewPage() {
       ) : (
         <>
           {data ? <Sentences items={data.headline} /> : <HeadlineSkeleton />}
-          <KpiStrip kpis={data?.kpis} />
+          <KpiStrip kpis={data?.kpis} dated={data} />
           <div className="overview-grid">
             <Charts data={data} />
             <TopIssues facts={data?.top_issues} dated={data} />

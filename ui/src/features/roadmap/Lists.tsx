@@ -1,8 +1,9 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { http, take } from "@/api/client";
-import type { Fact, FilterQuery } from "@/api/types";
+import type { Dated, Fact, FilterQuery } from "@/api/types";
 import { Figure } from "@/components/Figure";
+import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { SkeletonRows } from "@/components/states";
 import { useI18n, type WordKey } from "@/i18n/i18n";
@@ -13,11 +14,11 @@ const priorities = (query: FilterQuery) =>
     queryFn: ({ signal }) => take(http.GET("/api/v1/priorities", { params: { query }, signal })),
   });
 
-function List({ title, about, facts }: { title: WordKey; about: WordKey; facts: Fact[] | undefined }) {
+function List({ title, about, facts, dated }: { title: WordKey; about: WordKey; facts: Fact[] | undefined; dated: Partial<Dated> | undefined }) {
   const { t, name } = useI18n();
   const max = Math.max(0.01, ...(facts ?? []).map(({ negative_customers }) => negative_customers.high ?? 0));
   return (
-    <Panel flush title={t(title)}>
+    <Panel flush title={t(title)} aside={<How about="how.lists" dated={dated} />}>
       <p className="roadmap-note">{t(about)}</p>
       {!facts && <SkeletonRows rows={3} />}
       {facts?.length === 0 && <p className="roadmap-note">{t("roadmap.none")}</p>}
@@ -48,9 +49,9 @@ export function Lists({ query }: { query: FilterQuery }) {
   const { data } = useQuery(priorities(query));
   return (
     <div className="roadmap-lists">
-      <List title="roadmap.quiet" about="roadmap.quiet.about" facts={data?.quiet} />
-      <List title="roadmap.loud" about="roadmap.loud.about" facts={data?.loud} />
-      <Panel flush title={t("roadmap.repeated")}>
+      <List title="roadmap.quiet" about="roadmap.quiet.about" facts={data?.quiet} dated={data} />
+      <List title="roadmap.loud" about="roadmap.loud.about" facts={data?.loud} dated={data} />
+      <Panel flush title={t("roadmap.repeated")} aside={<How about="how.repeated" dated={data} />}>
         <p className="roadmap-note">{t("roadmap.repeated.about")}</p>
         {data?.repeated.length === 0 && <p className="roadmap-note">{t("roadmap.none")}</p>}
         <table className="plain-table">

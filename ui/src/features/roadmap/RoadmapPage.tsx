@@ -75,7 +75,7 @@ export default function RoadmapPage() {
             )}
           </div>
         </Panel>
-        <Panel flush title={t("roadmap.title")}>
+        <Panel flush title={t("roadmap.title")} aside={<How about="how.roadmap" dated={data} n={data?.unhappy} />}>
           {!data && <SkeletonRows rows={8} />}
           {data?.steps.length === 0 && <Empty title={t("facts.empty")} about={t("facts.empty.about")} />}
           {data && data.steps.length > 0 && (

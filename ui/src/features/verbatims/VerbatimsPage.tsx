@@ -5,12 +5,14 @@ import { useEffect, useRef } from "react";
 import { useSearchParams } from "react-router";
 import { http, take } from "@/api/client";
 import type { FilterQuery } from "@/api/types";
+import { ExportMenu } from "@/components/ExportMenu";
 import { PageHead, Panel } from "@/components/Page";
 import { Polarity } from "@/components/Polarity";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { useRowKeys } from "@/components/useRowKeys";
 import { VoiceRow } from "@/features/verbatims/VoiceRow";
 import { FilterBar } from "@/filters/FilterBar";
+import { fileHref } from "@/filters/fileHref";
 import { useFilters } from "@/filters/filters";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -62,7 +64,9 @@ export default function VerbatimsPage() {
   const total = dated?.total;
   return (
     <>
-      <PageHead title={t("nav.verbatims")} asOf={dated?.as_of} />
+      <PageHead title={t("nav.verbatims")} asOf={dated?.as_of}>
+        <ExportMenu kinds={["csv", "xlsx"]} href={(kind) => fileHref("/verbatims/file", query, { kind })} />
+      </PageHead>
       <FilterBar window={dated?.window} />
       <div className="voices-head num">
         {total !== undefined && <span aria-live="polite">{t("verbatims.total", { n: formatCount(total, language) })}</span>}
