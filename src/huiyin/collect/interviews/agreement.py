@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
@@ -15,7 +15,7 @@ from huiyin.collect.interviews.codes import Code, codes_of
 from huiyin.collect.interviews.coding import Span, finished_spans
 from huiyin.collect.interviews.conversations import Conversation, conversations_of, heard_turns
 from huiyin.collect.interviews.units import Unit, coded, sentences
-from huiyin.stats import Estimate, cohen_kappa, insufficient, krippendorff_alpha
+from huiyin.stats import Estimate, cohen_kappa, insufficient, krippendorff_alpha, wilson
 
 CUSTOMARY, TENTATIVE = 0.8, 0.667
 Marks = Mapping[tuple[str, int, int], list[tuple[int, int]]]
@@ -105,8 +105,8 @@ def _of_code(
     rows, clusters = np.array(counts, dtype=float).reshape(-1, 2), np.array(turns, dtype=np.int64)
     agreement = CodeAgreement(
         code=code,
-        kappa=cohen_kappa(table) if pair else insufficient(0, "kappa"),
-        alpha=krippendorff_alpha(rows, clusters),
+        kappa=_humble(cohen_kappa(table), rows) if pair else insufficient(0, "kappa"),
+        alpha=_humble(krippendorff_alpha(rows, clusters), rows),
         both=int(table[1, 1]),
         one=int(table[0, 1] + table[1, 0]),
     )
@@ -117,4 +117,18 @@ def _overall(counts: list[NDArray[np.float64]], turns: list[NDArray[np.int64]]) 
     """Return alpha over every decision, sentence by code: was it applied?"""
     if not counts:
         return insufficient(0, "alpha")
-    return krippendorff_alpha(np.concatenate(counts), np.concatenate(turns))
+    rows = np.concatenate(counts)
+    return _humble(krippendorff_alpha(rows, np.concatenate(turns)), rows)
+
+
+def _humble(found: Estimate, rows: NDArray[np.float64]) -> Estimate:
+    """Widen an interval that has shrunk to a point because nobody disagreed in what was seen.
+
+    The lower end supposes as many disagreements as none seen among n allows (Wilson).
+    """
+    if found.value != 1.0 or not len(rows):
+        return found
+    share = rows.sum(axis=0) / rows.sum()
+    chance = float(share @ share)
+    unseen = wilson(0, found.n).high or 0.0
+    return replace(found, low=min(found.low or 0.0, 1 - unseen / (1 - chance)))

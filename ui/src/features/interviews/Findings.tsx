@@ -52,11 +52,12 @@ function Saturation({ found }: { found: Found }) {
   const { saturation } = found;
   const last = saturation.ratios.at(-1);
   return (
-    <Panel title={t("interviews.saturation")} aside={<How about="interviews.how.saturation" n={saturation.conversations.length} />}>
+    <Panel title={t("interviews.saturation")}>
       <Chart option={saturation.chart} table={saturation.table} height={230} label={t("interviews.saturation")} />
-      {last !== undefined && (
-        <p className="quiet num">{t("interviews.saturation.last", { run: saturation.run, ratio: formatPercent(last), threshold: formatPercent(saturation.threshold) })}</p>
-      )}
+      <p className="saturation-note quiet num">
+        {last !== undefined && t("interviews.saturation.last", { run: saturation.run, ratio: formatPercent(last), threshold: formatPercent(saturation.threshold) })}
+        <How about="interviews.how.saturation" n={saturation.conversations.length} />
+      </p>
     </Panel>
   );
 }
