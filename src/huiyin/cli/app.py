@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from huiyin import __version__
 from huiyin.cli import (
+    churn,
     connectors,
     customers,
     demo,
@@ -44,6 +45,7 @@ application.command("report")(report.report)
 application.add_typer(interviews.application, name="interviews")
 application.command("customer")(customers.customer)
 application.command("identify")(customers.identify)
+application.command("churn")(churn.churn)
 application.command("dossier")(privacy.dossier)
 application.command("erase")(privacy.erase)
 application.command("signals")(signals.signals)

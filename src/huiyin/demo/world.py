@@ -243,6 +243,8 @@ def _customers(stage: Stage) -> pl.DataFrame:
 def _attributes(stage: Stage, person: int) -> dict[str, Any]:
     people, handles, plan = stage.people, stage.handles, stage.plan
     found: dict[str, Any] = {"phone": handles.phone[person], "city": people.city[person]}
+    # Who agreed to be contacted, without a draw of its own so that no other choice is reshuffled.
+    found["consent"] = {"contact": person % 10 < 7, "marketing": person % 10 < 4}
     if handles.email[person]:
         found["email"] = handles.email[person]
     if uses_app(person):

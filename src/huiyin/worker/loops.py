@@ -10,11 +10,11 @@ from huiyin.collect import connectors, jobs
 from huiyin.worker.connecting import Connecting
 from huiyin.worker.delivery import deliver
 from huiyin.worker.duties import escalate, judge, review, send_reports
+from huiyin.worker.foreseeing import foresee
 from huiyin.worker.keeping import keep_privacy
 from huiyin.worker.knowing import Knowing
 from huiyin.worker.loop import Loop
 from huiyin.worker.projecting import Following
-from huiyin.worker.renewing import Renewing
 from huiyin.worker.renewing import Renewing
 from huiyin.worker.signalling import Signalling
 from huiyin.worker.surveying import remind
@@ -28,7 +28,6 @@ def background(app: Installation) -> Iterator[None]:
     connecting = Connecting(app)
     loops = (
         Loop("projection", Following(app).step, pause_s=0.05),
-        Loop("renewal", Renewing(app).step, pause_s=1.0),
         Loop("renewal", Renewing(app).step, pause_s=1.0),
         Loop("imports", lambda: jobs.run_next_job(app.ledger, app.settings, clock=app.clock), pause_s=0.3),
         Loop("connectors", connecting.step, pause_s=0.5),
@@ -44,6 +43,7 @@ def background(app: Installation) -> Iterator[None]:
         Loop("escalation", lambda: escalate(app), pause_s=60.0),
         Loop("reports", lambda: send_reports(app), pause_s=30.0),
         Loop("signals", Signalling(app).step, pause_s=60.0),
+        Loop("churn", lambda: foresee(app), pause_s=60.0),
         Loop("privacy", lambda: keep_privacy(app), pause_s=600.0),
         Loop("review", lambda: review(app), pause_s=3600.0),
         Loop("effects", lambda: judge(app), pause_s=3600.0),

@@ -1889,6 +1889,38 @@ export interface paths {
         patch: operations["patch_survey_api_v1_surveys__survey_id__patch"];
         trace?: never;
     };
+    "/api/v1/surveys/{survey_id}/crossing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_crossing_api_v1_surveys__survey_id__crossing_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/{survey_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_file_api_v1_surveys__survey_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{survey_id}/invitations": {
         parameters: {
             query?: never;
@@ -1931,6 +1963,22 @@ export interface paths {
         get: operations["get_results_api_v1_surveys__survey_id__results_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/surveys/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_again_api_v1_surveys_again_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2410,6 +2458,25 @@ export interface components {
             events: number;
             rejected: number;
         };
+        AskAgainIn: {
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
+            /** @default csat */
+            metric: components["schemas"]["Metric"];
+            occasion: string;
+            person: string;
+            /** @default true */
+            send: boolean;
+        };
+        AskedOut: {
+            mailed: boolean;
+            reason: string | null;
+            survey_id: number;
+            url: string | null;
+        };
         AspectIn: {
             /** @default  */
             en: string;
@@ -2661,6 +2728,13 @@ export interface components {
         };
         /** @enum {string} */
         CaseState: "open" | "waiting" | "resolved";
+        CategoryOut: {
+            by: string;
+            count: number;
+            sample: number;
+            target: number;
+            value: string;
+        };
         CauseOut: {
             adjusted_p: number;
             dimension: string;
@@ -2919,15 +2993,18 @@ export interface components {
             password: string;
             username: string;
         };
-        CrossingOut: {
-            cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
-            column: components["schemas"]["Side"];
-            columns: string[];
-            customers: number;
-            match: components["schemas"]["MatchRateOut"];
-            row: components["schemas"]["Side"];
-            rows: string[];
-            window: components["schemas"]["WindowOut"];
+        CrossRowOut: {
+            cells: components["schemas"]["SurveyCellOut"][];
+            text: string;
+            value: string;
+        };
+        CrossTableOut: {
+            kind: string;
+            name: string;
+            rows: components["schemas"]["CrossRowOut"][];
+            scores: components["schemas"]["EstimateOut"][];
+            test: components["schemas"]["TableTestOut"] | null;
+            title: string;
         };
         CustomerAccountOut: {
             crowd: boolean;
@@ -3133,9 +3210,9 @@ export interface components {
             as_of: string | null;
             aspect: string;
             base: components["schemas"]["BaseOut"];
-            by_channel: components["schemas"]["GroupOut"][];
-            by_product: components["schemas"]["GroupOut"][];
-            by_segment: components["schemas"]["GroupOut"][];
+            by_channel: components["schemas"]["huiyin__web__understand__schemas__GroupOut"][];
+            by_product: components["schemas"]["huiyin__web__understand__schemas__GroupOut"][];
+            by_segment: components["schemas"]["huiyin__web__understand__schemas__GroupOut"][];
             corrected: components["schemas"]["CorrectedOut"] | null;
             customers: components["schemas"]["CountedOut"];
             en: string;
@@ -3154,7 +3231,7 @@ export interface components {
                 [key: string]: unknown;
             };
             trend_table: components["schemas"]["TableOut"];
-            types: components["schemas"]["GroupOut"][];
+            types: components["schemas"]["huiyin__web__understand__schemas__GroupOut"][];
             verbatims: components["schemas"]["VoiceOut"][];
             window: components["schemas"]["WindowOut"];
             zh: string;
@@ -3210,10 +3287,15 @@ export interface components {
             complete: number;
             completion: components["schemas"]["EstimateOut"];
             invited: number;
+            mailed: number;
             median_seconds: number | null;
             partial: number;
+            reminded: number;
             rr1: components["schemas"]["EstimateOut"] | null;
             rr2: components["schemas"]["EstimateOut"] | null;
+            ways: {
+                [key: string]: number;
+            };
         };
         FiguresOut: {
             accounts: number;
@@ -3228,8 +3310,6 @@ export interface components {
             probabilistic: number;
             review: number;
         };
-        /** @enum {string} */
-        FileKind: "csv" | "xlsx" | "png";
         FindingOut: {
             advice_en: string;
             advice_zh: string;
@@ -3267,17 +3347,6 @@ export interface components {
         GoalOut: {
             goal: string;
             questions: number[];
-        };
-        GroupOut: {
-            customers: components["schemas"]["CountedOut"];
-            difference: components["schemas"]["EstimateOut"] | null;
-            en: string;
-            id: string;
-            link: string;
-            negative_customers: components["schemas"]["CountedOut"] | null;
-            share_negative: components["schemas"]["EstimateOut"] | null;
-            unusual: boolean;
-            zh: string;
         };
         /** @enum {string} */
         HandleKind: "customer_id" | "phone" | "email" | "openid" | "device" | "order" | "vin" | "plate" | "nickname" | "name";
@@ -3333,6 +3402,8 @@ export interface components {
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
         };
+        /** @enum {string} */
+        huiyin__collect__surveys__export__FileKind: "csv" | "xlsx" | "sav" | "sps";
         /** @enum {string} */
         huiyin__collect__surveys__surveys__State: "draft" | "open" | "closed";
         /** @enum {string} */
@@ -3433,6 +3504,17 @@ export interface components {
             terms_note: string;
             voices: number;
         };
+        huiyin__web__collect__surveys__schemas__CrossingOut: {
+            by: string;
+            groups: components["schemas"]["huiyin__web__collect__surveys__schemas__GroupOut"][];
+            tables: components["schemas"]["CrossTableOut"][];
+            title: string;
+        };
+        huiyin__web__collect__surveys__schemas__GroupOut: {
+            n: number;
+            text: string;
+            value: string;
+        };
         huiyin__web__customers__churn__OutcomeOut: {
             contacted: number;
             difference: components["schemas"]["EstimateOut"];
@@ -3456,6 +3538,16 @@ export interface components {
             moves: number[][];
             reason: string;
             undone_at: string | null;
+        };
+        huiyin__web__customers__schemas__CrossingOut: {
+            cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
+            column: components["schemas"]["Side"];
+            columns: string[];
+            customers: number;
+            match: components["schemas"]["MatchRateOut"];
+            row: components["schemas"]["Side"];
+            rows: string[];
+            window: components["schemas"]["WindowOut"];
         };
         huiyin__web__customers__schemas__QuestionOut: {
             link: components["schemas"]["LinkOut"];
@@ -3486,11 +3578,24 @@ export interface components {
             row: string;
             share: components["schemas"]["CountedOut"];
         };
+        /** @enum {string} */
+        huiyin__web__understand__files__FileKind: "csv" | "xlsx" | "png";
         huiyin__web__understand__schemas__ChangeOut: {
             high: number | null;
             low: number | null;
             significant: boolean;
             value: number | null;
+        };
+        huiyin__web__understand__schemas__GroupOut: {
+            customers: components["schemas"]["CountedOut"];
+            difference: components["schemas"]["EstimateOut"] | null;
+            en: string;
+            id: string;
+            link: string;
+            negative_customers: components["schemas"]["CountedOut"] | null;
+            share_negative: components["schemas"]["EstimateOut"] | null;
+            unusual: boolean;
+            zh: string;
         };
         huiyin__web__understand__schemas__NodeOut: {
             en: string;
@@ -3571,14 +3676,27 @@ export interface components {
             rejected: components["schemas"]["RejectedOut"][];
         };
         InvitationsIn: {
+            /**
+             * @default zh
+             * @enum {string}
+             */
+            language: "zh" | "en";
             people: components["schemas"]["InviteeIn"][];
+            /** @default 3 */
+            remind_every_days: number;
+            /** @default 0 */
+            reminders: number;
+            /** @default false */
+            send: boolean;
         };
         InvitedOut: {
+            mailed: boolean;
             person: string;
             reason: string | null;
             url: string | null;
         };
         InviteeIn: {
+            address?: string | null;
             name?: string | null;
             person: string;
             region?: string | null;
@@ -3591,6 +3709,20 @@ export interface components {
         JudgementOut: {
             aspect: string;
             sentiment: number;
+        };
+        /** @enum {string} */
+        KanoClass: "A" | "O" | "M" | "I" | "R" | "Q";
+        KanoOut: {
+            better: components["schemas"]["EstimateOut"];
+            counts: {
+                [key: string]: number;
+            };
+            leading: components["schemas"]["KanoClass"] | null;
+            p_value: number;
+            shares: {
+                [key: string]: components["schemas"]["EstimateOut"];
+            };
+            worse: components["schemas"]["EstimateOut"];
         };
         /** @enum {string} */
         Kind: "complaints" | "volume" | "mood" | "term";
@@ -3706,6 +3838,8 @@ export interface components {
             types: components["schemas"]["ChoiceOut"][];
             version: string;
         };
+        /** @enum {string} */
+        Metric: "nps" | "csat" | "ces";
         MomentOut: {
             amount: number | null;
             /** Format: date-time */
@@ -4034,9 +4168,12 @@ export interface components {
             version_id: number;
         };
         ResultsOut: {
+            divisions: string[];
             fieldwork: components["schemas"]["FieldworkOut"];
             questions: components["schemas"]["SurveyQuestionOut"][];
+            responses: number;
             source: string;
+            weighting: components["schemas"]["WeightingOut"] | null;
         };
         ReviewOut: {
             figures: components["schemas"]["HealthFigureOut"][];
@@ -4409,11 +4546,19 @@ export interface components {
             taxonomy: string;
             title: string;
         };
+        SurveyCellOut: {
+            count: number;
+            direction: number;
+            q: number | null;
+            share: components["schemas"]["EstimateOut"];
+        };
         SurveyChangeIn: {
+            anonymous?: boolean | null;
             definition?: {
                 [key: string]: unknown;
             } | null;
             quota?: number | null;
+            recontact_days?: number | null;
             state?: components["schemas"]["State-Input"] | null;
         };
         SurveyIn: {
@@ -4426,6 +4571,17 @@ export interface components {
             /** @default 30 */
             recontact_days: number;
             taxonomy?: string | null;
+        };
+        SurveyItemOut: {
+            answered: number;
+            best: number;
+            kano: components["schemas"]["KanoOut"] | null;
+            mean: components["schemas"]["EstimateOut"] | null;
+            options: components["schemas"]["SurveyOptionOut"][];
+            score: components["schemas"]["EstimateOut"] | null;
+            text: string;
+            value: string;
+            worst: number;
         };
         SurveyOptionOut: {
             count: number;
@@ -4441,18 +4597,22 @@ export interface components {
             definition: {
                 [key: string]: unknown;
             };
+            embed: string;
             id: number;
+            languages: string[];
             partial: number;
             questions: number;
             quota: number | null;
             recontact_days: number;
             slug: string;
+            standing: boolean;
             state: components["schemas"]["huiyin__collect__surveys__surveys__State"];
             title: string;
             url: string;
         };
         SurveyQuestionOut: {
             answered: number;
+            items: components["schemas"]["SurveyItemOut"][];
             kind: string;
             metric: string | null;
             name: string;
@@ -4463,6 +4623,13 @@ export interface components {
         TableOut: {
             columns: string[];
             rows: (string | number | null)[][];
+        };
+        TableTestOut: {
+            method: string;
+            n: number;
+            p: number | null;
+            q: number | null;
+            strength: number | null;
         };
         TakenOut: {
             aspect: string;
@@ -4742,6 +4909,15 @@ export interface components {
             negative: number;
             /** Format: date */
             week: string;
+        };
+        WeightingOut: {
+            categories: components["schemas"]["CategoryOut"][];
+            converged: boolean;
+            design_effect: number;
+            effective_n: number;
+            largest: number;
+            left_out: number;
+            unheard: components["schemas"]["CategoryOut"][];
         };
         WindowOut: {
             /** Format: date */
@@ -6560,7 +6736,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CrossingOut"];
+                    "application/json": components["schemas"]["huiyin__web__customers__schemas__CrossingOut"];
                 };
             };
             422: {
@@ -6948,7 +7124,7 @@ export interface operations {
                 columns?: components["schemas"]["Dimension"];
                 from?: string | null;
                 intent?: string[];
-                kind?: components["schemas"]["FileKind"];
+                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
                 lang?: components["schemas"]["Language"];
                 measure?: components["schemas"]["Measure"];
                 need?: string[];
@@ -7082,7 +7258,7 @@ export interface operations {
                 channel?: string[];
                 from?: string | null;
                 intent?: string[];
-                kind?: components["schemas"]["FileKind"];
+                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
                 lang?: components["schemas"]["Language"];
                 level?: components["schemas"]["Level"];
                 need?: string[];
@@ -9117,6 +9293,68 @@ export interface operations {
             };
         };
     };
+    get_crossing_api_v1_surveys__survey_id__crossing_get: {
+        parameters: {
+            query: {
+                by: string;
+                partial?: boolean;
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__collect__surveys__schemas__CrossingOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_file_api_v1_surveys__survey_id__file_get: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["huiyin__collect__surveys__export__FileKind"];
+                partial?: boolean;
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     post_invitations_api_v1_surveys__survey_id__invitations_post: {
         parameters: {
             query?: never;
@@ -9179,7 +9417,11 @@ export interface operations {
     };
     get_results_api_v1_surveys__survey_id__results_get: {
         parameters: {
-            query?: never;
+            query?: {
+                margins?: string | null;
+                partial?: boolean;
+                weight_by?: string[] | null;
+            };
             header?: never;
             path: {
                 survey_id: number;
@@ -9194,6 +9436,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResultsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_again_api_v1_surveys_again_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskAgainIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedOut"];
                 };
             };
             422: {
@@ -9692,7 +9965,7 @@ export interface operations {
                 channel?: string[];
                 from?: string | null;
                 intent?: string[];
-                kind?: components["schemas"]["FileKind"];
+                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
                 lang?: components["schemas"]["Language"];
                 need?: string[];
                 product?: string[];

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Input, Tabs } from "antd";
 import { useSearchParams } from "react-router";
 import { PageHead } from "@/components/Page";
+import { Churn } from "@/features/customers/Churn";
 import { Reports } from "@/features/customers/Reports";
 import { ReviewQueue } from "@/features/customers/ReviewQueue";
 import { SearchResults } from "@/features/customers/SearchResults";
@@ -48,6 +49,7 @@ export default function CustomersPage() {
         items={[
           { key: "find", label: t("customers.find"), children: found },
           { key: "reports", label: t("customers.reports"), children: <Reports /> },
+          { key: "churn", label: t("churn.title"), children: <Churn /> },
           { key: "review", label: t("customers.review", { n: queue?.total ?? 0 }), children: <ReviewQueue /> },
         ]}
       />

@@ -11,6 +11,9 @@ export type Link = Portrait["links"][number];
 export type Moment = Portrait["timeline"][number];
 export type Question = Schema["QueueOut"]["items"][number];
 export type BuyingPower = Schema["BuyingPowerOut"];
+export type ChurnPage = Schema["ChurnOut"];
+export type Assessment = NonNullable<ChurnPage["assessment"]>;
+export type ChurnRisk = ChurnPage["items"][number];
 export type HelpSeekers = Schema["HelpSeekersOut"];
 
 /** A season is too short for what people buy. */
@@ -31,6 +34,11 @@ export const portrait = (person: number) =>
 export const review = queryOptions({
   queryKey: ["customers", "review"],
   queryFn: () => take(http.GET("/api/v1/customers/review")),
+});
+
+export const churn = queryOptions({
+  queryKey: ["customers", "churn"],
+  queryFn: () => take(http.GET("/api/v1/customers/churn")),
 });
 
 export const buyingPower = queryOptions({

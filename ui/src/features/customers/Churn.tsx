@@ -1,0 +1,110 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "react-router";
+import { Figure } from "@/components/Figure";
+import { How } from "@/components/How";
+import { Panel } from "@/components/Page";
+import { Failure, SkeletonRows } from "@/components/states";
+import { Outreach } from "@/features/customers/Outreach";
+import { churn, type Assessment, type ChurnRisk } from "@/features/customers/queries";
+import { formatCount, formatDay, formatPercent } from "@/i18n/format";
+import { useI18n, type WordKey } from "@/i18n/i18n";
+
+function Quality({ data }: { data: Assessment }) {
+  const { t, language } = useI18n();
+  return (
+    <Panel title={t("churn.quality")} aside={<How about="churn.how" n={data.tested} />}>
+      <p className="answer">
+        {t("churn.quality.sentence", {
+          auc: (data.auc.value ?? 0).toFixed(2),
+          rfm: (data.auc_rfm.value ?? 0).toFixed(2),
+          n: formatCount(data.tested, language),
+        })}
+      </p>
+      <table className="report">
+        <caption className="quiet">{t("churn.bins", { error: formatPercent(data.calibration_error) })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("churn.predicted")}</th>
+            <th scope="col">{t("churn.left")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {data.bins.map((bin) => (
+            <tr key={bin.predicted}>
+              <th scope="row" className="num">
+                {formatPercent(bin.predicted, 0)}
+              </th>
+              <td>
+                <Figure estimate={bin.left} unit="share" max={1} tone="negative" showRange />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+function Row({ risk }: { risk: ChurnRisk }) {
+  const { t, name, language } = useI18n();
+  return (
+    <tr>
+      <th scope="row">
+        <Link className="link" to={`/understand/customers/${risk.person}`}>
+          {risk.label}
+        </Link>
+        <span className="quiet block">{[risk.segment, risk.region].filter(Boolean).join(" · ")}</span>
+      </th>
+      <td className="num">{formatDay(risk.due, language)}</td>
+      <td className="num">
+        <strong>{formatPercent(risk.risk, 0)}</strong>
+        <span className="quiet block">
+          {formatPercent(risk.low, 0)} – {formatPercent(risk.high, 0)}
+        </span>
+      </td>
+      <td className="num">¥ {formatCount(Math.round(risk.value), language)}</td>
+      <td>
+        {risk.reasons.map((reason) => (
+          <span key={reason.zh} className="block">
+            {name(reason)}
+          </span>
+        ))}
+        {risk.reasons.length === 0 && <span className="quiet">{t("churn.reasons.none")}</span>}
+      </td>
+      <td>{name(risk.play)}</td>
+    </tr>
+  );
+}
+
+/** Who may let the contract end, why, what to do about it, and whether doing it helps. */
+export function Churn() {
+  const { t } = useI18n();
+  const { data, error, isPending, refetch } = useQuery(churn);
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  if (isPending || !data) return <SkeletonRows rows={8} />;
+  return (
+    <div className="questions">
+      {data.assessment ? <Quality data={data.assessment} /> : <p className="caveat">{t("churn.insufficient")}</p>}
+      <Panel title={t("churn.risks", { n: data.total })} aside={t("churn.order")}>
+        <table className="report churn">
+          <thead>
+            <tr>
+              {["who", "due", "risk", "value", "why", "play"].map((column) => (
+                <th key={column} scope="col">
+                  {t(`churn.${column}` as WordKey)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {data.items.map((risk) => (
+              <Row key={risk.person} risk={risk} />
+            ))}
+          </tbody>
+        </table>
+        {data.items.length === 0 && <p className="quiet">{t("churn.nobody")}</p>}
+      </Panel>
+      <Outreach data={data} />
+    </div>
+  );
+}
