@@ -155,7 +155,7 @@ def frames(world: World) -> tuple[Material, dict[int, str | None]]:
         )
     )
     wanted = "feedback_id revision source channel taxonomy product segment region occurred_at received_at rating rating_scale author customer_id text excluded_reason"
-    voices, opinions = enrich(rows.select(wanted.split()), RuleAnalyser(), ZoneInfo("Asia/Shanghai"))
+    voices, opinions, _ = enrich(rows.select(wanted.split()), RuleAnalyser(), ZoneInfo("Asia/Shanghai"))
     return Material(voices, opinions), dict(enumerate(world.voice_truth["planted"].to_list()))
 
 
