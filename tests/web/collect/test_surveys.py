@@ -143,6 +143,9 @@ def test_plan_qr_and_templates(client: TestClient) -> None:
         "csat",
         "ces",
         "open",
+        "matrix",
+        "kano",
+        "maxdiff",
     ]
 
 

@@ -1,9 +1,12 @@
 """Surveys: what is asked, who is invited, what they answer, and what the answers say."""
 
 from huiyin.collect.surveys.asking_again import Answered, Asked, answer_about, ask_again
+from huiyin.collect.surveys.crossing import Cell, Crossing, CrossTable, cross_tables, divisions
 from huiyin.collect.surveys.definition import parse_definition
 from huiyin.collect.surveys.desk import Desk
 from huiyin.collect.surveys.errors import SurveyClosedError, UnknownTokenError
+from huiyin.collect.surveys.export import FileKind, export
+from huiyin.collect.surveys.fieldwork import Fieldwork, fieldwork
 from huiyin.collect.surveys.invitations import Invitation, Invited, Invitee, invite, opt_out
 from huiyin.collect.surveys.itemised import sets_of
 from huiyin.collect.surveys.letters import (
@@ -29,7 +32,8 @@ from huiyin.collect.surveys.question import (
     Theme,
 )
 from huiyin.collect.surveys.responses import Receipt, Submission, save_answers, save_together
-from huiyin.collect.surveys.results import Fieldwork, QuestionResult, fieldwork, question_results
+from huiyin.collect.surveys.results import ItemResult, Option, QuestionResult, question_results
+from huiyin.collect.surveys.sheets import KNOWN, Sheet, read_sheets
 from huiyin.collect.surveys.surveys import (
     State,
     Survey,
@@ -40,30 +44,39 @@ from huiyin.collect.surveys.surveys import (
     open_survey,
 )
 from huiyin.collect.surveys.templates import TEMPLATES, Template
+from huiyin.collect.surveys.weights import Weighting, customer_margins, weigh
 
 __all__ = [
     "CHOSEN",
     "GROUPING",
     "KANO_POINTS",
+    "KNOWN",
     "MAXDIFF_VERSIONS",
     "OPEN",
     "TEMPLATES",
     "Answered",
     "Asked",
+    "Cell",
+    "CrossTable",
+    "Crossing",
     "Definition",
     "Desk",
     "Fieldwork",
+    "FileKind",
     "Invitation",
     "Invited",
     "Invitee",
+    "ItemResult",
     "Kind",
     "Letter",
     "Mail",
     "Metric",
+    "Option",
     "Plan",
     "QuestionResult",
     "Receipt",
     "Schedule",
+    "Sheet",
     "State",
     "Submission",
     "Survey",
@@ -72,12 +85,17 @@ __all__ = [
     "Template",
     "Theme",
     "UnknownTokenError",
+    "Weighting",
     "answer_about",
     "ask_again",
     "change_survey",
     "compose",
     "count_letters",
     "create_survey",
+    "cross_tables",
+    "customer_margins",
+    "divisions",
+    "export",
     "fieldwork",
     "get_survey",
     "invite",
@@ -87,10 +105,12 @@ __all__ = [
     "parse_definition",
     "plan_sample",
     "question_results",
+    "read_sheets",
     "reminders_due",
     "save_answers",
     "save_together",
     "sets_of",
+    "weigh",
     "write_letters",
     "write_reminders",
 ]

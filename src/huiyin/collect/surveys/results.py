@@ -1,18 +1,35 @@
-"""What the completed answers say, each figure with its interval; and how the fieldwork went."""
+"""What the answers say, each figure with its interval; with weights, what they would say of the customers."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+import numpy as np
+from numpy.typing import NDArray
 
-from huiyin.collect.surveys.question import CHOSEN, Kind, Metric, SurveyQuestion
-from huiyin.collect.surveys.surveys import Survey
-from huiyin.stats import Estimate, ces, csat, mean_interval, nps, wilson
-from huiyin.store.ledger.tables_surveys import survey_invitation, survey_response
+from huiyin.collect.surveys.itemised import sets_of
+from huiyin.collect.surveys.question import ITEMISED, OPEN, Definition, Kind, Metric, SurveyQuestion
+from huiyin.collect.surveys.sheets import Sheet, chosen, options_of
+from huiyin.stats import (
+    Estimate,
+    Kano,
+    best_worst,
+    ces,
+    csat,
+    insufficient,
+    kano,
+    mean_interval,
+    nps,
+    weighted_mean,
+    weighted_share,
+    wilson,
+)
+
+Weights = NDArray[np.float64]
+_SEED = 20260101
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +43,23 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemResult:
+    """One line of a question about several things; which parts are filled depends on the question's kind."""
+
+    value: str
+    text: str
+    answered: int
+    options: tuple[Option, ...] = ()
+    mean: Estimate | None = None
+    kano: Kano | None = None
+    best: int = 0
+    worst: int = 0
+    score: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionResult:
-    """One question: how many answered it, its score where it has one, its options."""
+    """One question: how many answered it, its score where it has one, its options or items."""
 
     name: str
     kind: Kind
@@ -36,79 +68,44 @@ class QuestionResult:
     answered: int
     score: Estimate | None
     options: tuple[Option, ...]
+    items: tuple[ItemResult, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fieldwork:
-    """Response rates by AAPOR's Standard Definitions (RR1 complete, RR2 with partial, every invitee eligible);
-    `completion` is the share of begun responses that were completed."""
+def question_results(
+    definition: Definition, sheets: Sequence[Sheet], weights: Weights | None = None
+) -> list[QuestionResult]:
+    """Return each question's result over the sheets, in the order of the survey.
 
-    invited: int
-    complete: int
-    partial: int
-    rr1: Estimate | None
-    rr2: Estimate | None
-    completion: Estimate
-    median_seconds: float | None
+    `weights`, shape (sheets,), weigh shares and scores; counts stay counts. Kano and best–worst scores are
+    read unweighted.
+    """
+    return [_result(question, sheets, weights) for question in definition.questions]
 
 
-def question_results(connection: Connection, survey: Survey) -> list[QuestionResult]:
-    """Return each question's result over complete responses, in the order of the survey."""
-    columns = survey_response.c
-    query = select(columns.answers).where(columns.survey_id == survey.id, columns.state == "complete")
-    answers = [row.answers for row in connection.execute(query)]
-    return [_result(question, answers) for question in survey.definition.questions]
-
-
-def fieldwork(connection: Connection, survey: Survey) -> Fieldwork:
-    """Return counts and response rates; rates of invitees need personal invitations."""
-    columns = survey_response.c
-    invited = _count(connection, select(func.count()).where(survey_invitation.c.survey_id == survey.id))
-    by_state = (
-        select(columns.state, func.count())
-        .where(columns.survey_id == survey.id, columns.invitation_id.is_not(None))
-        .group_by(columns.state)
-    )
-    personal = {str(row[0]): int(row[1]) for row in connection.execute(by_state)}
-    complete, partial = personal.get("complete", 0), personal.get("partial", 0)
-    return Fieldwork(
-        invited=invited,
-        complete=survey.complete,
-        partial=survey.partial,
-        rr1=wilson(complete, invited) if invited else None,
-        rr2=wilson(complete + partial, invited) if invited else None,
-        completion=wilson(survey.complete, survey.complete + survey.partial),
-        median_seconds=_median_seconds(connection, survey.id),
-    )
-
-
-def _median_seconds(connection: Connection, survey_id: int) -> float | None:
-    columns = survey_response.c
-    query = select(columns.seconds).where(columns.survey_id == survey_id, columns.seconds.is_not(None))
-    seconds = sorted(connection.execute(query).scalars())
-    return float(seconds[len(seconds) // 2]) if seconds else None
-
-
-def _count(connection: Connection, query: Any) -> int:
-    return int(connection.execute(query).scalar_one())
-
-
-def _result(question: SurveyQuestion, answers: Sequence[dict[str, Any]]) -> QuestionResult:
-    given = [answer[question.name] for answer in answers if question.name in answer]
+def _result(question: SurveyQuestion, sheets: Sequence[Sheet], weights: Weights | None) -> QuestionResult:
+    places = [place for place, sheet in enumerate(sheets) if question.name in sheet.answers]
+    given = [sheets[place].answers[question.name] for place in places]
+    kept = None if weights is None else weights[places]
     return QuestionResult(
         name=question.name,
         kind=question.kind,
         title=question.title,
         metric=question.metric,
         answered=len(given),
-        score=_score(question, given),
-        options=_options(question, given),
+        score=score_of(question, given, kept),
+        options=() if question.kind in OPEN | ITEMISED else _options(options_of(question), given, kept),
+        items=_items(question, given, kept),
     )
 
 
-def _score(question: SurveyQuestion, given: Sequence[int]) -> Estimate | None:
+def score_of(
+    question: SurveyQuestion, given: Sequence[int], weights: Weights | None = None
+) -> Estimate | None:
+    """Return a rating's NPS, CSAT, CES or mean; None for other questions."""
     if question.kind is not Kind.RATING:
         return None
+    if weights is not None:
+        return _weighted_score(question, np.asarray(given), weights)
     if question.metric is Metric.NPS:
         promoters, detractors = sum(g >= 9 for g in given), sum(g <= 6 for g in given)
         return nps(promoters, len(given) - promoters - detractors, detractors)
@@ -117,21 +114,99 @@ def _score(question: SurveyQuestion, given: Sequence[int]) -> Estimate | None:
     return ces(given) if question.metric is Metric.CES else mean_interval(given)
 
 
-def _options(question: SurveyQuestion, given: Sequence[Any]) -> tuple[Option, ...]:
-    counted: Counter[str] = Counter()
-    for value in given:
-        counted.update(value if isinstance(value, list) else [str(value)])
+def _weighted_score(question: SurveyQuestion, given: NDArray[np.int64], weights: Weights) -> Estimate:
+    if question.metric is Metric.CSAT:
+        return weighted_share(given >= question.high - 1, weights)
+    if question.metric is Metric.NPS:
+        return weighted_mean(100.0 * (given >= 9) - 100.0 * (given <= 6), weights)
+    return weighted_mean(given, weights)
+
+
+def _options(
+    offered: Sequence[tuple[str, str]], given: Sequence[Any], weights: Weights | None
+) -> tuple[Option, ...]:
+    picked = [chosen(answer) for answer in given]
+    counted = Counter(value for values in picked for value in values)
     return tuple(
-        Option(value, text, counted[value], wilson(counted[value], len(given)))
-        for value, text in _offered(question)
+        Option(value, text, counted[value], _share(value, picked, counted, weights))
+        for value, text in offered
     )
 
 
-def _offered(question: SurveyQuestion) -> list[tuple[str, str]]:
-    if question.kind is Kind.RATING:
-        return [(str(point), str(point)) for point in range(question.low, question.high + 1)]
-    if question.kind is Kind.BOOLEAN:
-        return [("True", "是"), ("False", "否")]
-    if question.kind in CHOSEN:
-        return [*question.choices, *([("other", "其他")] if question.other else [])]
-    return []
+def _share(
+    value: str, picked: Sequence[Sequence[str]], counted: Counter[str], weights: Weights | None
+) -> Estimate:
+    if weights is None:
+        return wilson(counted[value], len(picked))
+    return weighted_share([value in values for values in picked], weights)
+
+
+def _items(question: SurveyQuestion, given: Sequence[Any], weights: Weights | None) -> tuple[ItemResult, ...]:
+    readers: dict[Kind, Callable[[], tuple[ItemResult, ...]]] = {
+        Kind.MATRIX: lambda: _matrix(question, given, weights),
+        Kind.KANO: lambda: _kano(question, given),
+        Kind.MAXDIFF: lambda: _maxdiff(question, given),
+    }
+    return readers[question.kind]() if question.kind in readers else ()
+
+
+def _matrix(
+    question: SurveyQuestion, given: Sequence[dict[str, str]], weights: Weights | None
+) -> tuple[ItemResult, ...]:
+    made = []
+    for value, text in question.items:
+        places = [place for place, answer in enumerate(given) if value in answer]
+        answers = [given[place][value] for place in places]
+        kept = None if weights is None else weights[places]
+        options = _options(question.choices, answers, kept)
+        made.append(
+            ItemResult(value, text, len(answers), options, mean=_column_mean(question, answers, kept))
+        )
+    return tuple(made)
+
+
+def _column_mean(
+    question: SurveyQuestion, answers: Sequence[str], weights: Weights | None
+) -> Estimate | None:
+    """Return the mean where the columns are numbers, None where they are words only."""
+    if not all(column.lstrip("-").isdecimal() for column, _ in question.choices):
+        return None
+    numbers = [int(answer) for answer in answers]
+    return mean_interval(numbers) if weights is None else weighted_mean(numbers, weights)
+
+
+def _kano(question: SurveyQuestion, given: Sequence[dict[str, list[int]]]) -> tuple[ItemResult, ...]:
+    made = []
+    for value, text in question.items:
+        pairs = [(answer[value][0], answer[value][1]) for answer in given if value in answer]
+        made.append(ItemResult(value, text, len(pairs), kano=kano(pairs)))
+    return tuple(made)
+
+
+def _maxdiff(question: SurveyQuestion, given: Sequence[dict[str, Any]]) -> tuple[ItemResult, ...]:
+    place = {value: number for number, (value, _) in enumerate(question.items)}
+    best, worst, shown = (np.zeros((len(given), len(place))) for _ in range(3))
+    for person, answer in enumerate(given):
+        for pick, values in zip(answer["picks"], sets_of(question, answer["version"]), strict=True):
+            if pick is None:
+                continue
+            shown[person, [place[value] for value in values]] += 1
+            best[person, place[pick[0]]] += 1
+            worst[person, place[pick[1]]] += 1
+    scores = (
+        best_worst(best, worst, shown, rng=np.random.default_rng(_SEED))
+        if given
+        else [insufficient(0, "best-worst") for _ in place]
+    )
+    made = [
+        ItemResult(
+            value,
+            text,
+            int((shown[:, number] > 0).sum()),
+            best=int(best[:, number].sum()),
+            worst=int(worst[:, number].sum()),
+            score=scores[number],
+        )
+        for number, (value, text) in enumerate(question.items)
+    ]
+    return tuple(sorted(made, key=lambda item: -((item.score and item.score.value) or -2.0)))

@@ -17,6 +17,7 @@ from huiyin.collect.surveys.definition import parse_definition
 from huiyin.collect.surveys.question import Definition, Metric
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import ConflictError, NotFoundError
+from huiyin.store.ledger.tables import source
 from huiyin.store.ledger.tables_surveys import survey as table
 from huiyin.store.ledger.tables_surveys import survey_response
 
@@ -44,8 +45,19 @@ class Survey:
     quota: int | None
     recontact_days: int
     created_at: datetime
+    purpose: str | None = None
     complete: int = 0
     partial: int = 0
+
+    @property
+    def source_name(self) -> str:
+        """The name of the source under which its voices are."""
+        return source_name(self.definition.title, self.slug)
+
+
+def source_name(title: str, slug: str) -> str:
+    """Return the name of a survey's source: words for people, the slug so that none is taken."""
+    return f"{title} · {slug}"
 
 
 def create_survey(
@@ -62,13 +74,10 @@ def create_survey(
     """Keep a new draft with a source of its own; return its id. Raises InvalidInputError for a bad definition."""
     checked = parse_definition(definition)
     slug, now = secrets.token_urlsafe(9), clock()
-    main = checked.main_rating
-    channel = Channel.NPS if main and main.metric is Metric.NPS else Channel.SURVEY
-    source = ensure_source(
-        connection, name=f"{checked.title} · {slug}", channel=channel.value, taxonomy=taxonomy, now=now
-    )
+    name, channel = source_name(checked.title, slug), _channel(checked)
+    made = ensure_source(connection, name=name, channel=channel.value, taxonomy=taxonomy, now=now)
     values = {
-        "slug": slug, "title": checked.title, "definition": dict(definition), "source_id": source.id,
+        "slug": slug, "title": checked.title, "definition": dict(definition), "source_id": made.id,
         "state": State.DRAFT.value, "anonymous": anonymous, "quota": quota, "recontact_days": recontact_days,
         "created_by": by, "created_at": now, "updated_at": now,
     }  # fmt: skip
@@ -104,6 +113,8 @@ def change_survey(
     definition: Mapping[str, Any] | None = None,
     state: State | None = None,
     quota: int | None = None,
+    anonymous: bool | None = None,
+    recontact_days: int | None = None,
 ) -> None:
     """Edit a draft, or open or close a survey.
 
@@ -114,14 +125,27 @@ def change_survey(
     if definition is not None:
         if survey.state is not State.DRAFT:
             raise ConflictError("only a draft can be edited; answers would no longer fit their questions")
-        values |= {"definition": dict(definition), "title": parse_definition(definition).title}
+        checked = parse_definition(definition)
+        values |= {"definition": dict(definition), "title": checked.title}
+        # A draft has no voices yet, so its source may still change its name and channel.
+        named = {"name": source_name(checked.title, survey.slug), "channel": _channel(checked).value}
+        connection.execute(update(source).where(source.c.id == survey.source_id).values(named))
     if state is not None:
         if state is State.DRAFT and survey.state is not State.DRAFT:
             raise ConflictError("a survey that was open does not become a draft again")
         values["state"] = state.value
-    if quota is not None:
-        values["quota"] = quota
+    if anonymous is not None:
+        if survey.state is not State.DRAFT:
+            raise ConflictError("whether a survey is anonymous is settled before it opens")
+        values["anonymous"] = anonymous
+    given = {"quota": quota, "recontact_days": recontact_days}
+    values |= {name: value for name, value in given.items() if value is not None}
     connection.execute(update(table).where(table.c.id == survey_id).values(values))
+
+
+def _channel(definition: Definition) -> Channel:
+    main = definition.main_rating
+    return Channel.NPS if main and main.metric is Metric.NPS else Channel.SURVEY
 
 
 def _one(connection: Connection, condition: Any) -> Survey:
@@ -152,6 +176,7 @@ def _survey(row: Row[Any], counts: Mapping[tuple[int, str], int]) -> Survey:
         quota=row.quota,
         recontact_days=row.recontact_days,
         created_at=row.created_at,
+        purpose=row.purpose,
         complete=counts.get((row.id, "complete"), 0),
         partial=counts.get((row.id, "partial"), 0),
     )

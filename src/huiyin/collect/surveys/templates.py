@@ -58,6 +58,35 @@ TEMPLATES = (
             {"type": "comment", "name": "change", "title": "如果可以改变一件事，您希望我们改变什么？"},
         ],
     }),
+    Template("matrix", "分项满意度", "Satisfaction by part", {
+        "title": "分项满意度",
+        "elements": [
+            {"type": "matrix", "name": "parts", "title": "您对下面各方面的满意程度如何？", "isRequired": True,
+             "rows": [{"value": "quality", "text": "产品质量"}, {"value": "price", "text": "价格"},
+                      {"value": "service", "text": "售后服务"}, {"value": "delivery", "text": "交付速度"}],
+             "columns": [{"value": "1", "text": "非常不满意"}, {"value": "2", "text": "不太满意"},
+                         {"value": "3", "text": "一般"}, {"value": "4", "text": "比较满意"},
+                         {"value": "5", "text": "非常满意"}]},
+            _why("请说说您这样评价的原因。"),
+        ],
+    }),
+    Template("kano", "功能需求（Kano）", "Features (Kano)", {
+        "title": "您需要哪些功能",
+        "elements": [
+            {"type": "kano", "name": "features", "title": "请分别说说有和没有这些功能时您的感受。", "isRequired": True,
+             "items": [{"value": "a", "text": "功能一"}, {"value": "b", "text": "功能二"},
+                       {"value": "c", "text": "功能三"}]},
+        ],
+    }),
+    Template("maxdiff", "取舍排序（MaxDiff）", "Trade-offs (MaxDiff)", {
+        "title": "您最看重什么",
+        "elements": [
+            {"type": "maxdiff", "name": "priorities", "title": "每组请选出您最看重和最不看重的一项。", "isRequired": True,
+             "setSize": 4,
+             "items": [{"value": name, "text": text} for name, text in (
+                 ("a", "方面一"), ("b", "方面二"), ("c", "方面三"), ("d", "方面四"), ("e", "方面五"), ("f", "方面六"))]},
+        ],
+    }),
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Surveys for those who make them: drafts, invitations, results."""
+"""Drafts, opening and closing, the public address."""
 
 from __future__ import annotations
 
@@ -12,11 +12,10 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from huiyin.collect import surveys
-from huiyin.stats import Estimate
+from huiyin.web.collect.surveys.address import embed_snippet, public_url
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
-from huiyin.web.understand.schemas import EstimateOut
 
-router = APIRouter(tags=["surveys"])
+router = APIRouter()
 
 
 class TemplateOut(BaseModel):
@@ -41,11 +40,13 @@ class SurveyIn(BaseModel):
 
 
 class SurveyChangeIn(BaseModel):
-    """What to change: a draft's definition, the state, the quota."""
+    """What to change: a draft's definition and how it is asked, the state, the quota."""
 
     definition: dict[str, Any] | None = None
     state: surveys.State | None = None
     quota: int | None = Field(None, ge=1)
+    anonymous: bool | None = None
+    recontact_days: int | None = Field(None, ge=0, le=730)
 
 
 class SurveyOut(BaseModel):
@@ -59,9 +60,12 @@ class SurveyOut(BaseModel):
     quota: int | None
     recontact_days: int
     questions: int
+    languages: list[str]
+    standing: bool = Field(description="Whether the product itself asks it, such as after a case.")
     complete: int
     partial: int
     url: str
+    embed: str = Field(description="What a site includes to show the survey in a frame.")
     created_at: datetime
     definition: dict[str, Any]
 
@@ -70,70 +74,6 @@ class CreatedSurveyOut(BaseModel):
     """The id of a new survey."""
 
     id: int
-
-
-class InviteeIn(BaseModel):
-    """A customer to invite."""
-
-    person: str = Field(min_length=1, max_length=120, description="Your own id of the customer.")
-    name: str | None = Field(None, max_length=120)
-    segment: str | None = Field(None, max_length=60)
-    region: str | None = Field(None, max_length=60)
-
-
-class InvitationsIn(BaseModel):
-    """People to invite."""
-
-    people: list[InviteeIn] = Field(min_length=1, max_length=10_000)
-
-
-class InvitedOut(BaseModel):
-    """A personal address, shown once; or why there is none."""
-
-    person: str
-    url: str | None
-    reason: str | None
-
-
-class SurveyOptionOut(BaseModel):
-    """How often an option was chosen."""
-
-    value: str
-    text: str
-    count: int
-    share: EstimateOut
-
-
-class SurveyQuestionOut(BaseModel):
-    """A question's result."""
-
-    name: str
-    kind: str
-    title: str
-    metric: str | None
-    answered: int
-    score: EstimateOut | None
-    options: list[SurveyOptionOut]
-
-
-class FieldworkOut(BaseModel):
-    """How the fieldwork went; rr1 and rr2 are AAPOR's response rates, null without personal invitations."""
-
-    invited: int
-    complete: int
-    partial: int
-    rr1: EstimateOut | None
-    rr2: EstimateOut | None
-    completion: EstimateOut
-    median_seconds: float | None
-
-
-class ResultsOut(BaseModel):
-    """What a survey has found so far."""
-
-    source: str
-    fieldwork: FieldworkOut
-    questions: list[SurveyQuestionOut]
 
 
 class SamplePlanOut(BaseModel):
@@ -145,7 +85,7 @@ class SamplePlanOut(BaseModel):
 
 @router.get("/surveys/templates", summary="Surveys to start from")
 def get_templates(_user: User) -> list[TemplateOut]:
-    """Return ready definitions: NPS, CSAT, CES, open questions."""
+    """Return ready definitions: NPS, CSAT, CES, open questions, a matrix, Kano, MaxDiff."""
     return [TemplateOut(id=t.id, zh=t.zh, en=t.en, definition=t.definition) for t in surveys.TEMPLATES]
 
 
@@ -207,56 +147,21 @@ def patch_survey(
         definition=body.definition,
         state=body.state,
         quota=body.quota,
+        anonymous=body.anonymous,
+        recontact_days=body.recontact_days,
     )
     return _out(request, surveys.get_survey(connection, survey_id))
 
 
-@router.post("/surveys/{survey_id}/invitations", summary="Invite people by personal links")
-def post_invitations(
-    survey_id: int,
-    body: InvitationsIn,
-    request: Request,
-    app: App,
-    connection: WriteConnection,
-    _user: Analyst,
-) -> list[InvitedOut]:
-    """Return a personal address for each person who may be asked now."""
-    survey = surveys.get_survey(connection, survey_id)
-    people = [surveys.Invitee(p.person, p.name, p.segment, p.region) for p in body.people]
-    invited = surveys.invite(connection, survey, people, clock=app.clock)
-    url = _url(request, survey.slug)
-    return [
-        InvitedOut(person=one.person, url=f"{url}?t={one.token}" if one.token else None, reason=one.reason)
-        for one in invited
-    ]
-
-
-@router.get("/surveys/{survey_id}/results", summary="What a survey has found")
-def get_results(survey_id: int, app: App, connection: ReadConnection, _user: User) -> ResultsOut:
-    """Return each question's result with its interval, and the response rates."""
-    survey = surveys.get_survey(connection, survey_id)
-    minimum_n = app.settings.minimum_n
-    return ResultsOut(
-        source=f"{survey.title} · {survey.slug}",
-        fieldwork=_fieldwork(surveys.fieldwork(connection, survey), minimum_n),
-        questions=[_question(result, minimum_n) for result in surveys.question_results(connection, survey)],
-    )
-
-
 @router.get("/surveys/{survey_id}/qr.svg", summary="The public address as a QR code", response_class=Response)
 def get_qr(survey_id: int, request: Request, connection: ReadConnection, _user: User) -> Response:
-    """Return an SVG to print or to show."""
+    """Return an SVG to print or to show; answers that come by it say so."""
     survey = surveys.get_survey(connection, survey_id)
     picture = io.BytesIO()
-    segno.make(_url(request, survey.slug), error="m").save(
+    segno.make(f"{public_url(request, survey)}?via=qr", error="m").save(
         picture, kind="svg", scale=5, border=3, light="white"
     )
     return Response(picture.getvalue(), media_type="image/svg+xml")
-
-
-def _url(request: Request, slug: str) -> str:
-    public = request.app.state.installation.settings.public_url or str(request.base_url)
-    return f"{public.rstrip('/')}/s/{slug}"
 
 
 def _out(request: Request, survey: surveys.Survey) -> SurveyOut:
@@ -269,41 +174,12 @@ def _out(request: Request, survey: surveys.Survey) -> SurveyOut:
         quota=survey.quota,
         recontact_days=survey.recontact_days,
         questions=len(survey.definition.questions),
+        languages=list(survey.definition.languages),
+        standing=survey.purpose is not None,
         complete=survey.complete,
         partial=survey.partial,
-        url=_url(request, survey.slug),
+        url=public_url(request, survey),
+        embed=embed_snippet(request, survey),
         created_at=survey.created_at,
         definition=survey.raw,
-    )
-
-
-def _estimate(estimate: Estimate, minimum_n: int) -> EstimateOut:
-    return EstimateOut.model_validate(estimate.guarded(minimum_n).as_dict())
-
-
-def _question(result: surveys.QuestionResult, minimum_n: int) -> SurveyQuestionOut:
-    options = [
-        SurveyOptionOut(value=o.value, text=o.text, count=o.count, share=_estimate(o.share, minimum_n))
-        for o in result.options
-    ]
-    return SurveyQuestionOut(
-        name=result.name,
-        kind=result.kind.value,
-        title=result.title,
-        metric=result.metric,
-        answered=result.answered,
-        score=_estimate(result.score, minimum_n) if result.score else None,
-        options=options,
-    )
-
-
-def _fieldwork(found: surveys.Fieldwork, minimum_n: int) -> FieldworkOut:
-    return FieldworkOut(
-        invited=found.invited,
-        complete=found.complete,
-        partial=found.partial,
-        rr1=_estimate(found.rr1, minimum_n) if found.rr1 else None,
-        rr2=_estimate(found.rr2, minimum_n) if found.rr2 else None,
-        completion=_estimate(found.completion, minimum_n),
-        median_seconds=found.median_seconds,
     )
