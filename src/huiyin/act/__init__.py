@@ -49,8 +49,10 @@ from huiyin.act.cases import (
 )
 from huiyin.act.chat import DingTalkTransport, FeishuTransport, WeComTransport
 from huiyin.act.dispatcher import DeliveryReport, Transport, deliver_due
+from huiyin.act.effect_planning import PLANNED_POWER, EffectPlan, plan_effect
 from huiyin.act.effect_series import EffectSeries
 from huiyin.act.effect_verdict import EffectJudgement, EffectReason, EffectVerdict, Placebo, judge_effect
+from huiyin.act.effect_worlds import EffectWorld
 from huiyin.act.effects import ActionEffect, EffectWeek, effects_of, judge_due_actions
 from huiyin.act.errors import (
     ActionNotFoundError,
@@ -97,6 +99,7 @@ from huiyin.act.working_hours import WorkingHours, add_working_time, chinese_wor
 
 __all__ = [
     "DEFAULT_LEVELS",
+    "PLANNED_POWER",
     "Action",
     "ActionChange",
     "ActionCounts",
@@ -127,11 +130,13 @@ __all__ = [
     "EffectDirection",
     "EffectJudgement",
     "EffectMetric",
+    "EffectPlan",
     "EffectReason",
     "EffectSeries",
     "EffectUnit",
     "EffectVerdict",
     "EffectWeek",
+    "EffectWorld",
     "ExpectedEffect",
     "FeishuTransport",
     "Letterhead",
@@ -191,6 +196,7 @@ __all__ = [
     "list_rules",
     "open_case",
     "parse_filters",
+    "plan_effect",
     "remove_rule",
     "replay",
     "rule_precision",

@@ -14,6 +14,8 @@ from huiyin.demo.world import World
 from huiyin.understand import Context
 
 _WINDOW = timedelta(days=56)
+# Eleven weeks: what it takes to find a halving of the freezing screens with a power of 80 % (act.plan_effect).
+_UNTIL_JUDGED = timedelta(weeks=11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _draft(measure: Measure, truth: Truth, aspect: str | None, launched: datetim
             direction=act.EffectDirection.DOWN,
             size=measure.reduction,
             unit=act.EffectUnit.PERCENT,
-            due_date=due + timedelta(days=56),
+            due_date=due + _UNTIL_JUDGED,
         ),
     )
 

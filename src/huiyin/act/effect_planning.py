@@ -1,0 +1,92 @@
+"""How long one must wait before an action can be judged: the power of the effect test, planned beforehand.
+
+The error of the step is that of the very model that will judge (`effect_model`), from the weeks known today:
+the information of the expected counts plus the prior on the drift. Source for power from information: Self &
+Mauritsen 1988.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import stats as distributions
+
+from huiyin.act.effect_model import DIVERGENCE
+from huiyin.act.effect_verdict import GUARD_WEEKS, LEVEL, MINIMUM_AFTER, MINIMUM_BEFORE, MINIMUM_EVENTS
+
+PLANNED_POWER = 0.8
+MOST_WEEKS = 52
+# How much more than by pure chance weeks vary, with the test's own caution; a control takes its part of it away.
+WIDENING = {True: 1.4, False: 2.0}
+_FREE = 1e6
+
+
+@dataclass(frozen=True, slots=True)
+class EffectPlan:
+    """What the test will be able to see; `weeks` after the action, None where even a year is too short.
+
+    `power` is the chance to call a true effect of the promised size effective after these weeks (after a year
+    without them).
+    """
+
+    promised: float
+    weeks: int | None
+    power: float
+    events_a_week: float
+    weeks_before: int
+    controlled: bool
+
+
+def plan_effect(promised: float, *, events: float, control: float | None, weeks_before: int) -> EffectPlan:
+    """Return the fewest weeks after which a change of `promised` is found with a power of 80 %.
+
+    `events` and `control` are counts a week today, `promised` a relative change (-0.3 for 30 % less).
+
+    >>> plan_effect(-0.5, events=13, control=22, weeks_before=41).weeks
+    11
+    >>> plan_effect(-0.4, events=0.5, control=None, weeks_before=41).weeks is None
+    True
+    """
+    enough = (
+        weeks_before - GUARD_WEEKS >= MINIMUM_BEFORE
+        and events * (weeks_before - GUARD_WEEKS) >= MINIMUM_EVENTS
+    )
+    chances = [
+        (
+            weeks,
+            effect_power(promised, events=events, control=control, weeks_before=weeks_before, weeks=weeks),
+        )
+        for weeks in range(MINIMUM_AFTER, MOST_WEEKS + 1)
+    ]
+    first = (
+        next(((weeks, power) for weeks, power in chances if power >= PLANNED_POWER), None) if enough else None
+    )
+    weeks, power = first or (None, chances[-1][1] if enough else 0.0)
+    return EffectPlan(promised, weeks, power, events, weeks_before, control is not None)
+
+
+def effect_power(
+    promised: float, *, events: float, control: float | None, weeks_before: int, weeks: int
+) -> float:
+    """Return the chance that the test calls a true change of `promised` effective after so many weeks."""
+    change = math.log1p(promised)
+    error = _error(change, events, control, weeks_before, weeks)
+    degrees = max(weeks_before - GUARD_WEEKS + weeks - 3, 1)
+    needed = float(distributions.t.ppf(0.5 + LEVEL / 2, degrees))
+    return float(distributions.norm.cdf(abs(change) / error - needed))
+
+
+def _error(change: float, events: float, control: float | None, before: int, after: int) -> float:
+    week = np.arange(before + after)
+    step = (week >= before).astype(float)
+    kept = (week < before - GUARD_WEEKS) | (week >= before)
+    design = np.column_stack([np.ones(len(week)), (week - before) / len(week), step])[kept]
+    expected = events * np.exp(change * step)[kept]
+    total = None if control is None else expected + control
+    weight = expected if total is None else expected * (total - expected) / total
+    information = design.T @ (design * (weight / WIDENING[total is not None])[:, None])
+    drift = _FREE if control is None else DIVERGENCE * len(week) / 52
+    information[1, 1] += 1 / drift**2
+    return math.sqrt(float(np.linalg.inv(information)[2, 2]))
