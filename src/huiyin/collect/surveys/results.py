@@ -209,4 +209,9 @@ def _maxdiff(question: SurveyQuestion, given: Sequence[dict[str, Any]]) -> tuple
         )
         for number, (value, text) in enumerate(question.items)
     ]
-    return tuple(sorted(made, key=lambda item: -((item.score and item.score.value) or -2.0)))
+    return tuple(sorted(made, key=_score_value, reverse=True))
+
+
+def _score_value(item: ItemResult) -> float:
+    value = item.score.value if item.score else None
+    return -2.0 if value is None else value
