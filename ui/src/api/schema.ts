@@ -513,6 +513,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_comparison_api_v1_compare_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compare/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_comparison_file_api_v1_compare_file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connector-kinds": {
         parameters: {
             query?: never;
@@ -945,6 +977,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_experience_api_v1_experience_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/explore": {
         parameters: {
             query?: never;
@@ -1001,6 +1049,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_fact_api_v1_facts__aspect__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/{aspect}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_impact_api_v1_facts__aspect__impact_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1457,6 +1521,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/performance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_performance_api_v1_performance_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/priorities": {
         parameters: {
             query?: never;
@@ -1761,6 +1841,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reputation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_reputation_api_v1_reputation_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roadmap": {
         parameters: {
             query?: never;
@@ -1849,6 +1945,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_sources_api_v1_sources_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/strengths": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_strengths_api_v1_strengths_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2477,10 +2589,25 @@ export interface components {
             survey_id: number;
             url: string | null;
         };
+        AspectExampleIn: {
+            end?: number | null;
+            feedback_id?: number | null;
+            /** @default true */
+            holds: boolean;
+            start?: number | null;
+            text?: string | null;
+        };
+        AspectExampleOut: {
+            end: number | null;
+            feedback_id: number | null;
+            holds: boolean;
+            start: number | null;
+            text: string;
+        };
         AspectIn: {
             /** @default  */
             en: string;
-            examples?: components["schemas"]["ExampleIn"][];
+            examples?: components["schemas"]["AspectExampleIn"][];
             /** @default  */
             key: string;
             more?: string | null;
@@ -2488,12 +2615,63 @@ export interface components {
             seeds?: string[];
             zh: string;
         };
+        AspectNodeOut: {
+            en: string;
+            examples: components["schemas"]["AspectExampleOut"][];
+            grams: number;
+            id: string;
+            implied: string[];
+            learned: string[];
+            level: number;
+            more: string;
+            negative: string[];
+            parent: string | null;
+            positive: string[];
+            seeds: string[];
+            zh: string;
+        };
         AspectPatch: {
             en?: string | null;
-            examples?: components["schemas"]["ExampleIn"][] | null;
+            examples?: components["schemas"]["AspectExampleIn"][] | null;
             more?: string | null;
             seeds?: string[] | null;
             zh?: string | null;
+        };
+        AspectPreviewedOut: {
+            end: number;
+            feedback_id: number;
+            filed: string[];
+            sentiment: number;
+            start: number;
+            text: string;
+        };
+        AspectPreviewIn: {
+            aspect?: string | null;
+            /** @default 90 */
+            days: number;
+            draft: components["schemas"]["AspectIn"];
+        };
+        AspectPreviewOut: {
+            aspect: string;
+            count: number;
+            customers: components["schemas"]["EstimateOut"];
+            days: number;
+            learned: string[];
+            moved: {
+                [key: string]: string;
+            };
+            negative: components["schemas"]["EstimateOut"];
+            opinions: number;
+            population: number;
+            shown: components["schemas"]["AspectPreviewedOut"][];
+            taken_from: components["schemas"]["AspectTakenOut"][];
+            voices: number;
+        };
+        AspectTakenOut: {
+            aspect: string;
+            en: string;
+            opinions: number;
+            zh: string;
         };
         AssessmentOut: {
             auc: components["schemas"]["EstimateOut"];
@@ -2839,6 +3017,41 @@ export interface components {
             reason: string;
             samples: string[];
         };
+        ComparedAspectOut: {
+            aspect: string;
+            cells: components["schemas"]["ComparedCellOut"][];
+            en: string;
+            link: string;
+            path_en: string[];
+            path_zh: string[];
+            zh: string;
+        };
+        ComparedCellOut: {
+            difference: components["schemas"]["EstimateOut"];
+            link: string;
+            negative: components["schemas"]["CountedOut"];
+            net: components["schemas"]["EstimateOut"];
+            side: string;
+            standing: components["schemas"]["Standing"];
+        };
+        ComparedOut: {
+            customers: number;
+            en: string;
+            id: string;
+            link: string;
+            zh: string;
+        };
+        ComparisonOut: {
+            as_of: string | null;
+            aspects: components["schemas"]["ComparedAspectOut"][];
+            choices: components["schemas"]["ComparedOut"][];
+            how: components["schemas"]["NameOut"];
+            measure: components["schemas"]["Measure-Output"];
+            projected_at: string | null;
+            sides: components["schemas"]["ComparedOut"][];
+            standardised: boolean;
+            window: components["schemas"]["WindowOut"];
+        };
         ConcernOut: {
             aspect: string;
             en: string;
@@ -3062,9 +3275,6 @@ export interface components {
         Dimension: "channel" | "product" | "segment" | "region" | "source" | "taxonomy" | "sentiment" | "type" | "aspect1" | "aspect2" | "week" | "month";
         /** @enum {string} */
         Direction: "up" | "down" | "flat" | "unknown";
-        DocumentIn: {
-            document: string;
-        };
         DominanceOut: {
             chart: {
                 [key: string]: unknown;
@@ -3164,21 +3374,6 @@ export interface components {
             frozen_at: string;
             verbatims: components["schemas"]["VoiceSampleOut"][];
             window: components["schemas"]["DaysOut"];
-        };
-        ExampleIn: {
-            end?: number | null;
-            feedback_id?: number | null;
-            /** @default true */
-            holds: boolean;
-            start?: number | null;
-            text?: string | null;
-        };
-        ExampleOut: {
-            end: number | null;
-            feedback_id: number | null;
-            holds: boolean;
-            start: number | null;
-            text: string;
         };
         ExpectedEffectIn: {
             direction: components["schemas"]["EffectDirection"];
@@ -3344,6 +3539,19 @@ export interface components {
             p50_s: number | null;
             p95_s: number | null;
         };
+        FunnelStepOut: {
+            before: components["schemas"]["EstimateOut"] | null;
+            change: components["schemas"]["EstimateOut"] | null;
+            complaining: components["schemas"]["EstimateOut"] | null;
+            event: string;
+            passed: components["schemas"]["EstimateOut"] | null;
+            people: number;
+            said: components["schemas"]["SaidOut"][];
+            sessions: number;
+            stumbles: components["schemas"]["StumbleOut"][];
+            stumbling: components["schemas"]["EstimateOut"];
+            worst: boolean;
+        };
         GoalOut: {
             goal: string;
             questions: number[];
@@ -3407,7 +3615,13 @@ export interface components {
         /** @enum {string} */
         huiyin__collect__surveys__surveys__State: "draft" | "open" | "closed";
         /** @enum {string} */
+        huiyin__customers__crossing__Side: "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
+        /** @enum {string} */
         huiyin__customers__evidence__State: "linked" | "review" | "rejected";
+        /** @enum {string} */
+        huiyin__understand__comparison__Measure: "negative" | "net";
+        /** @enum {string} */
+        huiyin__understand__comparison__Side: "product" | "segment" | "region" | "channel" | "source";
         huiyin__web__access__audit__AuditOut: {
             items: components["schemas"]["AuditEntryOut"][];
             next: number | null;
@@ -3418,46 +3632,6 @@ export interface components {
             held_out: components["schemas"]["EstimateOut"];
             id: string;
             told: components["schemas"]["EstimateOut"];
-            zh: string;
-        };
-        huiyin__web__analyse__taxonomy_schemas__NodeOut: {
-            en: string;
-            examples: components["schemas"]["ExampleOut"][];
-            grams: number;
-            id: string;
-            implied: string[];
-            learned: string[];
-            level: number;
-            more: string;
-            negative: string[];
-            parent: string | null;
-            positive: string[];
-            seeds: string[];
-            zh: string;
-        };
-        huiyin__web__analyse__taxonomy_schemas__PreviewOut: {
-            aspect: string;
-            count: number;
-            customers: components["schemas"]["EstimateOut"];
-            days: number;
-            learned: string[];
-            moved: {
-                [key: string]: string;
-            };
-            negative: components["schemas"]["EstimateOut"];
-            opinions: number;
-            population: number;
-            shown: components["schemas"]["PreviewedOut"][];
-            taken_from: components["schemas"]["TakenOut"][];
-            voices: number;
-        };
-        huiyin__web__analyse__taxonomy_schemas__TaxonomyOut: {
-            aspects: number;
-            edited: boolean;
-            en: string;
-            name: string;
-            packaged: string | null;
-            version: string;
             zh: string;
         };
         huiyin__web__analyse__trial__OpinionOut: {
@@ -3474,18 +3648,6 @@ export interface components {
             term_start: number | null;
             type: string;
             zh: string;
-        };
-        huiyin__web__collect__imports__PreviewOut: {
-            columns: components["schemas"]["ColumnOut"][];
-            encoding: string | null;
-            fields: components["schemas"]["FieldOut"][];
-            file_name: string;
-            format: string;
-            rows_estimate: number;
-            sample: {
-                [key: string]: unknown;
-            }[];
-            upload_id: string;
         };
         huiyin__web__collect__questions__QuestionOut: {
             findings: components["schemas"]["FindingOut"][];
@@ -3541,11 +3703,11 @@ export interface components {
         };
         huiyin__web__customers__schemas__CrossingOut: {
             cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
-            column: components["schemas"]["Side"];
+            column: components["schemas"]["Side-Output"];
             columns: string[];
             customers: number;
             match: components["schemas"]["MatchRateOut"];
-            row: components["schemas"]["Side"];
+            row: components["schemas"]["Side-Output"];
             rows: string[];
             window: components["schemas"]["WindowOut"];
         };
@@ -3579,6 +3741,8 @@ export interface components {
             share: components["schemas"]["CountedOut"];
         };
         /** @enum {string} */
+        huiyin__web__understand__explorer__Measure: "share" | "negative";
+        /** @enum {string} */
         huiyin__web__understand__files__FileKind: "csv" | "xlsx" | "png";
         huiyin__web__understand__schemas__ChangeOut: {
             high: number | null;
@@ -3595,13 +3759,6 @@ export interface components {
             negative_customers: components["schemas"]["CountedOut"] | null;
             share_negative: components["schemas"]["EstimateOut"] | null;
             unusual: boolean;
-            zh: string;
-        };
-        huiyin__web__understand__schemas__NodeOut: {
-            en: string;
-            id: string;
-            level: number;
-            parent: string | null;
             zh: string;
         };
         huiyin__web__understand__schemas__OpinionOut: {
@@ -3629,12 +3786,23 @@ export interface components {
             terms_note: string;
             voices: number;
         };
-        huiyin__web__understand__schemas__TaxonomyOut: {
-            en: string;
-            name: string;
-            nodes: components["schemas"]["huiyin__web__understand__schemas__NodeOut"][];
-            version: string;
-            zh: string;
+        /** @enum {string} */
+        ImpactOn: "rating" | "nps" | "purchase" | "loyalty";
+        ImpactOut: {
+            complaining: components["schemas"]["EstimateOut"];
+            difference: components["schemas"]["EstimateOut"];
+            lift: components["schemas"]["EstimateOut"] | null;
+            on: components["schemas"]["ImpactOn"];
+            others: components["schemas"]["EstimateOut"];
+            significant: boolean;
+            unit: string;
+        };
+        ImpactsOut: {
+            as_of: string | null;
+            how: components["schemas"]["NameOut"];
+            impacts: components["schemas"]["ImpactOut"][];
+            projected_at: string | null;
+            window: components["schemas"]["WindowOut"];
         };
         ImportIn: {
             channel: components["schemas"]["Channel"];
@@ -3701,6 +3869,18 @@ export interface components {
             person: string;
             region?: string | null;
             segment?: string | null;
+        };
+        JourneyOut: {
+            as_of: string | null;
+            events: string[];
+            how: components["schemas"]["NameOut"];
+            projected_at: string | null;
+            properties: string[];
+            property: string | null;
+            splits: components["schemas"]["SplitOut"][];
+            steps: components["schemas"]["FunnelStepOut"][];
+            truncated: boolean;
+            window: components["schemas"]["WindowOut"];
         };
         JudgementIn: {
             aspect: string;
@@ -3816,7 +3996,7 @@ export interface components {
             share: components["schemas"]["EstimateOut"];
         };
         /** @enum {string} */
-        Measure: "share" | "negative";
+        "Measure-Output": "negative" | "net";
         MergeIn: {
             other: number;
             /** @default  */
@@ -3833,7 +4013,7 @@ export interface components {
             regions: string[];
             segments: string[];
             sources: components["schemas"]["huiyin__web__understand__schemas__SourceOut"][];
-            taxonomies: components["schemas"]["huiyin__web__understand__schemas__TaxonomyOut"][];
+            taxonomies: components["schemas"]["TaxonomyOut"][];
             timezone: string;
             types: components["schemas"]["ChoiceOut"][];
             version: string;
@@ -3873,6 +4053,13 @@ export interface components {
             sentences: components["schemas"]["SentenceOut"][];
             /** Format: date-time */
             since: string;
+        };
+        NodeOut: {
+            en: string;
+            id: string;
+            level: number;
+            parent: string | null;
+            zh: string;
         };
         NotificationOut: {
             address: string;
@@ -3951,6 +4138,20 @@ export interface components {
             new: string;
             old: string;
         };
+        PerformanceOut: {
+            as_of: string | null;
+            aspects: components["schemas"]["PlacedOut"][];
+            chart: {
+                [key: string]: unknown;
+            };
+            customers: number;
+            how: components["schemas"]["NameOut"];
+            outcome: components["schemas"]["Outcome"];
+            projected_at: string | null;
+            r_squared: components["schemas"]["EstimateOut"];
+            table: components["schemas"]["TableOut"];
+            window: components["schemas"]["WindowOut"];
+        };
         PersonOut: {
             external_id: string;
             id: number;
@@ -3976,6 +4177,16 @@ export interface components {
             found: boolean;
             /** Format: date */
             week: string;
+        };
+        PlacedOut: {
+            aspect: string;
+            en: string;
+            importance: components["schemas"]["EstimateOut"];
+            link: string;
+            performance: components["schemas"]["EstimateOut"];
+            quadrant: components["schemas"]["Quadrant"];
+            sure: boolean;
+            zh: string;
         };
         PlayOut: {
             en: string;
@@ -4005,19 +4216,17 @@ export interface components {
             value: components["schemas"]["ValueOut"] | null;
             voices: number;
         };
-        PreviewedOut: {
-            end: number;
-            feedback_id: number;
-            filed: string[];
-            sentiment: number;
-            start: number;
-            text: string;
-        };
-        PreviewIn: {
-            aspect?: string | null;
-            /** @default 90 */
-            days: number;
-            draft: components["schemas"]["AspectIn"];
+        PreviewOut: {
+            columns: components["schemas"]["ColumnOut"][];
+            encoding: string | null;
+            fields: components["schemas"]["FieldOut"][];
+            file_name: string;
+            format: string;
+            rows_estimate: number;
+            sample: {
+                [key: string]: unknown;
+            }[];
+            upload_id: string;
         };
         PrioritiesOut: {
             as_of: string | null;
@@ -4071,6 +4280,8 @@ export interface components {
             open: boolean;
             title: string;
         };
+        /** @enum {string} */
+        Quadrant: "concentrate" | "keep" | "low" | "overkill";
         QueueOut: {
             items: components["schemas"]["huiyin__web__customers__schemas__QuestionOut"][];
             total: number;
@@ -4164,8 +4375,22 @@ export interface components {
             scope: string;
             window: components["schemas"]["WindowOut"];
         };
-        RestoreIn: {
-            version_id: number;
+        ReputationOut: {
+            change: components["schemas"]["EstimateOut"];
+            index: components["schemas"]["EstimateOut"];
+            net: components["schemas"]["EstimateOut"];
+            rating: components["schemas"]["EstimateOut"];
+            side: components["schemas"]["ComparedOut"];
+            voice: components["schemas"]["EstimateOut"];
+        };
+        ReputationsOut: {
+            as_of: string | null;
+            choices: components["schemas"]["ComparedOut"][];
+            formula: components["schemas"]["NameOut"];
+            groups: components["schemas"]["ReputationOut"][];
+            projected_at: string | null;
+            weights: number[];
+            window: components["schemas"]["WindowOut"];
         };
         ResultsOut: {
             divisions: string[];
@@ -4286,6 +4511,15 @@ export interface components {
             window: components["schemas"]["SpanOut"];
             would_fire: boolean;
         };
+        SaidOut: {
+            aspect: string;
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            link: string;
+            others: components["schemas"]["EstimateOut"];
+            stumbling: components["schemas"]["EstimateOut"];
+            zh: string;
+        };
         SamplePlanOut: {
             answers: number;
             invitations: number;
@@ -4303,13 +4537,6 @@ export interface components {
             table: components["schemas"]["TableOut"];
             threshold: number;
             total: number[];
-        };
-        SavedOut: {
-            aspect: string;
-            moved: {
-                [key: string]: string;
-            };
-            version: string;
         };
         SavedReportOut: {
             /** Format: date-time */
@@ -4403,7 +4630,7 @@ export interface components {
             items: components["schemas"]["ShareOut"][];
         };
         /** @enum {string} */
-        Side: "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
+        "Side-Output": "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
         SignalChangeIn: {
             merged_into?: number | null;
             note?: string | null;
@@ -4508,14 +4735,49 @@ export interface components {
         };
         /** @enum {string} */
         SpeakerRole: "moderator" | "participant";
+        SplitOut: {
+            difference: components["schemas"]["EstimateOut"];
+            passed: components["schemas"]["EstimateOut"];
+            sessions: number;
+            step: string;
+            unusual: boolean;
+            value: string;
+        };
         /** @enum {string} */
         Stage: "collect" | "analyse" | "understand" | "act";
+        /** @enum {string} */
+        Stance: "strength" | "weakness" | "mixed" | "insufficient";
+        /** @enum {string} */
+        Standing: "better" | "worse" | "alike" | "insufficient";
         /** @enum {string} */
         "State-Input": "draft" | "open" | "closed";
         StepOut: {
             field: string;
             finding: string;
             weight: number;
+        };
+        StrengthOut: {
+            aspect: string;
+            en: string;
+            link: string;
+            mentions: components["schemas"]["CountedOut"];
+            net: components["schemas"]["EstimateOut"];
+            path_en: string[];
+            path_zh: string[];
+            stance: components["schemas"]["Stance"];
+            zh: string;
+        };
+        StrengthsOut: {
+            as_of: string | null;
+            aspects: components["schemas"]["StrengthOut"][];
+            base: components["schemas"]["BaseOut"];
+            chart: {
+                [key: string]: unknown;
+            };
+            how: components["schemas"]["NameOut"];
+            projected_at: string | null;
+            table: components["schemas"]["TableOut"];
+            window: components["schemas"]["WindowOut"];
         };
         StudyChangeIn: {
             goals?: string[] | null;
@@ -4545,6 +4807,11 @@ export interface components {
             source: string;
             taxonomy: string;
             title: string;
+        };
+        StumbleOut: {
+            event: string;
+            sessions: number;
+            share: components["schemas"]["EstimateOut"];
         };
         SurveyCellOut: {
             count: number;
@@ -4631,12 +4898,6 @@ export interface components {
             q: number | null;
             strength: number | null;
         };
-        TakenOut: {
-            aspect: string;
-            en: string;
-            opinions: number;
-            zh: string;
-        };
         TalkOut: {
             characters: number;
             is_dominant: boolean;
@@ -4661,10 +4922,49 @@ export interface components {
             edited: boolean;
             en: string;
             name: string;
-            nodes: components["schemas"]["huiyin__web__analyse__taxonomy_schemas__NodeOut"][];
+            nodes: components["schemas"]["AspectNodeOut"][];
             packaged: string | null;
             version: string;
             zh: string;
+        };
+        TaxonomyDocumentIn: {
+            document: string;
+        };
+        TaxonomyOut: {
+            en: string;
+            name: string;
+            nodes: components["schemas"]["NodeOut"][];
+            version: string;
+            zh: string;
+        };
+        TaxonomyRestoreIn: {
+            version_id: number;
+        };
+        TaxonomySavedOut: {
+            aspect: string;
+            moved: {
+                [key: string]: string;
+            };
+            version: string;
+        };
+        TaxonomySummaryOut: {
+            aspects: number;
+            edited: boolean;
+            en: string;
+            name: string;
+            packaged: string | null;
+            version: string;
+            zh: string;
+        };
+        TaxonomyVersionOut: {
+            aspects: number;
+            change: {
+                [key: string]: unknown;
+            };
+            created_at: string | null;
+            created_by: string;
+            id: number;
+            version: string;
         };
         TellingIn: {
             /** @default 2 */
@@ -4818,16 +5118,6 @@ export interface components {
         Verdict: "ok" | "insufficient";
         VerdictIn: {
             same: boolean;
-        };
-        VersionOut: {
-            aspects: number;
-            change: {
-                [key: string]: unknown;
-            };
-            created_at: string | null;
-            created_by: string;
-            id: number;
-            version: string;
         };
         ViewChangeIn: {
             name?: string | null;
@@ -6192,6 +6482,101 @@ export interface operations {
             };
         };
     };
+    get_comparison_api_v1_compare_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                by?: components["schemas"]["huiyin__understand__comparison__Side"];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                level?: components["schemas"]["Level"];
+                measure?: components["schemas"]["huiyin__understand__comparison__Measure"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                side?: string[];
+                source?: string[];
+                standardise?: boolean;
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_comparison_file_api_v1_compare_file_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                by?: components["schemas"]["huiyin__understand__comparison__Side"];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
+                lang?: components["schemas"]["Language"];
+                level?: components["schemas"]["Level"];
+                measure?: components["schemas"]["huiyin__understand__comparison__Measure"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                side?: string[];
+                source?: string[];
+                standardise?: boolean;
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_connector_kinds_api_v1_connector_kinds_get: {
         parameters: {
             query?: never;
@@ -6709,7 +7094,7 @@ export interface operations {
             query: {
                 aspect?: string[];
                 channel?: string[];
-                column: components["schemas"]["Side"];
+                column: components["schemas"]["huiyin__customers__crossing__Side"];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -6717,7 +7102,7 @@ export interface operations {
                 product?: string[];
                 q?: string;
                 region?: string[];
-                row: components["schemas"]["Side"];
+                row: components["schemas"]["huiyin__customers__crossing__Side"];
                 segment?: string[];
                 sentiment?: number[];
                 source?: string[];
@@ -7071,6 +7456,51 @@ export interface operations {
             };
         };
     };
+    get_experience_api_v1_experience_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                split_by?: string | null;
+                step?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JourneyOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_crossing_api_v1_explore_get: {
         parameters: {
             query?: {
@@ -7126,7 +7556,7 @@ export interface operations {
                 intent?: string[];
                 kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
                 lang?: components["schemas"]["Language"];
-                measure?: components["schemas"]["Measure"];
+                measure?: components["schemas"]["huiyin__web__understand__explorer__Measure"];
                 need?: string[];
                 product?: string[];
                 q?: string;
@@ -7239,6 +7669,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FactDetailOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_impact_api_v1_facts__aspect__impact_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path: {
+                aspect: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImpactsOut"];
                 };
             };
             422: {
@@ -7537,7 +8012,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__collect__imports__PreviewOut"];
+                    "application/json": components["schemas"]["PreviewOut"];
                 };
             };
             422: {
@@ -8220,6 +8695,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_performance_api_v1_performance_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                level?: components["schemas"]["Level"];
+                need?: string[];
+                outcome?: components["schemas"]["Outcome"];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PerformanceOut"];
                 };
             };
             422: {
@@ -8962,6 +9482,54 @@ export interface operations {
             };
         };
     };
+    get_reputation_api_v1_reputation_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                by?: components["schemas"]["huiyin__understand__comparison__Side"];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                net_weight?: number;
+                product?: string[];
+                q?: string;
+                rating_weight?: number;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                side?: string[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+                voice_weight?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReputationsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_roadmap_api_v1_roadmap_get: {
         parameters: {
             query?: {
@@ -9177,6 +9745,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["huiyin__web__collect__sources__SourceOut"][];
+                };
+            };
+        };
+    };
+    get_strengths_api_v1_strengths_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                level?: components["schemas"]["Level"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrengthsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
                 };
             };
         };
@@ -9544,7 +10156,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__analyse__taxonomy_schemas__TaxonomyOut"][];
+                    "application/json": components["schemas"]["TaxonomySummaryOut"][];
                 };
             };
         };
@@ -9558,7 +10170,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DocumentIn"];
+                "application/json": components["schemas"]["TaxonomyDocumentIn"];
             };
         };
         responses: {
@@ -9567,7 +10179,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedOut"];
+                    "application/json": components["schemas"]["TaxonomySavedOut"];
                 };
             };
             422: {
@@ -9629,7 +10241,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedOut"];
+                    "application/json": components["schemas"]["TaxonomySavedOut"];
                 };
             };
             422: {
@@ -9659,7 +10271,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedOut"];
+                    "application/json": components["schemas"]["TaxonomySavedOut"];
                 };
             };
             422: {
@@ -9693,7 +10305,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedOut"];
+                    "application/json": components["schemas"]["TaxonomySavedOut"];
                 };
             };
             422: {
@@ -9746,7 +10358,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PreviewIn"];
+                "application/json": components["schemas"]["AspectPreviewIn"];
             };
         };
         responses: {
@@ -9755,7 +10367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__analyse__taxonomy_schemas__PreviewOut"];
+                    "application/json": components["schemas"]["AspectPreviewOut"];
                 };
             };
             422: {
@@ -9779,7 +10391,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RestoreIn"];
+                "application/json": components["schemas"]["TaxonomyRestoreIn"];
             };
         };
         responses: {
@@ -9788,7 +10400,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SavedOut"];
+                    "application/json": components["schemas"]["TaxonomySavedOut"];
                 };
             };
             422: {
@@ -9817,7 +10429,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VersionOut"][];
+                    "application/json": components["schemas"]["TaxonomyVersionOut"][];
                 };
             };
             422: {

@@ -16,17 +16,17 @@ from huiyin.text.editing import read_document, write_document
 from huiyin.text.taxonomy import DIRECTIONS, TaxonomyNode
 from huiyin.web.analyse.taxonomy_schemas import (
     AspectIn,
+    AspectNodeOut,
     AspectPatch,
-    DocumentIn,
-    NodeOut,
-    PreviewIn,
-    PreviewOut,
+    AspectPreviewIn,
+    AspectPreviewOut,
     RenewalOut,
-    RestoreIn,
-    SavedOut,
     TaxonomyDetailOut,
-    TaxonomyOut,
-    VersionOut,
+    TaxonomyDocumentIn,
+    TaxonomyRestoreIn,
+    TaxonomySavedOut,
+    TaxonomySummaryOut,
+    TaxonomyVersionOut,
 )
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
 
@@ -35,15 +35,17 @@ router = APIRouter(tags=["taxonomies"])
 _MORE = {value: name for name, value in DIRECTIONS.items()}
 
 
-@router.get("/taxonomies", summary="Every taxonomy in force", response_model=list[TaxonomyOut])
+@router.get("/taxonomies", summary="Every taxonomy in force", response_model=list[TaxonomySummaryOut])
 def get_taxonomies(app: App, connection: ReadConnection, _user: User) -> list[dict[str, object]]:
     """Return the taxonomies, packaged, edited and imported."""
     return [_summary(room.current_version(connection, name)) for name in app.taxonomies.current()]
 
 
-@router.post("/taxonomies", status_code=201, summary="Put a whole document in force", response_model=SavedOut)
+@router.post(
+    "/taxonomies", status_code=201, summary="Put a whole document in force", response_model=TaxonomySavedOut
+)
 def post_taxonomy(
-    body: DocumentIn, app: App, connection: WriteConnection, user: Analyst, later: BackgroundTasks
+    body: TaxonomyDocumentIn, app: App, connection: WriteConnection, user: Analyst, later: BackgroundTasks
 ) -> dict[str, object]:
     """Import YAML: a new taxonomy, or the next version of a known one."""
     document = read_document(body.document)
@@ -70,7 +72,9 @@ def get_taxonomy(name: str, connection: ReadConnection, _user: User) -> dict[str
     return _summary(version) | {"nodes": nodes}
 
 
-@router.get("/taxonomies/{name}/versions", summary="What changed when", response_model=list[VersionOut])
+@router.get(
+    "/taxonomies/{name}/versions", summary="What changed when", response_model=list[TaxonomyVersionOut]
+)
 def get_versions(name: str, connection: ReadConnection, _user: User) -> list[dict[str, object]]:
     """Return every version, the newest first; the packaged one comes last."""
     return [_version(version) for version in room.list_versions(connection, name)]
@@ -87,9 +91,9 @@ def get_document(name: str, connection: ReadConnection, _user: User) -> PlainTex
     )
 
 
-@router.post("/taxonomies/{name}/preview", summary="What would this catch?", response_model=PreviewOut)
+@router.post("/taxonomies/{name}/preview", summary="What would this catch?", response_model=AspectPreviewOut)
 def post_preview(
-    name: str, body: PreviewIn, app: App, connection: ReadConnection, _user: Analyst
+    name: str, body: AspectPreviewIn, app: App, connection: ReadConnection, _user: Analyst
 ) -> dict[str, object]:
     """Read the recent past with a draft: customers, opinions, where they are filed today, verbatims."""
     examples = [each.stored() for each in body.draft.examples]
@@ -114,7 +118,9 @@ def post_preview(
     return fields | {"learned": learned, "moved": edited.moved, "taken_from": taken}
 
 
-@router.post("/taxonomies/{name}/aspects", status_code=201, summary="Add an aspect", response_model=SavedOut)
+@router.post(
+    "/taxonomies/{name}/aspects", status_code=201, summary="Add an aspect", response_model=TaxonomySavedOut
+)
 def post_aspect(
     name: str, body: AspectIn, app: App, connection: WriteConnection, user: Analyst, later: BackgroundTasks
 ) -> dict[str, object]:
@@ -124,7 +130,9 @@ def post_aspect(
     return _in_force(app, connection, saved, user, later)
 
 
-@router.patch("/taxonomies/{name}/aspects/{aspect}", summary="Change an aspect", response_model=SavedOut)
+@router.patch(
+    "/taxonomies/{name}/aspects/{aspect}", summary="Change an aspect", response_model=TaxonomySavedOut
+)
 def patch_aspect(
     name: str,
     aspect: str,
@@ -139,7 +147,9 @@ def patch_aspect(
     return _in_force(app, connection, saved, user, later)
 
 
-@router.delete("/taxonomies/{name}/aspects/{aspect}", summary="Retire an aspect", response_model=SavedOut)
+@router.delete(
+    "/taxonomies/{name}/aspects/{aspect}", summary="Retire an aspect", response_model=TaxonomySavedOut
+)
 def delete_aspect(
     name: str, aspect: str, app: App, connection: WriteConnection, user: Analyst, later: BackgroundTasks
 ) -> dict[str, object]:
@@ -148,9 +158,14 @@ def delete_aspect(
     return _in_force(app, connection, saved, user, later)
 
 
-@router.post("/taxonomies/{name}/restore", summary="Put a version back", response_model=SavedOut)
+@router.post("/taxonomies/{name}/restore", summary="Put a version back", response_model=TaxonomySavedOut)
 def post_restore(
-    name: str, body: RestoreIn, app: App, connection: WriteConnection, user: Analyst, later: BackgroundTasks
+    name: str,
+    body: TaxonomyRestoreIn,
+    app: App,
+    connection: WriteConnection,
+    user: Analyst,
+    later: BackgroundTasks,
 ) -> dict[str, object]:
     """Put an earlier version in force again; it becomes the newest version."""
     saved = room.restore(connection, name, body.version_id, by=user.username, clock=app.clock)
@@ -231,12 +246,12 @@ def _version(version: Version) -> dict[str, object]:
 
 def _node(
     node: TaxonomyNode, examples: list[dict[str, object]], learned: tuple[str, ...], grams: int
-) -> NodeOut:
+) -> AspectNodeOut:
     words = {
         field: [word.replace("_", " ") for word in getattr(node, field)]
         for field in ("seeds", "implied", "positive", "negative")
     }
-    return NodeOut.model_validate(
+    return AspectNodeOut.model_validate(
         {
             "id": node.id,
             "parent": node.parent,

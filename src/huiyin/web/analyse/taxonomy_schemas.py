@@ -12,7 +12,7 @@ from huiyin.text.editing import AspectDraft
 from huiyin.web.understand.schemas import EstimateOut, Out
 
 
-class ExampleIn(BaseModel):
+class AspectExampleIn(BaseModel):
     """A span of a voice, or pasted text; `holds` is false for a look-alike that is not of the aspect."""
 
     feedback_id: int | None = None
@@ -35,7 +35,7 @@ class AspectIn(BaseModel):
     key: str = Field("", max_length=40, description="Last part of the id; made from a name when empty.")
     more: str | None = Field(None, description="What a high degree means: good, bad or neither.")
     seeds: list[str] = Field(default_factory=list, max_length=200)
-    examples: list[ExampleIn] = Field(default_factory=list, max_length=200)
+    examples: list[AspectExampleIn] = Field(default_factory=list, max_length=200)
 
     def draft(self) -> AspectDraft:
         """Return the aspect without its examples."""
@@ -49,10 +49,10 @@ class AspectPatch(BaseModel):
     en: str | None = Field(None, min_length=1, max_length=60)
     more: str | None = None
     seeds: list[str] | None = Field(None, max_length=200)
-    examples: list[ExampleIn] | None = Field(None, max_length=200)
+    examples: list[AspectExampleIn] | None = Field(None, max_length=200)
 
 
-class PreviewIn(BaseModel):
+class AspectPreviewIn(BaseModel):
     """A draft to try: a new aspect, or a change of `aspect`."""
 
     aspect: str | None = Field(None, description="The aspect to change; none for a new one.")
@@ -60,19 +60,19 @@ class PreviewIn(BaseModel):
     days: int = Field(90, ge=1, le=3650)
 
 
-class RestoreIn(BaseModel):
+class TaxonomyRestoreIn(BaseModel):
     """Which version to put in force again; 0 is the packaged one."""
 
     version_id: int = Field(ge=0)
 
 
-class DocumentIn(BaseModel):
+class TaxonomyDocumentIn(BaseModel):
     """A taxonomy's YAML, as an export writes it."""
 
     document: str = Field(min_length=1, max_length=2_000_000)
 
 
-class TaxonomyOut(Out):
+class TaxonomySummaryOut(Out):
     """One taxonomy in force; `edited` tells whether it differs from the packaged one."""
 
     name: str
@@ -84,7 +84,7 @@ class TaxonomyOut(Out):
     aspects: int
 
 
-class ExampleOut(Out):
+class AspectExampleOut(Out):
     """An example with its text as far as the ledger still holds it."""
 
     feedback_id: int | None
@@ -94,7 +94,7 @@ class ExampleOut(Out):
     holds: bool
 
 
-class NodeOut(Out):
+class AspectNodeOut(Out):
     """One aspect with its words; `learned` are those that its examples taught."""
 
     id: str
@@ -109,16 +109,16 @@ class NodeOut(Out):
     negative: list[str]
     learned: list[str]
     grams: int = Field(description="Weighted n-grams learned from examples; 0 when words are enough.")
-    examples: list[ExampleOut]
+    examples: list[AspectExampleOut]
 
 
-class TaxonomyDetailOut(TaxonomyOut):
+class TaxonomyDetailOut(TaxonomySummaryOut):
     """A taxonomy with all its aspects, parents before children."""
 
-    nodes: list[NodeOut]
+    nodes: list[AspectNodeOut]
 
 
-class VersionOut(Out):
+class TaxonomyVersionOut(Out):
     """One version: what changed, when, by whom; id 0 is the packaged one."""
 
     id: int
@@ -129,7 +129,7 @@ class VersionOut(Out):
     created_by: str
 
 
-class SavedOut(Out):
+class TaxonomySavedOut(Out):
     """A version that is now in force, the aspect it is about, and the words that others gave up for it."""
 
     version: str
@@ -137,7 +137,7 @@ class SavedOut(Out):
     moved: dict[str, str]
 
 
-class PreviewedOut(Out):
+class AspectPreviewedOut(Out):
     """A clause that would be filed there, and where it is filed today."""
 
     feedback_id: int
@@ -148,7 +148,7 @@ class PreviewedOut(Out):
     filed: list[str]
 
 
-class TakenOut(Out):
+class AspectTakenOut(Out):
     """How many of the opinions are filed under this aspect today; an empty id is nowhere."""
 
     aspect: str
@@ -157,7 +157,7 @@ class TakenOut(Out):
     opinions: int
 
 
-class PreviewOut(Out):
+class AspectPreviewOut(Out):
     """What the aspect would catch; `voices` of `population` were read."""
 
     aspect: str
@@ -170,8 +170,8 @@ class PreviewOut(Out):
     negative: EstimateOut
     learned: list[str]
     moved: dict[str, str]
-    taken_from: list[TakenOut]
-    shown: list[PreviewedOut]
+    taken_from: list[AspectTakenOut]
+    shown: list[AspectPreviewedOut]
 
 
 class RenewalOut(Out):

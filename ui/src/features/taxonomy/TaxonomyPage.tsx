@@ -1,83 +1,112 @@
-import { useQuery } from "@tanstack/react-query";
-import { Segmented } from "antd";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Button, Select, Upload } from "antd";
 import { useState } from "react";
-import { Link, useSearchParams } from "react-router";
-import { meta } from "@/api/queries";
-import type { Taxonomy } from "@/api/types";
+import { useSearchParams } from "react-router";
+import { http, take } from "@/api/client";
 import { Dots } from "@/components/Dots";
+import { ErrorText } from "@/components/ErrorText";
 import { PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { AspectDrawer } from "@/features/taxonomy/AspectDrawer";
+import { HistoryDrawer } from "@/features/taxonomy/HistoryDrawer";
+import { Renewal } from "@/features/taxonomy/Renewal";
+import { Branch, branchMatches } from "@/features/taxonomy/Tree";
+import { taxonomies, taxonomy, useEdited, type Detail } from "@/features/taxonomy/queries";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/taxonomy/taxonomy.css";
 
-type Node = Taxonomy["nodes"][number];
-
-function matches(node: Node, typed: string): boolean {
-  return `${node.zh} ${node.en} ${node.id}`.toLowerCase().includes(typed);
+/** Which drawer is open is part of the address, so that Back closes it and a link opens it. */
+function useOpen() {
+  const [search, setSearch] = useSearchParams();
+  const set = (changes: Record<string, string | null>) =>
+    setSearch((before) => {
+      const next = new URLSearchParams(before);
+      for (const key of ["aspect", "new", "history"]) next.delete(key);
+      for (const [key, value] of Object.entries(changes)) {
+        if (value !== null) next.set(key, value);
+      }
+      return next;
+    });
+  return { search, set };
 }
 
-/** A branch stays when it or anything below it matches. */
-function branchMatches(node: Node, nodes: Node[], typed: string): boolean {
-  return matches(node, typed) || nodes.some((other) => other.id.startsWith(`${node.id}.`) && matches(other, typed));
-}
-
-function Branch({ root, nodes, typed }: { root: Node; nodes: Node[]; typed: string }) {
-  const { name } = useI18n();
-  const below = nodes.filter((node) => node.id.startsWith(`${root.id}.`) && (matches(root, typed) || branchMatches(node, nodes, typed)));
+function ImportButton() {
+  const { t } = useI18n();
+  const edited = useEdited();
+  const load = useMutation({
+    mutationFn: async (file: File) => take(http.POST("/api/v1/taxonomies", { body: { document: await file.text() } })),
+    onSuccess: edited,
+  });
   return (
-    <section className="branch">
-      <h2>
-        <Link to={`/understand/facts/${root.id}`}>{name(root)}</Link>
-        {below.length > 0 && <span className="quiet num">{below.length}</span>}
-      </h2>
-      <ul>
-        {below.map((node) => (
-          <li key={node.id} style={{ paddingLeft: (node.level - root.level - 1) * 16 }}>
-            <Link to={`/understand/facts/${node.id}`}>{name(node)}</Link>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <Upload
+        accept=".yaml,.yml"
+        showUploadList={false}
+        beforeUpload={(file) => {
+          load.mutate(file);
+          return false;
+        }}
+      >
+        <Button loading={load.isPending}>{t("taxonomy.import")}</Button>
+      </Upload>
+      <ErrorText error={load.error} />
+    </>
   );
 }
 
-export default function TaxonomyPage() {
+function TreePanel({ tree, chosen, choose }: { tree: Detail; chosen: string | null; choose: (id: string) => void }) {
   const { t, name } = useI18n();
-  const { data, error, refetch } = useQuery(meta);
-  const [search, setSearch] = useSearchParams();
   const [typed, setTyped] = useState("");
   const needle = typed.trim().toLowerCase();
-  const chosen = data?.taxonomies.find((taxonomy) => taxonomy.name === search.get("name")) ?? data?.taxonomies[0];
-  const roots = chosen?.nodes.filter((node) => node.parent === null && branchMatches(node, chosen.nodes, needle)) ?? [];
+  const roots = tree.nodes.filter((node) => node.parent === null && branchMatches(node, tree.nodes, needle));
+  return (
+    <Panel title={name(tree, tree.name)} aside={<Dots items={[t("taxonomy.size", { n: tree.nodes.length }), t("taxonomy.version", { version: tree.version })]} />}>
+      <input className="taxonomy-find" data-hotkey="search" value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t("taxonomy.find")} aria-label={t("taxonomy.find")} />
+      {roots.length === 0 && <Empty icon="search" title={t("filter.none")} />}
+      <div className="branches">
+        {roots.map((root) => (
+          <Branch key={root.id} root={root} nodes={tree.nodes} typed={needle} chosen={chosen} choose={choose} />
+        ))}
+      </div>
+    </Panel>
+  );
+}
+
+/** 标签体系: the tree that opinions are filed under, edited by those who read them. */
+export default function TaxonomyPage() {
+  const { t, name } = useI18n();
+  const { search, set } = useOpen();
+  const { data: listed, error, refetch } = useQuery(taxonomies);
+  const chosen = listed?.find((one) => one.name === search.get("name")) ?? listed?.find((one) => one.name === "automotive") ?? listed?.[0];
+  const { data: tree } = useQuery({ ...taxonomy(chosen?.name ?? ""), enabled: chosen !== undefined });
+  const aspect = search.get("aspect");
+  const fresh = search.get("new");
+  const node = tree?.nodes.find((one) => one.id === aspect) ?? null;
   return (
     <>
       <PageHead title={t("nav.taxonomy")} about={t("taxonomy.about")}>
-        {data && data.taxonomies.length > 1 && (
-          <Segmented
-            value={chosen?.name ?? ""}
-            onChange={(value) => setSearch({ name: value })}
-            options={data.taxonomies.map((taxonomy) => ({ value: taxonomy.name, label: name(taxonomy, taxonomy.name) }))}
-          />
+        {listed && (
+          <Select value={chosen?.name} aria-label={t("filter.taxonomy")} style={{ minWidth: 168 }} onChange={(value: string) => set({ name: value })} options={listed.map((one) => ({ value: one.name, label: name(one, one.name) }))} />
+        )}
+        {chosen && (
+          <>
+            <Button onClick={() => set({ history: "1" })}>{t("taxonomy.history")}</Button>
+            <Button href={`/api/v1/taxonomies/${chosen.name}/document`}>{t("taxonomy.export")}</Button>
+            <ImportButton />
+            <Button type="primary" onClick={() => set({ new: "" })}>
+              {t("taxonomy.add")}
+            </Button>
+          </>
         )}
       </PageHead>
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows />}
-      {chosen && (
-        <Panel
-          title={name(chosen, chosen.name)}
-          aside={
-            <Dots items={[t("taxonomy.size", { n: chosen.nodes.length }), t("taxonomy.version", { version: chosen.version })]} />
-          }
-        >
-          <input className="taxonomy-find" data-hotkey="search" value={typed} onChange={(event) => setTyped(event.target.value)} placeholder={t("filter.find")} aria-label={t("filter.find")} />
-          {roots.length === 0 && <Empty icon="search" title={t("filter.none")} />}
-          <div className="branches">
-            {roots.map((root) => (
-              <Branch key={root.id} root={root} nodes={chosen.nodes} typed={needle} />
-            ))}
-          </div>
-        </Panel>
+      <Renewal />
+      {error && !listed && <Failure error={error} retry={() => void refetch()} />}
+      {!tree && !error && <SkeletonRows />}
+      {tree && <TreePanel tree={tree} chosen={aspect} choose={(id) => set({ aspect: id })} />}
+      {tree && (node || fresh !== null) && (
+        <AspectDrawer key={node?.id ?? `new:${fresh}`} tree={tree} node={node} parent={fresh || null} add={(parent) => set({ new: parent })} onClose={() => set({})} />
       )}
+      {chosen && search.has("history") && <HistoryDrawer taxonomy={chosen.name} onClose={() => set({})} />}
     </>
   );
 }

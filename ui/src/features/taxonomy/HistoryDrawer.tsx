@@ -1,0 +1,62 @@
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { Button, Drawer, Popconfirm } from "antd";
+import { http, take } from "@/api/client";
+import { Dots } from "@/components/Dots";
+import { ErrorText } from "@/components/ErrorText";
+import { SkeletonRows } from "@/components/states";
+import { useIsPhone } from "@/components/useIsPhone";
+import { useEdited, versions, type Version } from "@/features/taxonomy/queries";
+import { formatDateTime } from "@/i18n/format";
+import { useI18n, type WordKey } from "@/i18n/i18n";
+
+function useTold() {
+  const { t, name } = useI18n();
+  return ({ change }: Version) => {
+    const told = change as { kind: string; zh?: string; en?: string; aspect?: string; version?: string };
+    const what = told.zh ? name({ zh: told.zh, en: told.en ?? told.zh }) : (told.version ?? "");
+    return t(`taxonomy.change.${told.kind}` as WordKey, { what });
+  };
+}
+
+/** Every version of a taxonomy, each of which can be put back. */
+export function HistoryDrawer({ taxonomy, onClose }: { taxonomy: string; onClose: () => void }) {
+  const { t, language } = useI18n();
+  const isPhone = useIsPhone();
+  const edited = useEdited();
+  const told = useTold();
+  const { data } = useQuery(versions(taxonomy));
+  const restore = useMutation({
+    mutationFn: (version_id: number) => take(http.POST("/api/v1/taxonomies/{name}/restore", { params: { path: { name: taxonomy } }, body: { version_id } })),
+    onSuccess: edited,
+  });
+  return (
+    <Drawer open title={t("taxonomy.history")} size={isPhone ? "92dvh" : 460} placement={isPhone ? "bottom" : "right"} onClose={onClose}>
+      {!data && <SkeletonRows />}
+      <ol className="history">
+        {data?.map((version, at) => (
+          <li key={version.id}>
+            <div>
+              <strong>{told(version)}</strong>
+              <Dots
+                items={[
+                  t("taxonomy.version", { version: version.version }),
+                  t("taxonomy.size", { n: version.aspects }),
+                  version.created_by,
+                  version.created_at && formatDateTime(version.created_at, language),
+                ]}
+              />
+            </div>
+            {at === 0 ? (
+              <span className="quiet">{t("taxonomy.current")}</span>
+            ) : (
+              <Popconfirm title={t("taxonomy.restore.sure")} onConfirm={() => restore.mutate(version.id)}>
+                <Button size="small">{t("taxonomy.restore")}</Button>
+              </Popconfirm>
+            )}
+          </li>
+        ))}
+      </ol>
+      <ErrorText error={restore.error} />
+    </Drawer>
+  );
+}
