@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -12,11 +13,24 @@ import numpy.typing as npt
 from huiyin.analyse import labelled
 from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE, Guideline
 from huiyin.analyse.labelled import AspectExample
-from huiyin.analyse.training.packs import Recipe, Sample, sample_of
+from huiyin.analyse.training.packs import Recipe, Sample, Strangers, sample_of, strangers_of
 from huiyin.text import Taxonomy, load_taxonomy
 from huiyin.text.kernel import Evidence, LabelMap, evidence_of
 
+Row = TypeVar("Row")
+
 RESTAURANT = "restaurant/opinions.train"
+STRANGERS = (
+    labelled.FORUM,
+    labelled.MAKEUP,
+    labelled.SHOPPING,
+    labelled.DELIVERY,
+    RESTAURANT,
+    "automotive/comparisons.train",
+    "automotive/complaints.train",
+    "electronics/comparisons.train",
+)
+STRANGERS_EACH = 2500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,26 @@ def aspect_sample(corpus: Corpus, examples: Sequence[AspectExample]) -> Sample:
     return sample_of(
         evidence, taxonomy, label_map(taxonomy, corpus.guideline), np.array(gold, dtype=np.int64)
     )
+
+
+def strangers_to(corpus: Corpus, data_dir: Path) -> Strangers:
+    """Gather texts of other kinds than a corpus', some of each other file that has texts."""
+    texts = [
+        row["text"]
+        for name in STRANGERS
+        if name != corpus.name
+        for row in spread(list(labelled.rows(data_dir, name)), STRANGERS_EACH)
+    ]
+    return strangers_of(texts)
+
+
+def spread(rows: Sequence[Row], count: int) -> Sequence[Row]:
+    """Return about `count` rows, evenly spaced.
+
+    >>> spread(list(range(10)), 3)
+    [0, 3, 6, 9]
+    """
+    return rows[:: max(1, len(rows) // count)]
 
 
 def polarity_corpus(data_dir: Path) -> PolarityCorpus:

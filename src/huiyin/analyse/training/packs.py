@@ -14,6 +14,7 @@ from huiyin.analyse.training.features import distinct_grams, frequent, known_cou
 from huiyin.analyse.training.optimiser import Fit, fit_linear
 from huiyin.text import Taxonomy
 from huiyin.text.kernel import (
+    KINSHIP,
     SIDES,
     TAG_COLUMNS,
     Evidence,
@@ -23,10 +24,13 @@ from huiyin.text.kernel import (
     Pack,
     PolarityModel,
     best_clause,
+    gram_ids,
+    kinship_features,
     node_presence,
     occurrences,
     pair_features,
 )
+from huiyin.text.normalise import normalise
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -44,6 +48,7 @@ class Recipe:
     polarity_penalty: float = 1.0
     minimum: int = 4
     inner_folds: int = 3
+    kinship_penalty: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -71,7 +76,27 @@ def sample_of(evidence: Evidence, taxonomy: Taxonomy, labels: LabelMap, gold: In
     return Sample(evidence, taxonomy, labels, gold, distinct_grams(evidence.ids, ends), clauses)
 
 
-def fit_pack(sample: Sample, chosen: npt.NDArray[np.bool_], general: PolarityModel, recipe: Recipe) -> Pack:
+@dataclass(frozen=True)
+class Strangers:
+    """Texts of other kinds, which a pack learns to tell from its own: their distinct grams, and their lengths."""
+
+    grams: sparse.csr_array
+    characters: Ints
+
+
+def strangers_of(texts: Sequence[str]) -> Strangers:
+    """Count the grams of texts."""
+    batch = normalise(texts)
+    return Strangers(distinct_grams(gram_ids(batch.codes), batch.ends + 1), batch.ends - batch.starts)
+
+
+def fit_pack(
+    sample: Sample,
+    chosen: npt.NDArray[np.bool_],
+    general: PolarityModel,
+    recipe: Recipe,
+    strangers: Strangers | None = None,
+) -> Pack:
     """Fit on the texts in `chosen` only; the threshold comes from inner folds among them."""
     vocabulary = frequent(sample.text_grams[chosen], recipe.minimum)
     aspect, bias = _fit_aspects(sample, chosen, vocabulary, recipe)
@@ -87,7 +112,8 @@ def fit_pack(sample: Sample, chosen: npt.NDArray[np.bool_], general: PolarityMod
         label_polarity=np.zeros((len(sample.labels), 3), dtype=np.float32),
         tags=np.zeros((TAG_COLUMNS, 3), dtype=np.float32),
     )
-    return _with_polarity(draft, sample, chosen, general, recipe)
+    pack = _with_polarity(draft, sample, chosen, general, recipe)
+    return _with_kinship(pack, sample, chosen, strangers, recipe) if strangers else pack
 
 
 def _fit_aspects(
@@ -143,7 +169,7 @@ def _with_polarity(
     fit = fit_linear(sparse.hstack(parts).tocsr(), wanted, penalty=recipe.polarity_penalty, loss="logistic")
     cuts = np.cumsum([part.shape[1] for part in parts])[:-1]
     of_text, of_clause, tags, of_dense, of_label = np.split(fit.weights, cuts)
-    labels = draft.grams.weights[:, 3:-3]
+    labels = draft.grams.weights[:, 3 : len(sample.labels) + 3]
     return replace(
         draft,
         grams=GramTable(vocabulary, _columns(of_text, labels, of_clause)),
@@ -151,6 +177,28 @@ def _with_polarity(
         label_polarity=(of_label * DENSE_SHARE + fit.bias).astype(np.float32),
         tags=(tags * TAG_SHARE).astype(np.float32),
     )
+
+
+def _with_kinship(
+    pack: Pack, sample: Sample, chosen: npt.NDArray[np.bool_], strangers: Strangers, recipe: Recipe
+) -> Pack:
+    """Learn to tell the pack's own texts from others."""
+    batch = sample.evidence.reading.batch
+    own = Strangers(sample.text_grams[chosen], (batch.ends - batch.starts)[chosen])
+    vocabulary = pack.grams.vocabulary
+    features = sparse.vstack([_kinship_rows(each, vocabulary) for each in (own, strangers)]).tocsr()
+    wanted = np.where(np.arange(features.shape[0]) < len(own.characters), 1.0, -1.0)[:, None]
+    fit = fit_linear(features, wanted, penalty=recipe.kinship_penalty, loss="logistic")
+    width = len(vocabulary)
+    kinship = fit.weights[width:, 0] + np.array([0.0] * (KINSHIP - 1) + [fit.bias[0]])
+    grams = GramTable(vocabulary, _columns(pack.grams.weights, fit.weights[:width]))
+    return replace(pack, grams=grams, kinship=kinship.astype(np.float32))
+
+
+def _kinship_rows(texts: Strangers, vocabulary: npt.NDArray[np.int32]) -> sparse.csr_array:
+    known = np.asarray(texts.grams[:, vocabulary].sum(axis=1)).ravel()
+    features = sparse.csr_array(kinship_features(texts.characters, known))
+    return sparse.hstack([scaled_rows(texts.grams, vocabulary), features]).tocsr()
 
 
 def _columns(*parts: npt.NDArray[Any]) -> Matrix:

@@ -20,7 +20,7 @@ from huiyin.analyse.evaluation import (
 )
 from huiyin.analyse.labelled import PolarityExample
 from huiyin.analyse.need_labels import LABELS
-from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, polarity_corpus
+from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, polarity_corpus, strangers_to
 from huiyin.analyse.training.needs import fit_needs
 from huiyin.analyse.training.packs import fit_pack, folds_by_text
 from huiyin.analyse.training.polarity import fit_polarity
@@ -43,7 +43,8 @@ def train(data_dir: Path, models_dir: Path, version: str, labels_dir: Path = LAB
         examples = labelled.aspect_examples(data_dir, corpus.name, corpus.field)
         if examples:
             sample = aspect_sample(corpus, examples)
-            pack = fit_pack(sample, np.ones(len(examples), dtype=np.bool_), general, corpus.recipe)
+            everything = np.ones(len(examples), dtype=np.bool_)
+            pack = fit_pack(sample, everything, general, corpus.recipe, strangers_to(corpus, data_dir))
             written.append(_write(models_dir / f"{corpus.guideline.taxonomy}.npz", pack.arrays()))
     if heads := fit_needs(data_dir, labels_dir, general, version):
         (models_dir / "needs").mkdir(exist_ok=True)
@@ -76,7 +77,8 @@ def _cross_validate_pack(data_dir: Path, corpus: Corpus, general: PolarityModel)
         return []
     texts = [example.text for example in examples]
     sample, fold = aspect_sample(corpus, examples), folds_by_text(texts, FOLDS)
-    packs = [fit_pack(sample, fold != each, general, corpus.recipe) for each in range(FOLDS)]
+    strangers = strangers_to(corpus, data_dir)
+    packs = [fit_pack(sample, fold != each, general, corpus.recipe, strangers) for each in range(FOLDS)]
     scores = []
     for decisiveness, remark in MODES:
         found: list[Found] = [{} for _ in texts]

@@ -13,10 +13,19 @@ from huiyin.text.kernel.grams import NONE, ORDERS, GramIds, gram_ids
 from huiyin.text.kernel.joint import GramSums, JointTable, sums_of
 from huiyin.text.kernel.linear import GramTable, Matrix, distinct, occurrences, scaled
 from huiyin.text.kernel.models import Models, shipped_models
-from huiyin.text.kernel.pack import SIDES, LabelMap, LabelReading, Pack, best_clause
+from huiyin.text.kernel.pack import (
+    KINSHIP,
+    SIDES,
+    LabelMap,
+    LabelReading,
+    Pack,
+    best_clause,
+    kinship_features,
+)
 from huiyin.text.kernel.polarity import PolarityModel
 
 __all__ = [
+    "KINSHIP",
     "NONE",
     "ORDERS",
     "SIDES",
@@ -37,6 +46,7 @@ __all__ = [
     "distinct",
     "evidence_of",
     "gram_ids",
+    "kinship_features",
     "node_presence",
     "occurrences",
     "pair_features",

@@ -45,7 +45,8 @@ class KernelAnalyser:
 
     `decisiveness` is how much a judgement of the rules weighs against a pack that does not see the aspect or calls it
     neutral: 0 follows the habit of the training labels, which name one or two aspects of a text and call half of the
-    plain praise and blame neutral; 1 believes the words of the customer.
+    plain praise and blame neutral; 1 believes the words of the customer in texts of other kinds than those labelled,
+    in proportion to the probability that a text is of another kind.
     """
 
     models: Models = field(default_factory=shipped_models)
@@ -74,18 +75,20 @@ def analyse_slice(
     sums = models.joint(taxonomy.name).sums(evidence)
     general = models.general.scores(evidence, sums[0])
     rows = evidence.rows
+    belief = np.full(len(texts), decisiveness)
     if pack := models.packs.get(taxonomy.name):
         found = pack.aspects(evidence, taxonomy, sums[1])
-        rows = with_pack(evidence, taxonomy, (pack, found), general, decisiveness)
+        belief /= 1.0 + np.exp(found.familiar)
+        rows = with_pack(evidence, taxonomy, (pack, found), general, belief)
     score = models.general.text_scores(evidence, general[1])
-    rows = with_implicit(evidence, taxonomy, rows, (general[0], score), decisiveness)
+    rows = with_implicit(evidence, taxonomy, rows, (general[0], score), belief)
     opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy, offset)
     sentiment = text_sentiment(evidence, rows, score)
     voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, sentiment, offset)
-    found = Analysis(voices, opinions)
+    analysis = Analysis(voices, opinions)
     if models.needs:
-        found = with_needs(found, evidence, rows, taxonomy, models.needs, (general[0], score), sums[-1])
-    return found
+        analysis = with_needs(analysis, evidence, rows, taxonomy, models.needs, (general[0], score), sums[-1])
+    return analysis
 
 
 def with_pack(
@@ -93,11 +96,11 @@ def with_pack(
     taxonomy: Taxonomy,
     read: tuple[Pack, LabelReading],
     general: tuple[Matrix, Matrix],
-    decisiveness: float,
+    belief: Floats,
 ) -> OpinionRows:
     """Keep the rules' rows the pack agrees with, add what only the pack sees, and judge them all by the pack."""
     pack, found = read
-    kept = _kept(evidence, found, decisiveness)
+    kept = _kept(evidence, found, belief)
     rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, pack, found, kept))
     label = found.label_of_node[rows.aspect]
     judged = np.flatnonzero(label >= 0)
@@ -108,7 +111,7 @@ def with_pack(
     scores = scores + LABEL_SHARE * pack.polarities(evidence, found, (*chosen[:2], best), general)
     plain = _plainness(evidence)
     value, sure = _values(
-        scores, rows.value[judged], JUDGED_PULL * decisiveness + SHORT_PULL * plain[chosen[0]]
+        scores, rows.value[judged], JUDGED_PULL * belief[chosen[0]] + SHORT_PULL * plain[chosen[0]]
     )
     present = 1.0 / (1.0 + np.exp(-2.5 * found.text[chosen[0], chosen[1]]))
     rows.value[judged] = tempered(value, chosen[2], evidence.reading.mood)
@@ -118,15 +121,15 @@ def with_pack(
     return replace(rows, type=types_of(rows.value, rows.clause, evidence.reading.mood))
 
 
-def _kept(evidence: Evidence, found: LabelReading, decisiveness: float) -> Ints:
+def _kept(evidence: Evidence, found: LabelReading, belief: Floats) -> Ints:
     """Return the rules' rows to keep: those the pack believes, and judged ones it does not reject too firmly."""
     rows = evidence.rows
     text = evidence.text_of[rows.clause]
     label = found.label_of_node[rows.aspect]
     score = found.text[text, np.maximum(label, 0)]
     judged = np.abs(rows.value) > NEUTRAL_BAND
-    reach = WEAK + SHORT_REACH * _plainness(evidence)[text] + JUDGED_REACH * decisiveness
-    return np.flatnonzero((label < 0) | (score > -MENTION_REACH * decisiveness) | (judged & (score > -reach)))
+    reach = WEAK + SHORT_REACH * _plainness(evidence)[text] + JUDGED_REACH * belief[text]
+    return np.flatnonzero((label < 0) | (score > -MENTION_REACH * belief[text]) | (judged & (score > -reach)))
 
 
 def _added(
@@ -186,7 +189,7 @@ def with_implicit(
     taxonomy: Taxonomy,
     rows: OpinionRows,
     scores: tuple[Matrix, Matrix],
-    decisiveness: float,
+    belief: Floats,
 ) -> OpinionRows:
     """Judge a text without any judgement that clearly sounds good or bad (买回来就扔了): its one aspect, or overall."""
     clause_score, text_score = scores
@@ -200,7 +203,7 @@ def with_implicit(
         evidence, (clause_score * side)[:, None], texts, np.zeros(len(texts), dtype=np.int64)
     )
     general = next(i for i, node in enumerate(taxonomy.nodes) if node.id == taxonomy.general)
-    firm = decisiveness * np.abs(text_score[texts]) > IMPLICIT_NAMED
+    firm = belief[texts] * np.abs(text_score[texts]) > IMPLICIT_NAMED
     only = np.where(firm, _only_row(evidence, taxonomy, rows)[texts], -1)
     added = only < 0
     extra = _bare_rows(evidence, clause[added], np.full(int(added.sum()), general))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -11,11 +11,14 @@ import numpy.typing as npt
 
 from huiyin.text.arrays import Floats, Ints
 from huiyin.text.kernel.evidence import Evidence, label_values, node_presence, pair_features, tag_scores
+from huiyin.text.kernel.grams import ORDERS
 from huiyin.text.kernel.joint import GramSums, sums_of
 from huiyin.text.kernel.linear import GramTable, Matrix, pack_table, scaled, unpack_table
 from huiyin.text.taxonomy import Taxonomy
 
 SIDES = (-1, 0, 1)
+KINSHIP = 3
+LONG = 6.0
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,9 @@ class LabelMap:
 class Pack:
     """Weights of one taxonomy's models.
 
-    `grams` has three outputs for the polarity of the text, one per label, and three for the polarity of the clause,
-    so that texts and clauses each need one run of neighbouring columns. `nodes` weighs the nodes that the rules
-    found. The decision threshold is part of `bias`.
+    `grams` has three outputs for the polarity of the text, one per label, three for the polarity of the clause, and one
+    for whether the text is of the kind the pack was trained on. `nodes` weighs the nodes that the rules found,
+    `kinship` what `kinship_features` says. The decision threshold is part of `bias`.
     """
 
     labels: LabelMap
@@ -52,6 +55,7 @@ class Pack:
     dense: Matrix
     label_polarity: Matrix
     tags: Matrix
+    kinship: Matrix = field(default_factory=lambda: np.zeros(KINSHIP, dtype=np.float32), kw_only=True)
 
     def aspects(self, evidence: Evidence, taxonomy: Taxonomy, sums: GramSums | None = None) -> LabelReading:
         """Score every label for every text and clause."""
@@ -65,11 +69,19 @@ class Pack:
             text=whole[:, 3:] + present + self.bias,
             clause=sums.clause[:, 3 : count + 3],
             text_polarity=whole[:, :3],
-            clause_polarity=scaled(sums.clause[:, count + 3 :], sums.clause_count)
+            clause_polarity=scaled(sums.clause[:, count + 3 : count + 6], sums.clause_count)
             + tag_scores(evidence, self.tags),
             label_of_node=label,
             values=label_values(evidence, label, count),
+            familiar=self._familiar(evidence, sums),
         )
+
+    def _familiar(self, evidence: Evidence, sums: GramSums) -> Floats:
+        """Return the log-odds that each text is of the kind this pack was trained on."""
+        own = scaled(sums.text[:, len(self.labels) + 6 :], sums.text_count).sum(axis=1)
+        batch = evidence.reading.batch
+        features = kinship_features(batch.ends - batch.starts, sums.text_count[:, 0])
+        return np.asarray(own + features @ self.kinship, dtype=np.float64)
 
     def polarities(
         self,
@@ -96,6 +108,7 @@ class Pack:
             "dense": self.dense,
             "label_polarity": self.label_polarity,
             "tags": self.tags.astype(np.float16),
+            "kinship": self.kinship,
         }
 
     @classmethod
@@ -106,13 +119,14 @@ class Pack:
             labels=LabelMap(homes, nodes, arrays["label_of_node"]),
             grams=unpack_table(arrays, "grams"),
             tags=arrays["tags"].astype(np.float32),
-            **{name: arrays[name] for name in ("nodes", "bias", "dense", "label_polarity")},
+            **{name: arrays[name] for name in ("nodes", "bias", "dense", "label_polarity", "kinship")},
         )
 
 
 @dataclass(frozen=True)
 class LabelReading:
-    """Scores of one batch under one pack: labels per text (above 0 is present) and per clause, and polarity parts."""
+    """Scores of one batch under one pack: labels per text (above 0 is present) and per clause, polarity parts, and how
+    far above 0 each text resembles those the pack was trained on."""
 
     text: Matrix
     clause: Matrix
@@ -120,6 +134,14 @@ class LabelReading:
     clause_polarity: Matrix
     label_of_node: Ints
     values: Floats
+    familiar: Floats
+
+
+def kinship_features(characters: Ints, known: Matrix) -> Matrix:
+    """Return which share of its grams a text has in common with the training texts, how long it is, and a constant."""
+    grams = np.maximum(ORDERS * characters - ORDERS, 1)
+    length = np.minimum(np.log1p(grams) / LONG, 1.0)
+    return np.stack([known / grams, length, np.ones(len(grams))], axis=1).astype(np.float32)
 
 
 def best_clause(evidence: Evidence, scores: Matrix, text: Ints, label: Ints) -> Ints:
