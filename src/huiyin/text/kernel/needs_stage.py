@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from huiyin.text.analysis import Analysis
+from huiyin.text.arrays import Ints
 from huiyin.text.assembly import OpinionRows
 from huiyin.text.kernel.evidence import Evidence
 from huiyin.text.kernel.joint import GramSums
@@ -35,9 +36,19 @@ def with_needs(
     grams = GramScores(
         scaled(sums.text[:, :count], sums.text_count), scaled(sums.clause[:, count:], sums.clause_count)
     )
-    named = np.array([node.id != taxonomy.general for node in taxonomy.nodes])[rows.aspect]
-    found = heads.read(
-        ground, grams, [node.id for node in taxonomy.nodes], (rows.clause[named], rows.aspect[named])
-    )
+    naming = _naming(evidence.rows, rows, taxonomy)
+    found = heads.read(ground, grams, [node.id for node in taxonomy.nodes], naming)
     voices, needs = with_reading(analysis.voices, found)
     return replace(analysis, voices=voices, needs=needs)
+
+
+def _naming(mentioned: OpinionRows, standing: OpinionRows, taxonomy: Taxonomy) -> tuple[Ints, Ints]:
+    """Return (clause, node) rows that may name a need: what the words say goes before what a model thinks."""
+    clause = np.concatenate([mentioned.clause, standing.clause])
+    node = np.concatenate([mentioned.aspect, standing.aspect])
+    depth = np.array([each.level if each.id != taxonomy.general else 0 for each in taxonomy.nodes])[node]
+    late = np.arange(len(node)) >= len(mentioned.clause)
+    # The finest node first, and of equals the one that is named.
+    order = np.lexsort((late, -depth, clause))
+    kept = order[depth[order] > 0]
+    return clause[kept], node[kept]
