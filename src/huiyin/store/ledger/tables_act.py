@@ -159,9 +159,8 @@ customer_case = Table(
     Column("created_by", String(128), nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
-    # The question after the resolution: when it was asked, by which link, and what the customer said (1 to 5).
+    # The question after the resolution: when it was asked, and what the customer said (1 to 5).
     Column("asked_again_at", UtcDateTime),
-    Column("asked_again_link", Text),
     Column("asked_again_score", Integer),
     # The same alert or voice opens one case, however often somebody asks for it.
     UniqueConstraint("origin", "origin_id"),

@@ -122,12 +122,11 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_crisis_entry_room_id"), "crisis_entry", ["room_id"], unique=False)
     op.add_column("customer_case", sa.Column("asked_again_at", moment, nullable=True))
-    op.add_column("customer_case", sa.Column("asked_again_link", sa.Text(), nullable=True))
     op.add_column("customer_case", sa.Column("asked_again_score", sa.Integer(), nullable=True))
 
 
 def downgrade() -> None:
-    for column in ("asked_again_score", "asked_again_link", "asked_again_at"):
+    for column in ("asked_again_score", "asked_again_at"):
         op.drop_column("customer_case", column)
     op.drop_index(op.f("ix_crisis_entry_room_id"), table_name="crisis_entry")
     op.drop_table("crisis_entry")
