@@ -12,7 +12,7 @@ from huiyin.collect.quality.finding import Finding, Rule
 WINDOW = timedelta(minutes=10)
 MOST_BY_HAND = 6
 _OFFERS = re.compile(
-    r"加\s*(?:我)?\s*(?:微|薇|v)\s*信?|(?:微信|薇信|v信|vx|wx)\s*[：:号]?\s*[a-z0-9_-]{5,}|扫码(?:领|进|加)|优惠码|折扣码|返现\s*\d|私信(?:我)?(?:领|拿)|进群(?:领|拿)|代理加盟|刷单|招代理|promo\s*code|dm me for|use my (?:code|link)|t\.me/",
+    r"加\s*(?:我)?\s*(?:微|薇|v)\s*信?|(?:微信|薇信|v信|vx|wx)\s*[：:号]?\s*[a-z0-9_-]{5,}|扫码(?:领|进|加)|优惠码|折扣码|返现\s*\d|私信(?:我)?(?:领|拿)|进群(?:领|拿)|代理加盟|刷单|招代理|评论区扣\d|点击主页|名额有限|限时首销|promo\s*code|dm me for|use my (?:code|link)|t\.me/",
     re.IGNORECASE,
 )
 
