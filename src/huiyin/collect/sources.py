@@ -102,9 +102,7 @@ def check_taxonomy(connection: Connection, name: str) -> None:
     imported = connection.execute(select(taxonomy_version.c.taxonomy).distinct()).scalars()
     known = sorted({*available_taxonomies(), *imported})
     if name not in known:
-        raise InvalidInputError(
-            f"taxonomy {name!r} is unknown", field="taxonomy", expected=", ".join(known)
-        )
+        raise InvalidInputError(f"taxonomy {name!r} is unknown", field="taxonomy", expected=", ".join(known))
 
 
 def _channel(name: str) -> Channel:
