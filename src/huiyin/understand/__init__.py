@@ -24,6 +24,7 @@ from huiyin.understand.correction import (
     audited_of,
     read_audited,
 )
+from huiyin.understand.coverage import CoverageMap, Gap, GroupCoverage, map_coverage
 from huiyin.understand.decisions import Decision, decide, read_decisions
 from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
 from huiyin.understand.explorer import Crossing, Dimension, cross
@@ -88,6 +89,7 @@ __all__ = [
     "Context",
     "Corrected",
     "Counted",
+    "CoverageMap",
     "Crossing",
     "Decision",
     "Dimension",
@@ -103,7 +105,9 @@ __all__ = [
     "FactsTable",
     "Filters",
     "Freshness",
+    "Gap",
     "Group",
+    "GroupCoverage",
     "Hub",
     "Judgement",
     "Kpi",
@@ -161,6 +165,7 @@ __all__ = [
     "list_verbatims",
     "list_views",
     "live_voice",
+    "map_coverage",
     "next_card",
     "one_fact",
     "one_voice",
