@@ -31,8 +31,8 @@ class Filters:
     """The common filters; an empty tuple means "any". Days are local and inclusive.
 
     An aspect stands for its whole subtree. With an aspect, sentiment and type are those of the opinion about
-    it; without one, those of the voice as a whole. A need is one that the voice states anywhere, an intent one that the
-    whole voice shows.
+    it; without one, those of the voice as a whole. A need is one that the voice states anywhere, with an
+    aspect and neither sentiment nor type one about that aspect; an intent is what the whole voice shows.
     """
 
     start: date | None = None
@@ -107,10 +107,10 @@ class Filters:
     def voice_where(self) -> Where:
         """Compile for the table `voice`."""
         parts = [*self._dimensions(), *self._words()]
-        if self.aspects:
+        if self.aspects and not self._needs_alone:
             about = _all([*self._dimensions(), *self._opinion_only()])
             parts.append(_mentioned_in("opinion", about))
-        else:
+        elif not self.aspects:
             parts += [_among("sentiment", self.sentiments), _holds("types", self.types)]
         parts += [self._needing(), _holds("intents", self.intents)]
         return _all(parts)
@@ -158,7 +158,13 @@ class Filters:
     def _needing(self) -> Where:
         if not self.needs:
             return Where("")
-        return _mentioned_in("need", _all([*self._dimensions(), _among("kind", self.needs)]))
+        about = _subtree(self.aspects) if self._needs_alone else Where("")
+        return _mentioned_in("need", _all([*self._dimensions(), _among("kind", self.needs), about]))
+
+    @property
+    def _needs_alone(self) -> bool:
+        """Whether an aspect that is asked for is that of a need: nothing is asked about an opinion."""
+        return bool(self.needs and self.aspects and not self.sentiments and not self.types)
 
     def _words(self) -> list[Where]:
         if not self.text:

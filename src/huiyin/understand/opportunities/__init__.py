@@ -1,0 +1,49 @@
+"""Opportunities: wishes, unmet needs, makeshifts, labour, surprising uses and praise to build on."""
+
+from huiyin.understand.opportunities.finding import Opportunities, find_opportunities
+from huiyin.understand.opportunities.jobs import Slot, SlotSpan, job_of
+from huiyin.understand.opportunities.opportunity import (
+    KIND_NAMES,
+    Evidence,
+    Growth,
+    Opportunity,
+    OpportunityKind,
+    OpportunityNotFoundError,
+    Score,
+    Value,
+)
+from huiyin.understand.opportunities.pipeline import (
+    Progress,
+    Stage,
+    Step,
+    move,
+    progress_of,
+    read_progress,
+)
+from huiyin.understand.opportunities.rivals import Reason, Rival, Standing, find_rivals
+
+__all__ = [
+    "KIND_NAMES",
+    "Evidence",
+    "Growth",
+    "Opportunities",
+    "Opportunity",
+    "OpportunityKind",
+    "OpportunityNotFoundError",
+    "Progress",
+    "Reason",
+    "Rival",
+    "Score",
+    "Slot",
+    "SlotSpan",
+    "Stage",
+    "Standing",
+    "Step",
+    "Value",
+    "find_opportunities",
+    "find_rivals",
+    "job_of",
+    "move",
+    "progress_of",
+    "read_progress",
+]

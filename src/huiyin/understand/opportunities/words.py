@@ -1,0 +1,99 @@
+"""The content of a span: what is left of a wish or a making-do when the words of wishing and making do are gone."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from scipy import sparse
+
+_CUES = re.compile(
+    r"(?:不下|已经|[一二两三四五六七八九十几多好])+(?:次|遍|趟|天|个?小时|个多小时)|希望|但愿|期待|期望|盼望?|真?心?建议|求求了?|能不能|能否|可不可以|可否|什么时候|啥时候|要是|如果|若是|就好了|就更好了?|就完美了?|"
+    r"更完美|会更好|最好|真的|可以|能够|厂家|官方|商家|卖家|客服|你们|我们?|大家|以后|下次|下一代|下一?款|后面|后续|赶紧|尽快|"
+    r"只能|只好|只得|不得不|没办法|将就|凑合|勉强|先|着用|用着|自己|后来|最后|另外|"
+    r"太|很|非常|特别|比较|有点|有些|超级|实在|也|都|还|就|再|又|了|吧|呢|啊|呀|哦|吗|的|地|得|个|一下|一个|一点|点|"
+    r"还是老样子|老样子|问题依旧|已经|改进|改善|改一改|优化|处理|解决|重视|提高|提升|完善|加强|有所|继续|尽量|本来|没抱|抱|功能|东西|产品|这个|那个|这种|现在|麻烦|折腾|费劲|费力|费事|繁琐|懒得|半天|好几次|出来|安排上|有待|需要|必须|给|把|加|出|做|搞|弄|\W|\d"
+)
+_MARK = "|"
+LONGEST = 5
+# A phrase a little rarer but longer says more.
+LENGTH_POWER = 0.6
+
+
+def content(words: str) -> str:
+    """Return the meaning-bearing pieces of a span, parted by a bar.
+
+    >>> content("希望下一代能加一个外放电接口")
+    '能|外放电接口'
+    """
+    return re.sub(r"\|+", _MARK, _CUES.sub(_MARK, words)).strip(_MARK)
+
+
+def phrases(words: str) -> set[str]:
+    """Return every phrase of two to five characters inside the pieces of a content."""
+    return {
+        piece[start : start + size]
+        for piece in words.split(_MARK)
+        for size in range(2, LONGEST + 1)
+        for start in range(len(piece) - size + 1)
+    }
+
+
+def leading_phrase(contents: Iterable[tuple[int, str]], fewest: int) -> tuple[str, set[int]] | None:
+    """Return the phrase that most people share, longer ones preferred, and who they are; None below `fewest`.
+
+    `contents` are (person, content). Equal ones are decided by the alphabet, so that the same data gives the same name.
+
+    >>> leading_phrase([(1, "外放电接口"), (2, "外放电"), (3, "座椅")], 2)
+    ('外放电', {1, 2})
+    """
+    people: dict[str, set[int]] = defaultdict(set)
+    for person, words in contents:
+        for phrase in phrases(words):
+            people[phrase].add(person)
+    shared = {phrase: who for phrase, who in people.items() if len(who) >= fewest}
+    if not shared:
+        return None
+    best = min(shared, key=lambda each: (-len(shared[each]) * len(each) ** LENGTH_POWER, each))
+    return best, shared[best]
+
+
+def gram_vectors(contents: Sequence[str]) -> sparse.csr_array:
+    """Return unit TF-IDF vectors over the character bigrams and trigrams of contents, shape (contents, grams)."""
+    counted = [
+        Counter(p for p in phrases(words) if len(p) < 4) or Counter([words or _MARK]) for words in contents
+    ]
+    index = {gram: i for i, gram in enumerate(sorted({gram for each in counted for gram in each}))}
+    rows = np.repeat(np.arange(len(counted)), [len(each) for each in counted])
+    columns = np.array([index[gram] for each in counted for gram in each], dtype=np.int64)
+    matrix = sparse.csr_array(
+        (np.ones(len(columns)), (rows, columns)), shape=(len(counted), max(len(index), 1))
+    )
+    rarity = np.log((1 + len(counted)) / (1 + np.bincount(columns, minlength=matrix.shape[1]))) + 1
+    weighted = matrix.multiply(rarity[None, :]).tocsr()
+    norms = np.sqrt(np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel())
+    return (sparse.diags_array(1.0 / np.maximum(norms, 1e-12)) @ weighted).tocsr()
+
+
+def variants(
+    said: Sequence[tuple[int, str]], known: Sequence[str], fewest: int, most: int = 6
+) -> list[tuple[str, int]]:
+    """Return the different things people mean, each with its number of people; words in `known` tell nothing apart.
+
+    >>> variants([(1, "座椅|腰托"), (2, "座椅|记忆"), (3, "记忆")], ["座椅"], 1)
+    [('记忆', 2), ('腰托', 1)]
+    """
+    rows = [(who, _without(words, known)) for who, words in said]
+    found: list[tuple[str, int]] = []
+    while len(found) < most and (best := leading_phrase(rows, fewest)):
+        found.append((best[0], len(best[1])))
+        rows = [(who, words) for who, words in rows if best[0] not in words]
+    return found
+
+
+def _without(words: str, known: Sequence[str]) -> str:
+    for each in known:
+        words = words.replace(each, _MARK)
+    return words

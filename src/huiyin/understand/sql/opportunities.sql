@@ -1,0 +1,58 @@
+-- What customers wish for, make do with and labour at. Slots: {need}, {voice}, {opinion} compiled filters.
+
+-- needs --
+SELECT feedback_id, taxonomy, kind, aspect, span, start_offset, end_offset, who, customer_id, product, day
+FROM need
+WHERE {need} AND kind IN ('expectation', 'need', 'workaround', 'effort')
+ORDER BY feedback_id, ordinal
+
+-- uses --
+-- Texts that tell of a use nobody wrote on the box.
+SELECT feedback_id, taxonomy, text, who, customer_id, product, day
+FROM voice
+WHERE {voice} AND language = 'zh' AND regexp_matches(text, $pattern)
+ORDER BY feedback_id
+
+-- praised --
+SELECT
+    node.aspect,
+    count(DISTINCT who) FILTER (sentiment > 0) AS fond,
+    count(DISTINCT who) AS customers
+FROM opinion JOIN node ON node.id = {node}
+WHERE {opinion}
+GROUP BY 1
+ORDER BY 1
+
+-- fond_of --
+SELECT feedback_id, taxonomy, term AS span, start_offset, end_offset, who, customer_id, product, day, node.aspect
+FROM opinion JOIN node ON node.id = {node}
+WHERE {opinion} AND sentiment > 0
+ORDER BY feedback_id, ordinal
+
+-- first_days --
+-- When each kind of need about each aspect was first stated, over all time.
+SELECT kind, taxonomy, aspect, min(day) AS first_day FROM need GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+
+-- halves --
+-- Customers heard in a taxonomy before and from a day on.
+SELECT
+    taxonomy,
+    count(DISTINCT who) FILTER (day < $middle) AS earlier,
+    count(DISTINCT who) FILTER (day >= $middle) AS later
+FROM voice
+WHERE {voice}
+GROUP BY 1
+ORDER BY 1
+
+-- named --
+-- Texts that name something, with who says it.
+SELECT feedback_id, taxonomy, text, who, intents, day
+FROM voice
+WHERE {voice} AND language = 'zh' AND regexp_matches(text, $pattern)
+ORDER BY feedback_id
+
+-- opinions_of --
+SELECT feedback_id, aspect, sentiment, start_offset, end_offset
+FROM opinion
+WHERE {ids}
+ORDER BY feedback_id, ordinal
