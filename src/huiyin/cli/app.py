@@ -19,6 +19,7 @@ from huiyin.cli import (
     interviews,
     openapi,
     privacy,
+    quality,
     questions,
     report,
     serve,
@@ -48,6 +49,8 @@ application.command("identify")(customers.identify)
 application.command("churn")(churn.churn)
 application.command("dossier")(privacy.dossier)
 application.command("erase")(privacy.erase)
+application.command("quality")(quality.quality)
+application.command("coverage")(quality.coverage)
 application.command("signals")(signals.signals)
 application.command("rebuild")(facts.rebuild)
 application.command("lint-questions")(questions.lint_questions)

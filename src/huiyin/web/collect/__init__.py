@@ -7,6 +7,8 @@ from huiyin.web.collect import (
     feedback,
     imports,
     interviews,
+    plan,
+    quality,
     questions,
     sources,
     surveys,
@@ -17,7 +19,7 @@ from huiyin.web.collect.survey_page import public
 from huiyin.web.collect.survey_page import router as pages
 
 router = APIRouter()
-for part in (feedback, imports, connectors, webhooks, sources, questions, surveys, interviews):
+for part in (feedback, imports, connectors, webhooks, sources, questions, surveys, interviews, plan, quality):
     router.include_router(part.router)
 
 __all__ = ["pages", "public", "router", "tracking"]

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from huiyin.web.understand import (
     audits,
+    coverage,
     explorer,
     facts,
     meta,
@@ -20,6 +21,7 @@ from huiyin.web.understand import (
 router = APIRouter()
 for part in (
     overview,
+    coverage,
     audits,
     explorer,
     facts,
