@@ -497,6 +497,22 @@ export interface paths {
         patch: operations["patch_case_api_v1_cases__case_id__patch"];
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_reply_api_v1_cases__case_id__reply_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/charts/picture": {
         parameters: {
             query?: never;
@@ -507,6 +523,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["draw_api_v1_charts_picture_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_comments_api_v1_comments_get"];
+        put?: never;
+        post: operations["post_comment_api_v1_comments_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -603,6 +635,86 @@ export interface paths {
         get: operations["get_connector_runs_api_v1_connectors__connector_id__runs_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_crises_api_v1_crises_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crises/{signal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_crisis_api_v1_crises__signal_id__get"];
+        put?: never;
+        post: operations["post_crisis_api_v1_crises__signal_id__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_crisis_api_v1_crises__signal_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/crises/{signal_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_close_api_v1_crises__signal_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crises/{signal_id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_entry_api_v1_crises__signal_id__entries_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crises/{signal_id}/tasks/{entry_id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_done_api_v1_crises__signal_id__tasks__entry_id__done_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1425,6 +1537,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/launches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_launches_api_v1_launches_get"];
+        put?: never;
+        post: operations["post_launch_api_v1_launches_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/launches/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_launch_api_v1_launches__event_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/launches/{event_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_close_api_v1_launches__event_id__close_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/launches/{event_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_launch_file_api_v1_launches__event_id__file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -1467,6 +1643,38 @@ export interface paths {
         get: operations["get_meta_api_v1_meta_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_notices_api_v1_notices_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_read_api_v1_notices_read_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2049,6 +2257,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/surveys/{survey_id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_preview_api_v1_surveys__survey_id__preview_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/surveys/{survey_id}/qr.svg": {
         parameters: {
             query?: never;
@@ -2257,6 +2481,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_teams_api_v1_teams_get"];
+        put?: never;
+        post: operations["post_team_api_v1_teams_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{target_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_team_api_v1_teams__target_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{target_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_test_api_v1_teams__target_id__test_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -2364,7 +2636,7 @@ export interface components {
             enabled: boolean;
             id: number;
             limits: components["schemas"]["LimitsOut"];
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["huiyin__access__roles__Role"];
             username: string;
         };
         ActionChangeIn: {
@@ -2582,6 +2854,11 @@ export interface components {
             person: string;
             /** @default true */
             send: boolean;
+        };
+        AskedAfterOut: {
+            link: string | null;
+            mailed: boolean;
+            reason: string | null;
         };
         AskedOut: {
             mailed: boolean;
@@ -2805,6 +3082,8 @@ export interface components {
         CaseChangeIn: {
             /** @default false */
             answered: boolean;
+            /** @default true */
+            ask: boolean;
             /** @default  */
             note: string;
             owner?: string | null;
@@ -2815,6 +3094,9 @@ export interface components {
             team?: string | null;
         };
         CaseDetailOut: {
+            asked?: components["schemas"]["AskedAfterOut"] | null;
+            asked_again_at: string | null;
+            asked_again_score: number | null;
             /** Format: date-time */
             created_at: string;
             created_by: string;
@@ -2851,7 +3133,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @enum {string} */
-            kind: "opened" | "changed" | "answered" | "note" | "escalated";
+            kind: "opened" | "changed" | "answered" | "note" | "escalated" | "replied" | "asked" | "rated";
             note: string;
             who: string;
         };
@@ -2871,6 +3153,8 @@ export interface components {
         /** @enum {string} */
         CaseOrigin: "manual" | "alert" | "voice" | "survey" | "churn";
         CaseOut: {
+            asked_again_at: string | null;
+            asked_again_score: number | null;
             /** Format: date-time */
             created_at: string;
             created_by: string;
@@ -2906,13 +3190,6 @@ export interface components {
         };
         /** @enum {string} */
         CaseState: "open" | "waiting" | "resolved";
-        CategoryOut: {
-            by: string;
-            count: number;
-            sample: number;
-            target: number;
-            value: string;
-        };
         CauseOut: {
             adjusted_p: number;
             dimension: string;
@@ -3011,11 +3288,32 @@ export interface components {
         CodingIn: {
             done: boolean;
         };
+        ColleagueOut: {
+            display_name: string;
+            username: string;
+        };
         ColumnOut: {
             field: string | null;
             name: string;
             reason: string;
             samples: string[];
+        };
+        CommentIn: {
+            id: string;
+            kind: components["schemas"]["SubjectKind"];
+            text: string;
+        };
+        CommentOut: {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            id: number;
+            mentioned: string[];
+            text: string;
+        };
+        CommentsOut: {
+            colleagues: components["schemas"]["ColleagueOut"][];
+            items: components["schemas"]["CommentOut"][];
         };
         ComparedAspectOut: {
             aspect: string;
@@ -3206,18 +3504,89 @@ export interface components {
             password: string;
             username: string;
         };
-        CrossRowOut: {
-            cells: components["schemas"]["SurveyCellOut"][];
-            text: string;
-            value: string;
+        CrisesOut: {
+            items: components["schemas"]["CrisisCardOut"][];
         };
-        CrossTableOut: {
-            kind: string;
-            name: string;
-            rows: components["schemas"]["CrossRowOut"][];
-            scores: components["schemas"]["EstimateOut"][];
-            test: components["schemas"]["TableTestOut"] | null;
+        CrisisCardOut: {
+            closed_at: string | null;
+            open_tasks: number;
+            /** Format: date-time */
+            opened_at: string;
+            owner: string;
+            signal_id: number;
+            state: components["schemas"]["CrisisState"];
             title: string;
+        };
+        CrisisChangeIn: {
+            owner?: string | null;
+            statement?: string | null;
+        };
+        CrisisCloseIn: {
+            review: string;
+        };
+        CrisisEntryIn: {
+            assignee?: string | null;
+            kind: components["schemas"]["EntryKind"];
+            text: string;
+        };
+        CrisisEntryOut: {
+            actor: string;
+            assignee: string | null;
+            /** Format: date-time */
+            at: string;
+            done_at: string | null;
+            id: number;
+            kind: components["schemas"]["EntryKind"];
+            text: string;
+        };
+        CrisisHourOut: {
+            /** Format: date-time */
+            hour: string;
+            people: number;
+            voices: number;
+        };
+        CrisisIn: {
+            owner: string;
+            /** @default  */
+            title: string;
+        };
+        CrisisOut: {
+            /** Format: date-time */
+            as_of: string;
+            cases: components["schemas"]["CaseOut"][];
+            closed_at: string | null;
+            entries: components["schemas"]["CrisisEntryOut"][];
+            open_tasks: number;
+            /** Format: date-time */
+            opened_at: string;
+            opened_by: string;
+            owner: string;
+            reading: components["schemas"]["CrisisReadingOut"];
+            review: string;
+            signal_id: number;
+            state: components["schemas"]["CrisisState"];
+            statement: string;
+            title: string;
+        };
+        CrisisReadingOut: {
+            hours: components["schemas"]["CrisisHourOut"][];
+            newest: string | null;
+            people: number;
+            people_day_before: number;
+            people_last_day: number;
+            voices: number;
+        };
+        /** @enum {string} */
+        CrisisState: "open" | "closed";
+        CrossingOut: {
+            cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
+            column: components["schemas"]["huiyin__customers__crossing__Side"];
+            columns: string[];
+            customers: number;
+            match: components["schemas"]["MatchRateOut"];
+            row: components["schemas"]["huiyin__customers__crossing__Side"];
+            rows: string[];
+            window: components["schemas"]["WindowOut"];
         };
         CustomerAccountOut: {
             crowd: boolean;
@@ -3341,6 +3710,8 @@ export interface components {
             /** Format: date */
             week: string;
         };
+        /** @enum {string} */
+        EntryKind: "decision" | "task" | "note" | "statement" | "state";
         EraseIn: {
             reason: string;
         };
@@ -3405,9 +3776,9 @@ export interface components {
             as_of: string | null;
             aspect: string;
             base: components["schemas"]["BaseOut"];
-            by_channel: components["schemas"]["huiyin__web__understand__schemas__GroupOut"][];
-            by_product: components["schemas"]["huiyin__web__understand__schemas__GroupOut"][];
-            by_segment: components["schemas"]["huiyin__web__understand__schemas__GroupOut"][];
+            by_channel: components["schemas"]["GroupOut"][];
+            by_product: components["schemas"]["GroupOut"][];
+            by_segment: components["schemas"]["GroupOut"][];
             corrected: components["schemas"]["CorrectedOut"] | null;
             customers: components["schemas"]["CountedOut"];
             en: string;
@@ -3426,7 +3797,7 @@ export interface components {
                 [key: string]: unknown;
             };
             trend_table: components["schemas"]["TableOut"];
-            types: components["schemas"]["huiyin__web__understand__schemas__GroupOut"][];
+            types: components["schemas"]["GroupOut"][];
             verbatims: components["schemas"]["VoiceOut"][];
             window: components["schemas"]["WindowOut"];
             zh: string;
@@ -3556,6 +3927,17 @@ export interface components {
             goal: string;
             questions: number[];
         };
+        GroupOut: {
+            customers: components["schemas"]["CountedOut"];
+            difference: components["schemas"]["EstimateOut"] | null;
+            en: string;
+            id: string;
+            link: string;
+            negative_customers: components["schemas"]["CountedOut"] | null;
+            share_negative: components["schemas"]["EstimateOut"] | null;
+            unusual: boolean;
+            zh: string;
+        };
         /** @enum {string} */
         HandleKind: "customer_id" | "phone" | "email" | "openid" | "device" | "order" | "vin" | "plate" | "nickname" | "name";
         HandleOut: {
@@ -3611,6 +3993,8 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /** @enum {string} */
+        huiyin__access__roles__Role: "viewer" | "agent" | "analyst" | "admin";
+        /** @enum {string} */
         huiyin__collect__surveys__export__FileKind: "csv" | "xlsx" | "sav" | "sps";
         /** @enum {string} */
         huiyin__collect__surveys__surveys__State: "draft" | "open" | "closed";
@@ -3622,6 +4006,10 @@ export interface components {
         huiyin__understand__comparison__Measure: "negative" | "net";
         /** @enum {string} */
         huiyin__understand__comparison__Side: "product" | "segment" | "region" | "channel" | "source";
+        /** @enum {string} */
+        huiyin__understand__launches__comparison__Side: "better" | "worse" | "alike" | "insufficient";
+        /** @enum {string} */
+        huiyin__understand__launches__roles__Role: "user" | "onlooker" | "promotion" | "duplicate";
         huiyin__web__access__audit__AuditOut: {
             items: components["schemas"]["AuditEntryOut"][];
             next: number | null;
@@ -3666,17 +4054,6 @@ export interface components {
             terms_note: string;
             voices: number;
         };
-        huiyin__web__collect__surveys__schemas__CrossingOut: {
-            by: string;
-            groups: components["schemas"]["huiyin__web__collect__surveys__schemas__GroupOut"][];
-            tables: components["schemas"]["CrossTableOut"][];
-            title: string;
-        };
-        huiyin__web__collect__surveys__schemas__GroupOut: {
-            n: number;
-            text: string;
-            value: string;
-        };
         huiyin__web__customers__churn__OutcomeOut: {
             contacted: number;
             difference: components["schemas"]["EstimateOut"];
@@ -3700,16 +4077,6 @@ export interface components {
             moves: number[][];
             reason: string;
             undone_at: string | null;
-        };
-        huiyin__web__customers__schemas__CrossingOut: {
-            cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
-            column: components["schemas"]["Side-Output"];
-            columns: string[];
-            customers: number;
-            match: components["schemas"]["MatchRateOut"];
-            row: components["schemas"]["Side-Output"];
-            rows: string[];
-            window: components["schemas"]["WindowOut"];
         };
         huiyin__web__customers__schemas__QuestionOut: {
             link: components["schemas"]["LinkOut"];
@@ -3749,17 +4116,6 @@ export interface components {
             low: number | null;
             significant: boolean;
             value: number | null;
-        };
-        huiyin__web__understand__schemas__GroupOut: {
-            customers: components["schemas"]["CountedOut"];
-            difference: components["schemas"]["EstimateOut"] | null;
-            en: string;
-            id: string;
-            link: string;
-            negative_customers: components["schemas"]["CountedOut"] | null;
-            share_negative: components["schemas"]["EstimateOut"] | null;
-            unusual: boolean;
-            zh: string;
         };
         huiyin__web__understand__schemas__OpinionOut: {
             aspect: string;
@@ -3892,18 +4248,6 @@ export interface components {
         };
         /** @enum {string} */
         KanoClass: "A" | "O" | "M" | "I" | "R" | "Q";
-        KanoOut: {
-            better: components["schemas"]["EstimateOut"];
-            counts: {
-                [key: string]: number;
-            };
-            leading: components["schemas"]["KanoClass"] | null;
-            p_value: number;
-            shares: {
-                [key: string]: components["schemas"]["EstimateOut"];
-            };
-            worse: components["schemas"]["EstimateOut"];
-        };
         /** @enum {string} */
         Kind: "complaints" | "volume" | "mood" | "term";
         KpiOut: {
@@ -3921,6 +4265,69 @@ export interface components {
         };
         /** @enum {string} */
         Language: "zh" | "en";
+        LaunchAspectOut: {
+            aspect: string;
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            link: string;
+            net: components["schemas"]["EstimateOut"];
+            rival: components["schemas"]["EstimateOut"];
+            side: components["schemas"]["huiyin__understand__launches__comparison__Side"];
+            zh: string;
+        };
+        LaunchesOut: {
+            items: components["schemas"]["LaunchOut"][];
+            suggestions: components["schemas"]["SuggestionOut"][];
+        };
+        LaunchIn: {
+            name: string;
+            product?: string | null;
+            /** @default [] */
+            rivals: string[];
+            /** Format: date-time */
+            starts_at: string;
+            /** @default [] */
+            terms: string[];
+        };
+        LaunchOut: {
+            closed_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            id: number;
+            name: string;
+            product: string | null;
+            rivals: string[];
+            /** Format: date-time */
+            starts_at: string;
+            terms: string[];
+        };
+        LaunchReportOut: {
+            chart: {
+                [key: string]: unknown;
+            };
+            chart_table: components["schemas"]["TableOut"];
+            event: components["schemas"]["LaunchOut"];
+            hours: number;
+            net: components["schemas"]["EstimateOut"];
+            people: {
+                [key: string]: number;
+            };
+            rivalries: components["schemas"]["RivalryOut"][];
+            samples: components["schemas"]["LaunchVoiceOut"][];
+            summary: components["schemas"]["SentenceOut"][];
+            /** Format: date-time */
+            until: string;
+            user_share: components["schemas"]["EstimateOut"];
+            voices: number;
+        };
+        LaunchVoiceOut: {
+            feedback_id: number;
+            /** Format: date-time */
+            occurred_at: string;
+            role: components["schemas"]["huiyin__understand__launches__roles__Role"];
+            text: string;
+        };
         LedgerHealth: {
             excluded: number;
             feedback: number;
@@ -3989,6 +4396,13 @@ export interface components {
             per_customer: components["schemas"]["EstimateOut"];
             term: string;
             zh: string;
+        };
+        MarginCategoryOut: {
+            by: string;
+            count: number;
+            sample: number;
+            target: number;
+            value: string;
         };
         MatchRateOut: {
             caveat_en: string;
@@ -4060,6 +4474,24 @@ export interface components {
             level: number;
             parent: string | null;
             zh: string;
+        };
+        /** @enum {string} */
+        NoticeKind: "mention" | "late" | "reopened" | "task";
+        NoticeOut: {
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            id: number;
+            kind: components["schemas"]["NoticeKind"];
+            link: string;
+            read: boolean;
+            subject: components["schemas"]["SubjectKind"];
+            subject_id: string;
+            text: string;
+        };
+        NoticesOut: {
+            items: components["schemas"]["NoticeOut"][];
+            unread: number;
         };
         NotificationOut: {
             address: string;
@@ -4353,6 +4785,13 @@ export interface components {
             state: string;
             voices: number;
         };
+        RepliedOut: {
+            address: string | null;
+            mailed: boolean;
+        };
+        ReplyIn: {
+            text: string;
+        };
         ReportIn: {
             filters?: {
                 [key: string]: string | number | (string | number)[] | null;
@@ -4429,6 +4868,11 @@ export interface components {
             segment: string | null;
             value: number;
         };
+        RivalryOut: {
+            aspects: components["schemas"]["LaunchAspectOut"][];
+            people: number;
+            rival: string;
+        };
         RoadmapOut: {
             as_of: string | null;
             budget: number | null;
@@ -4451,7 +4895,7 @@ export interface components {
             worst: number;
         };
         /** @enum {string} */
-        Role: "viewer" | "agent" | "analyst" | "admin";
+        "Role-Input": "viewer" | "agent" | "analyst" | "admin";
         RuleChangeIn: {
             cooldown_hours?: number | null;
             enabled?: boolean | null;
@@ -4629,8 +5073,6 @@ export interface components {
         SharesOut: {
             items: components["schemas"]["ShareOut"][];
         };
-        /** @enum {string} */
-        "Side-Output": "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
         SignalChangeIn: {
             merged_into?: number | null;
             note?: string | null;
@@ -4813,6 +5255,15 @@ export interface components {
             sessions: number;
             share: components["schemas"]["EstimateOut"];
         };
+        /** @enum {string} */
+        SubjectKind: "fact" | "action" | "case" | "signal";
+        SuggestionOut: {
+            people: number;
+            product: string;
+            /** Format: date-time */
+            starts_at: string;
+            voices: number;
+        };
         SurveyCellOut: {
             count: number;
             direction: number;
@@ -4828,6 +5279,30 @@ export interface components {
             recontact_days?: number | null;
             state?: components["schemas"]["State-Input"] | null;
         };
+        SurveyCrossingOut: {
+            by: string;
+            groups: components["schemas"]["SurveyGroupOut"][];
+            tables: components["schemas"]["SurveyCrossTableOut"][];
+            title: string;
+        };
+        SurveyCrossRowOut: {
+            cells: components["schemas"]["SurveyCellOut"][];
+            text: string;
+            value: string;
+        };
+        SurveyCrossTableOut: {
+            kind: string;
+            name: string;
+            rows: components["schemas"]["SurveyCrossRowOut"][];
+            scores: components["schemas"]["EstimateOut"][];
+            test: components["schemas"]["TableTestOut"] | null;
+            title: string;
+        };
+        SurveyGroupOut: {
+            n: number;
+            text: string;
+            value: string;
+        };
         SurveyIn: {
             /** @default false */
             anonymous: boolean;
@@ -4842,13 +5317,25 @@ export interface components {
         SurveyItemOut: {
             answered: number;
             best: number;
-            kano: components["schemas"]["KanoOut"] | null;
+            kano: components["schemas"]["SurveyKanoOut"] | null;
             mean: components["schemas"]["EstimateOut"] | null;
             options: components["schemas"]["SurveyOptionOut"][];
             score: components["schemas"]["EstimateOut"] | null;
             text: string;
             value: string;
             worst: number;
+        };
+        SurveyKanoOut: {
+            better: components["schemas"]["EstimateOut"];
+            counts: {
+                [key: string]: number;
+            };
+            leading: components["schemas"]["KanoClass"] | null;
+            p_value: number;
+            shares: {
+                [key: string]: components["schemas"]["EstimateOut"];
+            };
+            worse: components["schemas"]["EstimateOut"];
         };
         SurveyOptionOut: {
             count: number;
@@ -4911,7 +5398,7 @@ export interface components {
             secret?: string | null;
         };
         /** @enum {string} */
-        TargetKind: "webhook" | "email" | "dingtalk" | "feishu" | "wecom";
+        TargetKind: "webhook" | "email" | "dingtalk" | "feishu" | "wecom" | "slack";
         TargetOut: {
             address: string;
             has_secret: boolean;
@@ -4965,6 +5452,25 @@ export interface components {
             created_by: string;
             id: number;
             version: string;
+        };
+        TeamTargetIn: {
+            address: string;
+            kind: components["schemas"]["TargetKind"];
+            secret?: string | null;
+            team: string;
+        };
+        TeamTargetOut: {
+            address: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string;
+            has_secret: boolean;
+            id: number;
+            kind: components["schemas"]["TargetKind"];
+            team: string;
+        };
+        TeamTargetsOut: {
+            items: components["schemas"]["TeamTargetOut"][];
         };
         TellingIn: {
             /** @default 2 */
@@ -5072,7 +5578,7 @@ export interface components {
             enabled?: boolean | null;
             limits?: components["schemas"]["LimitsOut"] | null;
             password?: string | null;
-            role?: components["schemas"]["Role"] | null;
+            role?: components["schemas"]["Role-Input"] | null;
         };
         UserIn: {
             /** @default  */
@@ -5086,13 +5592,13 @@ export interface components {
              */
             limits: components["schemas"]["LimitsOut"];
             password: string;
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["Role-Input"];
             username: string;
         };
         UserOut: {
             display_name: string;
             id: number;
-            role: components["schemas"]["Role"];
+            role: components["schemas"]["huiyin__access__roles__Role"];
             username: string;
         };
         UsersOut: {
@@ -5201,13 +5707,13 @@ export interface components {
             week: string;
         };
         WeightingOut: {
-            categories: components["schemas"]["CategoryOut"][];
+            categories: components["schemas"]["MarginCategoryOut"][];
             converged: boolean;
             design_effect: number;
             effective_n: number;
             largest: number;
             left_out: number;
-            unheard: components["schemas"]["CategoryOut"][];
+            unheard: components["schemas"]["MarginCategoryOut"][];
         };
         WindowOut: {
             /** Format: date */
@@ -6453,6 +6959,39 @@ export interface operations {
             };
         };
     };
+    post_reply_api_v1_cases__case_id__reply_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepliedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     draw_api_v1_charts_picture_post: {
         parameters: {
             query?: never;
@@ -6471,6 +7010,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_comments_api_v1_comments_get: {
+        parameters: {
+            query: {
+                about: string;
+                kind: components["schemas"]["SubjectKind"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_comment_api_v1_comments_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentOut"];
+                };
             };
             422: {
                 headers: {
@@ -6723,6 +7323,216 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConnectorRunOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_crises_api_v1_crises_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisesOut"];
+                };
+            };
+        };
+    };
+    get_crisis_api_v1_crises__signal_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_crisis_api_v1_crises__signal_id__post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrisisIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_crisis_api_v1_crises__signal_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrisisChangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_close_api_v1_crises__signal_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrisisCloseIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_entry_api_v1_crises__signal_id__entries_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CrisisEntryIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_done_api_v1_crises__signal_id__tasks__entry_id__done_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: number;
+                signal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CrisisOut"];
                 };
             };
             422: {
@@ -7121,7 +7931,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__customers__schemas__CrossingOut"];
+                    "application/json": components["schemas"]["CrossingOut"];
                 };
             };
             422: {
@@ -8537,6 +9347,161 @@ export interface operations {
             };
         };
     };
+    get_launches_api_v1_launches_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchesOut"];
+                };
+            };
+        };
+    };
+    post_launch_api_v1_launches_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaunchIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_launch_api_v1_launches__event_id__get: {
+        parameters: {
+            query?: {
+                hours?: number | null;
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchReportOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_close_api_v1_launches__event_id__close_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaunchOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_launch_file_api_v1_launches__event_id__file_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                hours?: number | null;
+                intent?: string[];
+                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_live_api_v1_live_get: {
         parameters: {
             query?: never;
@@ -8601,6 +9566,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MetaOut"];
                 };
+            };
+        };
+    };
+    get_notices_api_v1_notices_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_read_api_v1_notices_read_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9924,7 +10935,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__collect__surveys__schemas__CrossingOut"];
+                    "application/json": components["schemas"]["SurveyCrossingOut"];
                 };
             };
             422: {
@@ -9988,6 +10999,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitedOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_preview_api_v1_surveys__survey_id__preview_get: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                survey_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
                 };
             };
             422: {
@@ -10430,6 +11472,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaxonomyVersionOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_teams_api_v1_teams_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamTargetsOut"];
+                };
+            };
+        };
+    };
+    post_team_api_v1_teams_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamTargetIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamTargetOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_team_api_v1_teams__target_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_test_api_v1_teams__target_id__test_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                target_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
                 };
             };
             422: {

@@ -80,6 +80,8 @@ async def frame(slug: str, request: Request) -> HTMLResponse:
     """Return the same page for a frame on another site; this page alone may be framed."""
     found = await _page(slug, request)
     found.headers["Content-Security-Policy"] = f"{_POLICY}; frame-ancestors *"
+    # Old browsers know no frame-ancestors; a value they do not know either leaves them without a rule.
+    found.headers["X-Frame-Options"] = "ALLOWALL"
     return found
 
 

@@ -11,8 +11,8 @@ from fastapi.responses import Response
 from huiyin.collect import surveys
 from huiyin.kit.errors import InvalidInputError
 from huiyin.web.collect.surveys.schemas import (
-    CrossingOut,
     ResultsOut,
+    SurveyCrossingOut,
     crossing_out,
     fieldwork_out,
     question_out,
@@ -81,7 +81,7 @@ def get_crossing(
     ],
     *,
     partial: Partial = False,
-) -> CrossingOut:
+) -> SurveyCrossingOut:
     """Return counts, shares and scores of each group; tests are corrected over all tables shown."""
     survey = surveys.get_survey(connection, survey_id)
     sheets = surveys.read_sheets(connection, survey, partial=partial)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import segno
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import Response
+from fastapi.responses import HTMLResponse, Response
 from pydantic import BaseModel, Field
 
 from huiyin.collect import surveys
+from huiyin.web.collect.survey_page.rendering import survey_page
 from huiyin.web.collect.surveys.address import embed_snippet, public_url
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
 
@@ -151,6 +152,18 @@ def patch_survey(
         recontact_days=body.recontact_days,
     )
     return _out(request, surveys.get_survey(connection, survey_id))
+
+
+@router.get("/surveys/{survey_id}/preview", summary="The public page of a draft", response_class=HTMLResponse)
+def get_preview(
+    survey_id: int, connection: ReadConnection, _user: User, lang: Literal["zh", "en"] = "zh"
+) -> HTMLResponse:
+    """Return the page as respondents will see it, for a frame on our own pages."""
+    survey = surveys.get_survey(connection, survey_id)
+    page = survey_page(survey, surveys.parse_definition(survey.raw, lang), {})
+    policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'"
+    headers = {"Content-Security-Policy": policy, "X-Frame-Options": "SAMEORIGIN"}
+    return HTMLResponse(page, headers=headers)
 
 
 @router.get("/surveys/{survey_id}/qr.svg", summary="The public address as a QR code", response_class=Response)

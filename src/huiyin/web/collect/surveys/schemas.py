@@ -20,7 +20,7 @@ class SurveyOptionOut(BaseModel):
     share: EstimateOut
 
 
-class KanoOut(BaseModel):
+class SurveyKanoOut(BaseModel):
     """A feature's classes; `leading` is null where none leads clearly."""
 
     leading: KanoClass | None
@@ -39,7 +39,7 @@ class SurveyItemOut(BaseModel):
     answered: int
     options: list[SurveyOptionOut]
     mean: EstimateOut | None
-    kano: KanoOut | None
+    kano: SurveyKanoOut | None
     best: int
     worst: int
     score: EstimateOut | None = Field(description="MaxDiff: (most − least) ÷ shown, −1..1.")
@@ -73,7 +73,7 @@ class FieldworkOut(BaseModel):
     ways: dict[str, int]
 
 
-class CategoryOut(BaseModel):
+class MarginCategoryOut(BaseModel):
     """A category of a margin."""
 
     by: str
@@ -86,8 +86,8 @@ class CategoryOut(BaseModel):
 class WeightingOut(BaseModel):
     """What the weights do and cost; `unheard` answered not at all, so no weight speaks for them."""
 
-    categories: list[CategoryOut]
-    unheard: list[CategoryOut]
+    categories: list[MarginCategoryOut]
+    unheard: list[MarginCategoryOut]
     left_out: int
     design_effect: float
     effective_n: float
@@ -106,7 +106,7 @@ class ResultsOut(BaseModel):
     questions: list[SurveyQuestionOut]
 
 
-class GroupOut(BaseModel):
+class SurveyGroupOut(BaseModel):
     """One part of the respondents."""
 
     value: str
@@ -123,7 +123,7 @@ class SurveyCellOut(BaseModel):
     direction: int
 
 
-class CrossRowOut(BaseModel):
+class SurveyCrossRowOut(BaseModel):
     """One answer across the groups."""
 
     value: str
@@ -141,24 +141,24 @@ class TableTestOut(BaseModel):
     n: int
 
 
-class CrossTableOut(BaseModel):
+class SurveyCrossTableOut(BaseModel):
     """One question by the groups."""
 
     name: str
     title: str
     kind: str
     test: TableTestOut | None
-    rows: list[CrossRowOut]
+    rows: list[SurveyCrossRowOut]
     scores: list[EstimateOut]
 
 
-class CrossingOut(BaseModel):
+class SurveyCrossingOut(BaseModel):
     """All questions by one division."""
 
     by: str
     title: str
-    groups: list[GroupOut]
-    tables: list[CrossTableOut]
+    groups: list[SurveyGroupOut]
+    tables: list[SurveyCrossTableOut]
 
 
 def estimate_out(estimate: Estimate, minimum_n: int) -> EstimateOut:
@@ -199,8 +199,10 @@ def fieldwork_out(found: surveys.Fieldwork, minimum_n: int) -> FieldworkOut:
 def weighting_out(found: surveys.Weighting) -> WeightingOut:
     """Return what the weights do."""
     return WeightingOut(
-        categories=[CategoryOut.model_validate(each, from_attributes=True) for each in found.categories],
-        unheard=[CategoryOut.model_validate(each, from_attributes=True) for each in found.unheard],
+        categories=[
+            MarginCategoryOut.model_validate(each, from_attributes=True) for each in found.categories
+        ],
+        unheard=[MarginCategoryOut.model_validate(each, from_attributes=True) for each in found.unheard],
         left_out=found.left_out,
         design_effect=found.design_effect,
         effective_n=found.effective_n,
@@ -209,24 +211,26 @@ def weighting_out(found: surveys.Weighting) -> WeightingOut:
     )
 
 
-def crossing_out(found: surveys.Crossing, minimum_n: int) -> CrossingOut:
+def crossing_out(found: surveys.Crossing, minimum_n: int) -> SurveyCrossingOut:
     """Return the cross tables; a cell of a small group says 证据不足."""
-    return CrossingOut(
+    return SurveyCrossingOut(
         by=found.by,
         title=found.title,
-        groups=[GroupOut(value=g.value, text=g.text, n=g.n) for g in found.groups],
+        groups=[SurveyGroupOut(value=g.value, text=g.text, n=g.n) for g in found.groups],
         tables=[_table(table, minimum_n) for table in found.tables],
     )
 
 
-def _table(table: surveys.CrossTable, minimum_n: int) -> CrossTableOut:
-    return CrossTableOut(
+def _table(table: surveys.CrossTable, minimum_n: int) -> SurveyCrossTableOut:
+    return SurveyCrossTableOut(
         name=table.name,
         title=table.title,
         kind=table.kind.value,
         test=_test(table.test, table.q) if table.test else None,
         rows=[
-            CrossRowOut(value=row.value, text=row.text, cells=[_cell(cell, minimum_n) for cell in row.cells])
+            SurveyCrossRowOut(
+                value=row.value, text=row.text, cells=[_cell(cell, minimum_n) for cell in row.cells]
+            )
             for row in table.rows
         ],
         scores=[estimate_out(score, minimum_n) for score in table.scores],
@@ -278,11 +282,11 @@ def _item(item: surveys.ItemResult, minimum_n: int) -> SurveyItemOut:
     )
 
 
-def _kano(item: surveys.ItemResult, minimum_n: int) -> KanoOut | None:
+def _kano(item: surveys.ItemResult, minimum_n: int) -> SurveyKanoOut | None:
     if item.kano is None:
         return None
     found = item.kano
-    return KanoOut(
+    return SurveyKanoOut(
         leading=found.leading if found.n >= minimum_n else None,
         p_value=found.p_value,
         counts=found.counts,

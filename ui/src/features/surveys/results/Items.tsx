@@ -1,0 +1,145 @@
+import { Tooltip } from "antd";
+import { Figure, useFigureText } from "@/components/Figure";
+import { IntervalBar } from "@/components/IntervalBar";
+import type { QuestionFound } from "@/features/surveys/queries";
+import { formatCount, formatPercent } from "@/i18n/format";
+import { useI18n, type WordKey } from "@/i18n/i18n";
+
+const KANO = ["A", "O", "M", "I", "R", "Q"] as const;
+
+export function MatrixTable({ question }: { question: QuestionFound }) {
+  const { t, language } = useI18n();
+  const columns = question.items[0]?.options ?? [];
+  return (
+    <div className="survey-scroll">
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th />
+            <th scope="col">{t("surveys.mean")}</th>
+            {columns.map(({ value, text }) => (
+              <th key={value} scope="col">
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {question.items.map((item) => (
+            <tr key={item.value}>
+              <th scope="row">
+                {item.text} <small className="num">{t("figure.n", { n: formatCount(item.answered, language) })}</small>
+              </th>
+              <td>{item.mean ? <Figure estimate={item.mean} unit="ratio" max={columns.length} tone="accent" /> : "—"}</td>
+              {item.options.map((option) => (
+                <td key={option.value}>
+                  <Figure estimate={option.share} unit="share" max={1} /> <small className="num">{formatCount(option.count, language)}</small>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Counts of the classes, the class where one leads clearly, and what a feature moves. */
+export function KanoTable({ question }: { question: QuestionFound }) {
+  const { t, language } = useI18n();
+  const text = useFigureText();
+  return (
+    <>
+      <div className="survey-scroll">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th />
+              <th scope="col">{t("surveys.kano.class")}</th>
+              {KANO.map((each) => (
+                <th key={each} scope="col">
+                  {t(`surveys.kano.${each}` as WordKey)}
+                </th>
+              ))}
+              <th scope="col">Better</th>
+              <th scope="col">Worse</th>
+            </tr>
+          </thead>
+          <tbody>
+            {question.items.map(
+              ({ value, text: title, answered, kano }) =>
+                kano && (
+                  <tr key={value}>
+                    <th scope="row">
+                      {title} <small className="num">{t("figure.n", { n: formatCount(answered, language) })}</small>
+                    </th>
+                    <td>
+                      <strong>{kano.leading ? t(`surveys.kano.${kano.leading}` as WordKey) : t(kano.better.verdict === "insufficient" ? "figure.insufficient" : "surveys.kano.none")}</strong>
+                    </td>
+                    {KANO.map((each) => (
+                      <td key={each}>
+                        <Tooltip title={text.words(kano.shares[each]!, "share")}>
+                          <span className="num">
+                            {formatCount(kano.counts[each] ?? 0, language)} {kano.shares[each]?.verdict === "ok" && <small>{formatPercent(kano.shares[each]?.value ?? 0, 0)}</small>}
+                          </span>
+                        </Tooltip>
+                      </td>
+                    ))}
+                    <td>
+                      <Figure estimate={kano.better} unit="ratio" max={1} tone="positive" />
+                    </td>
+                    <td>
+                      <Figure estimate={kano.worse} unit="ratio" max={1} tone="negative" />
+                    </td>
+                  </tr>
+                ),
+            )}
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet">{t("surveys.kano.about")}</p>
+    </>
+  );
+}
+
+export function MaxDiffTable({ question }: { question: QuestionFound }) {
+  const { t, language } = useI18n();
+  const text = useFigureText();
+  return (
+    <>
+      <div className="survey-scroll">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th />
+              <th scope="col">{t("surveys.maxdiff.score")}</th>
+              <th scope="col">{t("surveys.maxdiff.best")}</th>
+              <th scope="col">{t("surveys.maxdiff.worst")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {question.items.map(({ value, text: title, score, best, worst }) => (
+              <tr key={value}>
+                <th scope="row">{title}</th>
+                <td>
+                  {score?.verdict === "ok" && score.value !== null ? (
+                    <span className="survey-diff">
+                      <span className="num">{text.write(score.value, "ratio")}</span>
+                      <IntervalBar estimate={score} min={-1} max={1} tone={score.value >= 0 ? "positive" : "negative"} label={text.words(score, "ratio")} />
+                      <small className="num">{text.words(score, "ratio")}</small>
+                    </span>
+                  ) : (
+                    score && <Figure estimate={score} unit="ratio" max={1} />
+                  )}
+                </td>
+                <td className="num">{formatCount(best, language)}</td>
+                <td className="num">{formatCount(worst, language)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="quiet">{t("surveys.maxdiff.about")}</p>
+    </>
+  );
+}
