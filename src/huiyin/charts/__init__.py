@@ -12,6 +12,7 @@ from huiyin.charts.drawing import (
 )
 from huiyin.charts.expectation import ExpectedDay, expectation_chart
 from huiyin.charts.figure import Figure, Language, Measured, Reading, Table, interval_text, percent
+from huiyin.charts.layers import layers_chart
 from huiyin.charts.map import MapPoint, map_chart
 from huiyin.charts.plane import PlanePoint, plane_chart
 from huiyin.charts.saturation import SaturationPoint, saturation_chart
@@ -44,6 +45,7 @@ __all__ = [
     "draw_svg",
     "expectation_chart",
     "interval_text",
+    "layers_chart",
     "map_chart",
     "percent",
     "plane_chart",

@@ -16,8 +16,10 @@ from huiyin.cli import (
     evaluate,
     facts,
     ingest,
+    launches,
     interviews,
     openapi,
+    opportunities,
     privacy,
     quality,
     questions,
@@ -42,6 +44,7 @@ application.command("serve")(serve.serve)
 application.command("ingest")(ingest.ingest)
 application.command("connectors")(connectors.connectors)
 application.command("facts")(facts.facts)
+application.command("launches")(launches.launches)
 application.command("report")(report.report)
 application.add_typer(interviews.application, name="interviews")
 application.command("customer")(customers.customer)
@@ -52,6 +55,7 @@ application.command("erase")(privacy.erase)
 application.command("quality")(quality.quality)
 application.command("coverage")(quality.coverage)
 application.command("signals")(signals.signals)
+application.command("opportunities")(opportunities.opportunities)
 application.command("rebuild")(facts.rebuild)
 application.command("lint-questions")(questions.lint_questions)
 application.add_typer(taxonomy.application, name="taxonomy")

@@ -19,8 +19,9 @@ from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
 from huiyin.demo.auditing import read_as_people
 from huiyin.demo.measures import open_measures
+from huiyin.demo.polling import hold_survey
 from huiyin.demo.studying import hold_studies
-from huiyin.demo.watching import watch_as_a_team
+from huiyin.demo.watching import watch_as_a_team, watch_launches
 from huiyin.kit.settings import Settings
 
 PAUSE_S = 1.5
@@ -69,6 +70,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
             seeding.catch_up_voices(app, world, np.random.default_rng())
         else:
             world = seeding.seed_demo(app, plan)
+            hold_survey(app, seed=plan.seed)
             hold_studies(app)
     with err.status("analysing…"):
         visible = app.projector.catch_up()
@@ -76,6 +78,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
             admin = seeding.ensure_admin(app)
             open_measures(app, world, admin)
             watch_as_a_team(app, admin)
+            watch_launches(app, world, admin)
             read_as_people(app, world, admin)
     out.print(f"{visible:,} voices analysed", highlight=False)
     return world

@@ -1,9 +1,14 @@
-"""The alert rules a team of the demo brand would have set, read once so that the first visitor finds them at work."""
+"""What a team of the demo brand would watch: alert rules, read once so that they are at work, and the rival's launch."""
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from huiyin import access, act
 from huiyin.bootstrap import Installation
+from huiyin.demo.plan import TruthKind
+from huiyin.demo.world import World
+from huiyin.understand import launches
 
 WEEK_HOURS = 7 * 24
 
@@ -44,3 +49,14 @@ def watch_as_a_team(app: Installation, by: access.Principal) -> list[act.Alert]:
     return act.evaluate_rules(
         app.ledger.write, app.facts, app.clock, letterhead=letterhead, minimum_n=app.settings.minimum_n
     )
+
+
+def watch_launches(app: Installation, world: World, by: access.Principal) -> None:
+    """Declare the rival's launch, beside the car of ours that it is aimed at."""
+    for truth in world.truths:
+        if truth.kind is TruthKind.LAUNCH and truth.product and truth.starts_at:
+            draft = launches.EventDraft(
+                f"{truth.product} 上市", truth.starts_at.astimezone(UTC), truth.product, rivals=("澄野S7",)
+            )
+            with app.ledger.write() as connection:
+                launches.declare_event(connection, draft, by=by.username, clock=app.clock)

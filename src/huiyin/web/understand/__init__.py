@@ -5,9 +5,13 @@ from fastapi import APIRouter
 from huiyin.web.understand import (
     audits,
     coverage,
+    comparing,
+    experience,
     explorer,
     facts,
+    launches,
     meta,
+    opportunities,
     overview,
     pictures,
     priorities,
@@ -31,8 +35,12 @@ for part in (
     meta,
     recent,
     signals,
+    launches,
+    opportunities,
     views,
     pictures,
+    comparing,
+    experience,
 ):
     router.include_router(part.router)
 

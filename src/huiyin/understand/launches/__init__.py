@@ -1,0 +1,37 @@
+"""Launch and event watch: hours after something happens, what the first users say, apart from onlookers and promotion."""
+
+from huiyin.understand.launches.comparison import ComparedAspect, Side, compare
+from huiyin.understand.launches.events import (
+    EventDraft,
+    EventNotFoundError,
+    WatchedEvent,
+    close_event,
+    declare_event,
+    get_event,
+    list_events,
+)
+from huiyin.understand.launches.report import Hour, LaunchReport, launch_report, launch_rows
+from huiyin.understand.launches.roles import Role, Said, role_of
+from huiyin.understand.launches.suggestions import Suggestion, suggest_events
+
+__all__ = [
+    "ComparedAspect",
+    "EventDraft",
+    "EventNotFoundError",
+    "Hour",
+    "LaunchReport",
+    "Role",
+    "Said",
+    "Side",
+    "Suggestion",
+    "WatchedEvent",
+    "close_event",
+    "compare",
+    "declare_event",
+    "get_event",
+    "launch_report",
+    "launch_rows",
+    "list_events",
+    "role_of",
+    "suggest_events",
+]

@@ -1,0 +1,106 @@
+"""Aspects of the new product beside another, by the same method on both sides: the judgement of those who use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+import polars as pl
+
+from huiyin import stats
+from huiyin.stats import Estimate
+from huiyin.understand.names import AspectNames
+from huiyin.understand.queries import FactsReader, run
+
+MOST = 15
+ALPHA = 0.05
+Parts = tuple[int, int, int]
+
+
+class Side(StrEnum):
+    """How the new product stands against the other."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    ALIKE = "alike"
+    INSUFFICIENT = "insufficient"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedAspect:
+    """Net sentiment (−1..1) of the people who speak of an aspect, on both sides, and the difference."""
+
+    aspect: str
+    zh: str
+    en: str
+    net: Estimate
+    rival: Estimate
+    difference: Estimate
+    side: Side
+    link: str
+
+
+def opinions_of(facts: FactsReader, voices: pl.DataFrame) -> pl.DataFrame:
+    """Return one row per person and aspect (two levels below the taxonomy) with good, bad as 0 or 1."""
+    found = run(facts, "launches.opinions", params={"ids": voices.get_column("feedback_id").to_list()})
+    return found.group_by("speaker", "aspect").agg(pl.col("good").max(), pl.col("bad").max())
+
+
+def compare(
+    mine: pl.DataFrame, theirs: pl.DataFrame, names: AspectNames, *, product: str | None, minimum_n: int
+) -> list[ComparedAspect]:
+    """Return the aspects that most users of the new product speak of, beside the other product's users.
+
+    A person counts once per aspect: good, bad, or both and neither. Differences are tested as a family
+    (Benjamini–Hochberg); below `minimum_n` people on either side an aspect says so.
+    """
+    counted = (
+        mine.group_by("aspect").len("people").sort("people", "aspect", descending=[True, False]).head(MOST)
+    )
+    found = [
+        _compared(aspect, mine, theirs, names, product, minimum_n) for aspect in counted.get_column("aspect")
+    ]
+    tested = [each for each in found if each.difference.sufficient]
+    kept: list[bool] = []
+    if tested:
+        kept = stats.benjamini_hochberg(
+            [stats.p_value_of(each.difference) for each in tested], alpha=ALPHA
+        ).tolist()
+    sides = {each.aspect: _side(each.difference, flag) for each, flag in zip(tested, kept, strict=True)}
+    return [replace(each, side=sides.get(each.aspect, Side.INSUFFICIENT)) for each in found]
+
+
+def _compared(
+    aspect: str,
+    mine: pl.DataFrame,
+    theirs: pl.DataFrame,
+    names: AspectNames,
+    product: str | None,
+    minimum_n: int,
+) -> ComparedAspect:
+    name = names.name(aspect)
+    ours, other = _parts(mine, aspect), _parts(theirs, aspect)
+    link = f"/understand/verbatims?aspect={aspect}" + (f"&product={product}" if product else "")
+    return ComparedAspect(
+        aspect,
+        name.zh,
+        name.en,
+        stats.nps(*ours).scaled(0.01).guarded(minimum_n),
+        stats.nps(*other).scaled(0.01).guarded(minimum_n),
+        stats.nps_difference(ours, other).scaled(0.01).guarded(minimum_n),
+        Side.INSUFFICIENT,
+        link,
+    )
+
+
+def _parts(people: pl.DataFrame, aspect: str) -> Parts:
+    here = people.filter(pl.col("aspect") == aspect)
+    good = here.filter((pl.col("good") > 0) & (pl.col("bad") == 0)).height
+    bad = here.filter((pl.col("bad") > 0) & (pl.col("good") == 0)).height
+    return good, here.height - good - bad, bad
+
+
+def _side(difference: Estimate, significant: bool) -> Side:
+    if not significant or difference.value is None:
+        return Side.ALIKE
+    return Side.BETTER if difference.value > 0 else Side.WORSE

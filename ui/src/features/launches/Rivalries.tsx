@@ -1,0 +1,55 @@
+import { Link } from "react-router";
+import { Figure } from "@/components/Figure";
+import { Panel } from "@/components/Page";
+import type { Rivalry } from "@/features/launches/queries";
+import { formatCount } from "@/i18n/format";
+import { useI18n, type WordKey } from "@/i18n/i18n";
+
+const COLUMNS = ["aspect", "mine", "theirs", "difference", "side"];
+
+/** The new product beside others: the same aspects, the same rule of who counts, each number with its interval. */
+export function Rivalries({ rivalries }: { rivalries: Rivalry[] }) {
+  const { t, name, language } = useI18n();
+  return rivalries.map((each) => (
+    <Panel key={each.rival} title={t("launch.beside", { rival: each.rival, n: formatCount(each.people, language) })}>
+      <div className="launch-scroll">
+        <table className="launch-table">
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {t(`launch.${column}` as WordKey)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {each.aspects.map((aspect) => (
+              <tr key={aspect.aspect}>
+                <th scope="row">
+                  <Link className="link" to={aspect.link}>
+                    {name(aspect, aspect.aspect)}
+                  </Link>
+                </th>
+                <td>
+                  <Figure estimate={aspect.net} unit="ratio" max={1} showRange />
+                </td>
+                <td>
+                  <Figure estimate={aspect.rival} unit="ratio" max={1} showRange />
+                </td>
+                <td>
+                  <Figure estimate={aspect.difference} unit="ratio" max={2} showRange />
+                </td>
+                <td>
+                  <span className="launch-side" data-side={aspect.side}>
+                    {t(`launch.side.${aspect.side}` as WordKey)}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  ));
+}
