@@ -23,6 +23,7 @@ TRANSPORTS = {
     act.TargetKind.DINGTALK: act.DingTalkTransport(),
     act.TargetKind.FEISHU: act.FeishuTransport(),
     act.TargetKind.WECOM: act.WeComTransport(),
+    act.TargetKind.SLACK: act.SlackTransport(),
 }
 
 
@@ -60,7 +61,23 @@ def wecom(request, _now) -> dict:
     return {"errcode": 0, "errmsg": "ok"} if body["msgtype"] == "markdown" else {"errcode": 40008}
 
 
+def slack(request, _now) -> bytes:
+    """Answer as hooks.slack.com does: the word ok, or why not; header and section have a longest text."""
+    body = json.loads(request.body)
+    header, section = body["blocks"]
+    plain = header["type"] == "header" and header["text"]["type"] == "plain_text"
+    words = section["type"] == "section" and section["text"]["type"] == "mrkdwn"
+    fits = len(header["text"]["text"]) <= 150 and 0 < len(section["text"]["text"]) <= 3000
+    valid = plain and words and fits and body["text"] and "###" not in section["text"]["text"]
+    return b"ok" if valid else b"invalid_blocks"
+
+
+def answered(said) -> bytes:
+    return said if isinstance(said, bytes) else json.dumps(said).encode()
+
+
 ROBOTS = {
+    act.TargetKind.SLACK: (slack, "/services/T0/B0/abc"),
     act.TargetKind.DINGTALK: (dingtalk, "/robot/send?access_token=abc"),
     act.TargetKind.FEISHU: (feishu, "/open-apis/bot/v2/hook/abc"),
     act.TargetKind.WECOM: (wecom, "/cgi-bin/webhook/send?key=abc"),
@@ -73,7 +90,7 @@ def deliver(ledger, clock, receiver):
 
     def run(kind, *, secret=SECRET, content=CONTENT) -> act.Notification:
         robot, path = ROBOTS[kind]
-        receiver.respond = lambda request: json.dumps(robot(request, clock())).encode()
+        receiver.respond = lambda request: answered(robot(request, clock()))
         with ledger.write() as connection:
             target = act.Target(kind, receiver.url + path, secret)
             act.enqueue(connection, target, content, clock=clock)
@@ -98,9 +115,10 @@ def test_refusal_inside_a_200_is_no_delivery(deliver, kind, secret):
     assert "sign" in message.last_error
 
 
-def test_long_messages_fit_wecom(deliver):
-    content = act.Content(event="e", subject="s", data={}, text="", markdown="味" * 5000, html="")
-    assert deliver(act.TargetKind.WECOM, content=content).state is act.NotificationState.SENT
+@pytest.mark.parametrize("kind", [act.TargetKind.WECOM, act.TargetKind.SLACK])
+def test_long_messages_fit(deliver, kind):
+    content = act.Content(event="e", subject="s" * 200, data={}, text="", markdown="味" * 5000, html="")
+    assert deliver(kind, content=content).state is act.NotificationState.SENT
 
 
 @pytest.mark.parametrize("answer", [b"", b"<html>", b"[]", b"{}"])
@@ -123,7 +141,7 @@ def test_outage_queues_and_then_delivers_once(ledger, clock, web_receiver, kind)
     assert act.deliver_due(ledger.write, TRANSPORTS, clock) == act.DeliveryReport(retried=1)
     clock.move(hours=3)
     with web_receiver(port) as back:
-        back.respond = lambda request: json.dumps(robot(request, clock())).encode()
+        back.respond = lambda request: answered(robot(request, clock()))
         assert act.deliver_due(ledger.write, TRANSPORTS, clock) == act.DeliveryReport(sent=1)
         assert act.deliver_due(ledger.write, TRANSPORTS, clock) == act.DeliveryReport()
         assert len(back.requests) == 1

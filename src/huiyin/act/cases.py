@@ -124,6 +124,8 @@ class Case:
     created_by: str
     created_at: datetime
     updated_at: datetime
+    asked_again_at: datetime | None = None
+    asked_again_score: int | None = None
 
     def late(self, now: datetime) -> bool:
         """Return whether a running clock of the case has run out."""
@@ -216,7 +218,7 @@ def change_case(
     change: CaseChange,
     *,
     policy: ServicePolicy,
-    by: Principal,
+    by: Principal | str,
     clock: Clock,
 ) -> Case:
     """Apply what differs and record it as one event.
@@ -238,8 +240,16 @@ def change_case(
             name: {"from": str(getattr(before, name)), "to": str(new)} for name, new in changed.items()
         }
         kind = "answered" if change.answered else "changed" if changed else "note"
-        _note(connection, case_id, by=by.username, at=now, kind=kind, changes=changes, note=change.note)
+        _note(connection, case_id, by=_name(by), at=now, kind=kind, changes=changes, note=change.note)
     return get_case(connection, case_id)
+
+
+def reopen_case(
+    connection: Connection, case_id: int, *, policy: ServicePolicy, by: Principal | str, clock: Clock
+) -> Case:
+    """Open a resolved case again, with a clock that starts afresh."""
+    change = CaseChange(state=CaseState.OPEN)
+    return change_case(connection, case_id, change, policy=policy, by=by, clock=clock)
 
 
 def escalate_late_cases(connection: Connection, *, clock: Clock) -> list[Case]:

@@ -6,10 +6,14 @@ HuiyinError
 │   ├── RuleNotFoundError       404  no alert rule has this id
 │   ├── AlertNotFoundError      404  no alert has this id
 │   ├── NotificationNotFoundError  404  no notification has this id
-│   └── CaseNotFoundError       404  no case has this id
+│   ├── CaseNotFoundError       404  no case has this id
+│   ├── TeamTargetNotFoundError 404  no team target has this id
+│   └── CrisisNotFoundError     404  the signal has no crisis room, or the room no such task
 ├── ConflictError
 │   ├── PreRegisteredError      409  the expected effect and its evidence never change after creation
-│   └── CaseExistsError         409  this alert, voice or answer has opened a case already
+│   ├── CaseExistsError         409  this alert, voice or answer has opened a case already
+│   ├── CrisisExistsError       409  the signal has a crisis room already
+│   └── CrisisClosedError       409  the crisis is closed; its review stands
 └── DeliveryError               502  a notification could not be handed over; it is tried again
     └── UndeliverableError      502  it never will be: trying again is pointless
 """
@@ -72,3 +76,27 @@ class UndeliverableError(DeliveryError):
     """The receiver will never take this notification."""
 
     code = "undeliverable"
+
+
+class TeamTargetNotFoundError(NotFoundError):
+    """No team target has this id."""
+
+    code = "team_target_not_found"
+
+
+class CrisisNotFoundError(NotFoundError):
+    """The signal has no crisis room, or the room no such task."""
+
+    code = "crisis_not_found"
+
+
+class CrisisExistsError(ConflictError):
+    """The signal has a crisis room already."""
+
+    code = "crisis_exists"
+
+
+class CrisisClosedError(ConflictError):
+    """The crisis is closed; its review stands."""
+
+    code = "crisis_closed"

@@ -31,6 +31,7 @@ class TargetKind(StrEnum):
     DINGTALK = "dingtalk"
     FEISHU = "feishu"
     WECOM = "wecom"
+    SLACK = "slack"
 
 
 class NotificationState(StrEnum):

@@ -22,7 +22,7 @@ async def masked_answer(request: Request, response: Response) -> Response:
     if not _is_masked(request, response):
         return response
     body = b"".join([chunk async for chunk in response.body_iterator])  # type: ignore[attr-defined]
-    text = json.dumps(blotted(json.loads(body)), ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(blotted(json.loads(body)), ensure_ascii=False, separators=(",", ":")) if body else ""
     headers = {name: value for name, value in response.headers.items() if name != "content-length"}
     return Response(text, response.status_code, headers, media_type="application/json")
 

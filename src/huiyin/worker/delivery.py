@@ -26,6 +26,7 @@ def transports(settings: Settings) -> Mapping[act.TargetKind, act.Transport]:
         act.TargetKind.DINGTALK: act.DingTalkTransport(),
         act.TargetKind.FEISHU: act.FeishuTransport(),
         act.TargetKind.WECOM: act.WeComTransport(),
+        act.TargetKind.SLACK: act.SlackTransport(),
     }
     if settings.smtp_host:
         known[act.TargetKind.EMAIL] = act.MailTransport(

@@ -18,19 +18,30 @@ def judge(app: Installation) -> bool:
 
 
 def escalate(app: Installation) -> bool:
-    """Mark cases whose clock has run out, and tell the pages that are open."""
+    """Mark cases whose clock has run out; tell their teams, their owners, and the pages that are open."""
     with app.ledger.write() as connection:
         late = act.escalate_late_cases(connection, clock=app.clock)
+        act.tell_late(connection, late, _letterhead(app), clock=app.clock)
     for case in late:
         app.hub.publish(Event("case", {"id": case.id, "title": case.title, "owner": case.owner}))
+    return False
+
+
+def hear(app: Installation) -> bool:
+    """Take up what customers answered about their solved cases; who is not content is heard again."""
+    with app.ledger.read() as connection:
+        if not act.answers_waiting(connection):
+            return False
+    policy = act.ServicePolicy(act.WorkingHours(app.settings.zone), act.DEFAULT_LEVELS)
+    with app.ledger.write() as connection:
+        act.hear_answers(connection, policy=policy, letterhead=_letterhead(app), clock=app.clock)
     return False
 
 
 def send_reports(app: Installation) -> bool:
     """Put the reports whose time has come into the outbox."""
     context = Context(app.facts, app.names, app.settings.minimum_n)
-    letterhead = act.Letterhead(zone=app.settings.zone, public_url=app.settings.public_url)
-    return bool(reports.send_due_reports(app.ledger.write, context, app.clock, letterhead=letterhead))
+    return bool(reports.send_due_reports(app.ledger.write, context, app.clock, letterhead=_letterhead(app)))
 
 
 def review(app: Installation) -> bool:
@@ -38,3 +49,7 @@ def review(app: Installation) -> bool:
     context = Context(app.facts, app.names, app.settings.minimum_n)
     programme.write_due_review(app.ledger.write, context, app.clock, zone=app.settings.zone)
     return False
+
+
+def _letterhead(app: Installation) -> act.Letterhead:
+    return act.Letterhead(zone=app.settings.zone, public_url=app.settings.public_url)

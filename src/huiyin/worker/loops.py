@@ -9,7 +9,7 @@ from huiyin.bootstrap import Installation
 from huiyin.collect import connectors, jobs
 from huiyin.worker.connecting import Connecting
 from huiyin.worker.delivery import deliver
-from huiyin.worker.duties import escalate, judge, review, send_reports
+from huiyin.worker.duties import escalate, hear, judge, review, send_reports
 from huiyin.worker.foreseeing import foresee
 from huiyin.worker.keeping import keep_privacy
 from huiyin.worker.knowing import Knowing
@@ -41,6 +41,7 @@ def background(app: Installation) -> Iterator[None]:
         Loop("delivery", lambda: deliver(app), pause_s=2.0),
         Loop("survey reminders", lambda: remind(app), pause_s=30.0),
         Loop("escalation", lambda: escalate(app), pause_s=60.0),
+        Loop("answers after cases", lambda: hear(app), pause_s=20.0),
         Loop("reports", lambda: send_reports(app), pause_s=30.0),
         Loop("signals", Signalling(app).step, pause_s=60.0),
         Loop("churn", lambda: foresee(app), pause_s=60.0),

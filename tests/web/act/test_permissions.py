@@ -14,6 +14,22 @@ LOWEST = {
     ("post", "/cases"): "agent",
     ("get", "/cases/{case_id}"): "agent",
     ("patch", "/cases/{case_id}"): "agent",
+    ("post", "/cases/{case_id}/reply"): "agent",
+    ("get", "/comments"): "viewer",
+    ("post", "/comments"): "agent",
+    ("get", "/notices"): "viewer",
+    ("post", "/notices/read"): "viewer",
+    ("get", "/crises"): "viewer",
+    ("get", "/crises/{signal_id}"): "viewer",
+    ("post", "/crises/{signal_id}"): "agent",
+    ("patch", "/crises/{signal_id}"): "agent",
+    ("post", "/crises/{signal_id}/entries"): "agent",
+    ("post", "/crises/{signal_id}/tasks/{entry_id}/done"): "agent",
+    ("post", "/crises/{signal_id}/close"): "agent",
+    ("get", "/teams"): "analyst",
+    ("post", "/teams"): "analyst",
+    ("delete", "/teams/{target_id}"): "analyst",
+    ("post", "/teams/{target_id}/test"): "analyst",
     ("get", "/alert-rules"): "analyst",
     ("post", "/alert-rules"): "analyst",
     ("patch", "/alert-rules/{rule_id}"): "analyst",
@@ -64,6 +80,8 @@ OPEN = {
     ("post", "/auth/setup"),
     ("post", "/auth/login"),
     ("post", "/auth/logout"),
+    ("get", "/auth/oidc/start"),
+    ("get", "/auth/oidc/callback"),
     ("get", "/shared-reports/{token}"),
 }
 LADDER = ["viewer", "agent", "analyst", "admin"]
@@ -74,10 +92,14 @@ ROOMS = {
     "audit",
     "auth",
     "cases",
+    "comments",
+    "crises",
+    "notices",
     "notifications",
     "programme",
     "reports",
     "shared-reports",
+    "teams",
     "users",
 }
 
@@ -122,6 +144,9 @@ def _call(client, endpoint):
         "notification_id",
         "user_id",
         "token_id",
+        "signal_id",
+        "entry_id",
+        "target_id",
     ):
         path = path.replace(f"{{{name}}}", "404")
     body = {} if method in ("post", "patch", "put") else None

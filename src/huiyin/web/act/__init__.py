@@ -2,10 +2,22 @@
 
 from fastapi import APIRouter
 
-from huiyin.web.act import actions, alerts, cases, notifications, programme, reports, rules, telling
+from huiyin.web.act import (
+    actions,
+    alerts,
+    cases,
+    crises,
+    notifications,
+    programme,
+    reports,
+    rules,
+    talk,
+    teams,
+    telling,
+)
 
 router = APIRouter()
-for part in (actions, telling, cases, rules, alerts, notifications, reports, programme):
+for part in (actions, telling, cases, crises, talk, teams, rules, alerts, notifications, reports, programme):
     router.include_router(part.router)
 
 __all__ = ["router"]

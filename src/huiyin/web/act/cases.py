@@ -45,6 +45,32 @@ class CaseChangeIn(BaseModel):
     resolution: str | None = Field(None, max_length=4000)
     answered: bool = False
     note: str = Field("", max_length=4000)
+    ask: bool = Field(True, description="Ask the customer whether a resolution helped.")
+
+
+class ReplyIn(BaseModel):
+    """What the customer is answered."""
+
+    text: str = Field(min_length=1, max_length=8000)
+
+
+class RepliedOut(BaseModel):
+    """How the answer went: by mail, or by the hand of whoever wrote it."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    mailed: bool
+    address: str | None
+
+
+class AskedAfterOut(BaseModel):
+    """The question after a resolution: mailed, a link to hand on, or the reason why neither."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    mailed: bool
+    link: str | None
+    reason: str | None
 
 
 class CaseOut(BaseModel):
@@ -74,6 +100,8 @@ class CaseOut(BaseModel):
     created_by: str
     created_at: datetime
     updated_at: datetime
+    asked_again_at: datetime | None
+    asked_again_score: int | None
     late: bool
 
 
@@ -82,7 +110,7 @@ class CaseEventOut(BaseModel):
 
     at: datetime
     who: str
-    kind: Literal["opened", "changed", "answered", "note", "escalated"]
+    kind: Literal["opened", "changed", "answered", "note", "escalated", "replied", "asked", "rated"]
     changes: dict[str, Any]
     note: str
 
@@ -91,6 +119,7 @@ class CaseDetailOut(CaseOut):
     """A case with its history."""
 
     events: list[CaseEventOut]
+    asked: AskedAfterOut | None = None
 
 
 class CasesOut(BaseModel):
@@ -119,7 +148,7 @@ def get_cases(
         late_at=app.clock() if late else None,
         limit=limit,
     )
-    return CasesOut(items=[CaseOut.model_validate(_card(case, app)) for case in cases])
+    return CasesOut(items=[CaseOut.model_validate(case_card(case, app)) for case in cases])
 
 
 @router.post(
@@ -146,17 +175,45 @@ def get_case(case_id: RowId, app: App, connection: ReadConnection, _user: Agent)
 def patch_case(
     case_id: RowId, body: CaseChangeIn, app: App, connection: WriteConnection, user: Agent
 ) -> CaseDetailOut:
-    """Answer, hand over, let wait, resolve or reopen a case; each change is kept as an event."""
-    change = act.CaseChange(**body.model_dump())
+    """Answer, hand over, let wait, resolve or reopen a case; each change is kept as an event.
+
+    A customer whose case is resolved is asked whether it helped; who is not content opens it again.
+    """
+    before = act.get_case(connection, case_id)
+    change = act.CaseChange(**body.model_dump(exclude={"ask"}))
     case = act.change_case(connection, case_id, change, policy=_policy(app), by=user, clock=app.clock)
-    return _detail(connection, case, app)
+    solved = case.state is act.CaseState.RESOLVED and before.state is not act.CaseState.RESOLVED
+    if not (solved and body.ask):
+        return _detail(connection, case, app)
+    asked = act.ask_after(
+        connection,
+        case,
+        taxonomy=app.settings.default_taxonomy,
+        public_url=app.settings.base_url,
+        mails=bool(app.settings.smtp_host),
+        clock=app.clock,
+    )
+    shown = _detail(connection, act.get_case(connection, case_id), app)
+    return shown.model_copy(update={"asked": AskedAfterOut.model_validate(asked)})
+
+
+@router.post("/{case_id}/reply", summary="Answer the customer")
+def post_reply(
+    case_id: RowId, body: ReplyIn, app: App, connection: WriteConnection, user: Agent
+) -> RepliedOut:
+    """Mail the customer an answer where an address is known, keep its words, and stop the clock to the answer."""
+    case = act.get_case(connection, case_id)
+    replied = act.reply_to(connection, case, body.text, mails=bool(app.settings.smtp_host), clock=app.clock)
+    answered = act.CaseChange(answered=True)
+    act.change_case(connection, case_id, answered, policy=_policy(app), by=user, clock=app.clock)
+    return RepliedOut.model_validate(replied)
 
 
 def _policy(app: Installation) -> act.ServicePolicy:
     return act.ServicePolicy(act.WorkingHours(app.settings.zone), act.DEFAULT_LEVELS)
 
 
-def _card(case: act.Case, app: Installation) -> dict[str, Any]:
+def case_card(case: act.Case, app: Installation) -> dict[str, Any]:
     shown = {name: getattr(case, name) for name in CaseOut.model_fields if name != "late"}
     return shown | {"late": case.late(app.clock())}
 
@@ -166,4 +223,4 @@ def _detail(connection: Connection, case: act.Case, app: Installation) -> CaseDe
         {"at": each.at, "who": each.actor, "kind": each.kind, "changes": each.changes, "note": each.note}
         for each in act.case_history(connection, case.id)
     ]
-    return CaseDetailOut.model_validate(_card(case, app) | {"events": events})
+    return CaseDetailOut.model_validate(case_card(case, app) | {"events": events})
