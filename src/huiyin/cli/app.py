@@ -26,6 +26,7 @@ from huiyin.cli import (
     report,
     serve,
     signals,
+    surveys,
     taxonomy,
     users,
 )
@@ -56,6 +57,7 @@ application.command("quality")(quality.quality)
 application.command("coverage")(quality.coverage)
 application.command("signals")(signals.signals)
 application.command("opportunities")(opportunities.opportunities)
+application.add_typer(surveys.application, name="survey")
 application.command("rebuild")(facts.rebuild)
 application.command("lint-questions")(questions.lint_questions)
 application.add_typer(taxonomy.application, name="taxonomy")
