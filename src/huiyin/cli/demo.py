@@ -20,6 +20,7 @@ from huiyin.demo import World, generate, seeding
 from huiyin.demo.auditing import read_as_people
 from huiyin.demo.measures import open_measures
 from huiyin.demo.polling import hold_survey
+from huiyin.demo.spoiling import spoil
 from huiyin.demo.studying import hold_studies
 from huiyin.demo.watching import watch_as_a_team, watch_launches
 from huiyin.kit.settings import Settings
@@ -72,6 +73,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
             world = seeding.seed_demo(app, plan)
             hold_survey(app, seed=plan.seed)
             hold_studies(app)
+            spoil(app)
     with err.status("analysing…"):
         visible = app.projector.catch_up()
         if not known:
