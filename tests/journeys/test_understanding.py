@@ -52,6 +52,28 @@ def test_a_corrected_share_stands_beside_the_machines_and_says_why(world, visit,
     page.get_by_role("heading", name="机器读得怎样").wait_for()
 
 
+def test_products_are_compared_and_a_cell_opens_its_voices(world, visit, keep) -> None:
+    page = visit(world, "/understand/compare?taxonomy=automotive&range=365d")
+    page.locator(".compare-table .compare-cell").first.wait_for()
+    keep(page, "compare")
+    page.get_by_text("净情感", exact=True).click()
+    page.wait_for_url(re.compile("measure=net"))
+    page.get_by_text("口碑指数", exact=True).click()
+    page.get_by_text("口碑指数 =").wait_for()
+    page.get_by_text("并排对比", exact=True).click()
+    page.locator(".compare-table .compare-cell").first.click()
+    page.wait_for_url(re.compile("/understand/verbatims.*product="))
+    page.locator(".voice").first.wait_for()
+
+
+def test_the_planted_friction_is_the_worst_step(world, visit, keep) -> None:
+    page = visit(world, "/understand/experience")
+    worst = page.locator(".funnel-step[data-worst=true]")
+    worst.get_by_text("checkout_start").wait_for()
+    page.get_by_role("rowheader", name="5.2.0").wait_for()
+    keep(page, "experience")
+
+
 def test_a_question_is_kept_under_a_name_and_opened_again(world, visit, keep) -> None:
     page = visit(world, "/understand/explore?rows=aspect2&columns=product&measure=negative&channel=service")
     page.locator(".explore-cell").first.wait_for()
@@ -136,6 +158,11 @@ def test_a_voice_is_logged_by_hand_on_a_phone(world, visit, keep) -> None:
         "/understand/roadmap",
         "/understand/drivers",
         "/understand/explore",
+        "/understand/compare",
+        "/understand/compare?tab=strengths",
+        "/understand/compare?tab=importance",
+        "/understand/compare?tab=reputation",
+        "/understand/experience",
         "/understand/audit",
         "/understand/live",
         "/collect/log",
@@ -152,5 +179,5 @@ def test_a_page_fits_a_phone(world, visit, keep, path: str) -> None:
     page = visit(world, path, phone=True)
     page.get_by_role("heading", level=1).wait_for()
     page.wait_for_load_state("networkidle") if path != "/understand/live" else page.wait_for_timeout(800)
-    keep(page, "phone" + path.replace("/", "-"))
+    keep(page, "phone" + re.sub(r"\W", "-", path))
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390

@@ -20,7 +20,7 @@ from huiyin.charts.figure import (
 from huiyin.charts.interval import Point, whiskers
 from huiyin.charts.palette import COLOURS, GRID, WHISKER
 
-LABELLED = 16
+LABELLED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,13 @@ class _Scale:
         )
         if self.share:
             return 0.0, round_up(high)
-        return math.floor(5 * low) / 5, math.ceil(5 * high) / 5
+        step = _step(high - low)
+        return round(math.floor(low / step) * step, 6), round(math.ceil(high / step) * step, 6)
+
+
+def _step(span: float) -> float:
+    """Return the distance of an axis' lines, so that both ends fall on one."""
+    return 0.1 if span <= 0.6 else 0.2 if span <= 1.2 else 0.4
 
 
 def map_chart(
@@ -105,7 +111,9 @@ def _axis(name: str, scale: _Scale, measured: Sequence[Measured]) -> Option:
         "splitLine": {"lineStyle": {"color": GRID}},
         "axisLine": {"onZero": False},
     }
-    return axis | ({"axisLabel": {"formatter": "{value}%"}} if scale.share else {})
+    if scale.share:
+        return axis | {"axisLabel": {"formatter": "{value}%"}}
+    return axis | {"interval": _step(high - low)}
 
 
 def _points(points: Sequence[MapPoint], scales: tuple[_Scale, _Scale], language: Language) -> Option:

@@ -16,6 +16,16 @@ from huiyin.understand.audits import (
     read_cards,
 )
 from huiyin.understand.breakdown import Group, breakdowns
+from huiyin.understand.comparison import (
+    Compared,
+    ComparedAspect,
+    ComparedCell,
+    Comparison,
+    Side,
+    Standing,
+    compare,
+)
+from huiyin.understand.comparison import Measure as ComparedMeasure
 from huiyin.understand.correction import (
     Audited,
     AuditMark,
@@ -29,6 +39,8 @@ from huiyin.understand.decisions import Decision, decide, read_decisions
 from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
 from huiyin.understand.explorer import Crossing, Dimension, cross
 from huiyin.understand.exports import (
+    comparison_picture,
+    comparison_rows,
     crossing_picture,
     crossing_rows,
     fact_rows,
@@ -40,19 +52,29 @@ from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
 from huiyin.understand.fact_detail import FactDetail, fact_detail
 from huiyin.understand.facts import Context, FactsTable, Level, Sort, list_facts, one_fact
 from huiyin.understand.filters import Filters, Where
+from huiyin.understand.friction import FunnelStep, Journey, journey
 from huiyin.understand.headlines import fact_summary, facts_summary
 from huiyin.understand.hub import Event, Hub, Subscription
+from huiyin.understand.impact import Impact, ImpactOn, Impacts, aspect_impacts
 from huiyin.understand.kpis import Kpi
 from huiyin.understand.loudness import LoudComplaint
 from huiyin.understand.meta import Meta, read_meta
 from huiyin.understand.names import AspectNames
 from huiyin.understand.overview import Overview, overview
+from huiyin.understand.performance import (
+    ImportancePerformance,
+    Quadrant,
+    importance_map,
+    importance_performance,
+)
 from huiyin.understand.plane import facts_plane
 from huiyin.understand.priorities import Priorities, Ranked, prioritise
 from huiyin.understand.queries import FactsReader
 from huiyin.understand.recent import LiveVoice, live_voice, recent_voices
+from huiyin.understand.reputation import WEIGHTS, Reputation, Reputations, reputations
 from huiyin.understand.roadmap import Roadmap, Step, plan_roadmap
 from huiyin.understand.sentences import Clause, Sentence
+from huiyin.understand.strengths import Stance, Strength, Strengths, strengths, strengths_map
 from huiyin.understand.verbatims import (
     Opinion,
     Voice,
@@ -75,6 +97,7 @@ from huiyin.understand.views import (
 from huiyin.understand.window import Freshness, Window, freshness, window_of, windowed
 
 __all__ = [
+    "WEIGHTS",
     "Anecdote",
     "AspectNames",
     "Audit",
@@ -86,6 +109,11 @@ __all__ = [
     "Base",
     "Card",
     "Clause",
+    "Compared",
+    "ComparedAspect",
+    "ComparedCell",
+    "ComparedMeasure",
+    "Comparison",
     "Context",
     "Corrected",
     "Counted",
@@ -105,10 +133,16 @@ __all__ = [
     "FactsTable",
     "Filters",
     "Freshness",
+    "FunnelStep",
     "Gap",
     "Group",
     "GroupCoverage",
     "Hub",
+    "Impact",
+    "ImpactOn",
+    "Impacts",
+    "ImportancePerformance",
+    "Journey",
     "Judgement",
     "Kpi",
     "LedgerAudits",
@@ -121,15 +155,23 @@ __all__ = [
     "Outcome",
     "Overview",
     "Priorities",
+    "Quadrant",
     "Ranked",
     "Reach",
     "Reader",
+    "Reputation",
+    "Reputations",
     "Roadmap",
     "SavedView",
     "Sentence",
     "SharedIssue",
+    "Side",
     "Sort",
+    "Stance",
+    "Standing",
     "Step",
+    "Strength",
+    "Strengths",
     "Subscription",
     "ViewNameTakenError",
     "ViewNotFoundError",
@@ -139,12 +181,16 @@ __all__ = [
     "Where",
     "Window",
     "agreement",
+    "aspect_impacts",
     "audit_report",
     "audit_states",
     "audited_of",
     "breakdowns",
     "change_view",
     "check_anecdote",
+    "compare",
+    "comparison_picture",
+    "comparison_rows",
     "cross",
     "crossing_picture",
     "crossing_rows",
@@ -159,6 +205,9 @@ __all__ = [
     "facts_summary",
     "find_drivers",
     "freshness",
+    "importance_map",
+    "importance_performance",
+    "journey",
     "label_card",
     "list_audits",
     "list_facts",
@@ -178,7 +227,10 @@ __all__ = [
     "read_decisions",
     "read_meta",
     "recent_voices",
+    "reputations",
     "save_view",
+    "strengths",
+    "strengths_map",
     "titled",
     "voice_rows",
     "window_of",

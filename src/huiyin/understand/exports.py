@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from huiyin import charts
 from huiyin.charts import Bar, CrossingCell, Figure, Language
 from huiyin.stats import Estimate
+from huiyin.understand.comparison import Comparison
 from huiyin.understand.explorer import Crossing
 from huiyin.understand.fact import Fact
 from huiyin.understand.names import channel_name, type_name
@@ -40,6 +41,40 @@ def crossing_picture(
         cells.append(CrossingCell(rows[cell.row], columns[cell.column], shown, readable=shown.sufficient))
     heads = [list(dict.fromkeys(each.values())) for each in (rows, columns)]
     return charts.crossing_chart(heads[0], heads[1], cells, title=title, language=language)
+
+
+def comparison_rows(comparison: Comparison, language: Language = Language.ZH) -> list[Row]:
+    """Return a row for each aspect and group."""
+    zh = language is Language.ZH
+    sides = {side.id: side.zh if zh else side.en for side in comparison.sides}
+    return [
+        {
+            "aspect": row.aspect,
+            "name": " / ".join(row.path_zh if zh else row.path_en),
+            "side": sides[cell.side],
+        }
+        | {"base": cell.negative.n, "negative_customers": cell.negative.count}
+        | _written("negative", cell.negative)
+        | _written("net", cell.net)
+        | _written("difference", cell.difference)
+        | {"standing": str(cell.standing)}
+        for row in comparison.aspects
+        for cell in row.cells
+    ]
+
+
+def comparison_picture(comparison: Comparison, *, title: str, language: Language = Language.ZH) -> Figure:
+    """Return the unhappy share of every aspect and group as shaded cells."""
+    zh = language is Language.ZH
+    sides = {side.id: side.zh if zh else side.en for side in comparison.sides}
+    rows = {row.aspect: row.zh if zh else row.en for row in comparison.aspects}
+    cells = [
+        CrossingCell(rows[row.aspect], sides[cell.side], cell.negative, readable=cell.negative.sufficient)
+        for row in comparison.aspects
+        for cell in row.cells
+    ]
+    names = [list(dict.fromkeys(each.values())) for each in (rows, sides)]
+    return charts.crossing_chart(names[0], names[1], cells, title=title, language=language)
 
 
 def fact_rows(facts: Sequence[Fact], language: Language = Language.ZH) -> list[Row]:
@@ -128,6 +163,8 @@ _FIGURES = {
     "share_negative": "其中负面",
     "intensity": "负面强度",
     "trend_change": "期内变化",
+    "net": "净情感",
+    "difference": "与其余各组之差",
     "corrected_negative": "按抽检校正的不满客户占比",
 }
 _PARTS = {"": "", "_low": "_下限", "_high": "_上限", "_verdict": "_判定"}
@@ -136,6 +173,8 @@ HEADINGS = {
     "name": "维度",
     "row": "行",
     "column": "列",
+    "side": "组",
+    "standing": "优劣",
     "base": "发声客户",
     "customers": "客户数",
     "column_customers": "该列客户",

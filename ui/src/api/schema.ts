@@ -641,6 +641,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_coverage_api_v1_coverage_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/crises": {
         parameters: {
             query?: never;
@@ -1083,6 +1099,38 @@ export interface paths {
         get: operations["get_drivers_api_v1_drivers_get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_exclusions_api_v1_exclusions_get"];
+        put?: never;
+        post: operations["post_exclusions_api_v1_exclusions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exclusions/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_restore_api_v1_exclusions_restore_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1713,6 +1761,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_opportunities_api_v1_opportunities_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_opportunity_api_v1_opportunities_patch"];
+        trace?: never;
+    };
+    "/api/v1/opportunities/one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_opportunity_api_v1_opportunities_one_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/rivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_rivals_api_v1_opportunities_rivals_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -1737,6 +1833,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_performance_api_v1_performance_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_plans_api_v1_plans_get"];
+        put?: never;
+        post: operations["post_plan_api_v1_plans_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_proposal_api_v1_plans_proposal_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/plans/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_rules_api_v1_plans_rules_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1835,6 +1979,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_answers_api_v1_public_surveys__slug__answers_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_quality_api_v1_quality_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_decision_api_v1_quality_decisions_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_findings_api_v1_quality_findings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quality/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_scan_api_v1_quality_scan_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3292,6 +3500,17 @@ export interface components {
             display_name: string;
             username: string;
         };
+        CollectionPlanOut: {
+            created_by: string;
+            goals: components["schemas"]["Goal"][];
+            id: number;
+            progress: components["schemas"]["PlanProgressOut"][];
+            /** Format: date */
+            starts_on: string;
+            targets: components["schemas"]["PlanTargetOut"][];
+            title: string;
+            weeks: number;
+        };
         ColumnOut: {
             field: string | null;
             name: string;
@@ -3349,6 +3568,15 @@ export interface components {
             sides: components["schemas"]["ComparedOut"][];
             standardised: boolean;
             window: components["schemas"]["WindowOut"];
+        };
+        CompletenessOut: {
+            channel: string;
+            excluded: number;
+            filled: {
+                [key: string]: components["schemas"]["EstimateOut"];
+            };
+            source: string;
+            voices: number;
         };
         ConcernOut: {
             aspect: string;
@@ -3478,6 +3706,19 @@ export interface components {
             n: number;
             value: number | null;
             verdict: components["schemas"]["Verdict"];
+        };
+        CoverageMapOut: {
+            as_of: string | null;
+            by_dimension: {
+                [key: string]: components["schemas"]["GroupCoverageOut"][];
+            };
+            channels: string[];
+            crossed: components["schemas"]["GroupCoverageOut"][];
+            customers: number;
+            gaps: components["schemas"]["GapOut"][];
+            overall: components["schemas"]["EstimateOut"];
+            projected_at: string | null;
+            window: components["schemas"]["WindowOut"];
         };
         CoverageOut: {
             aimless: number[];
@@ -3746,6 +3987,25 @@ export interface components {
             verbatims: components["schemas"]["VoiceSampleOut"][];
             window: components["schemas"]["DaysOut"];
         };
+        ExclusionIn: {
+            feedback_ids: number[];
+            /** @default  */
+            note: string;
+            reason: string;
+        };
+        ExclusionOut: {
+            channel: string;
+            /** Format: date-time */
+            excluded_at: string;
+            excluded_by: string;
+            feedback_id: number;
+            id: number;
+            note: string;
+            reason: string;
+            restored_at: string | null;
+            restored_by: string | null;
+            text: string;
+        };
         ExpectedEffectIn: {
             direction: components["schemas"]["EffectDirection"];
             due_date?: string | null;
@@ -3776,9 +4036,9 @@ export interface components {
             as_of: string | null;
             aspect: string;
             base: components["schemas"]["BaseOut"];
-            by_channel: components["schemas"]["GroupOut"][];
-            by_product: components["schemas"]["GroupOut"][];
-            by_segment: components["schemas"]["GroupOut"][];
+            by_channel: components["schemas"]["FactGroupOut"][];
+            by_product: components["schemas"]["FactGroupOut"][];
+            by_segment: components["schemas"]["FactGroupOut"][];
             corrected: components["schemas"]["CorrectedOut"] | null;
             customers: components["schemas"]["CountedOut"];
             en: string;
@@ -3797,9 +4057,20 @@ export interface components {
                 [key: string]: unknown;
             };
             trend_table: components["schemas"]["TableOut"];
-            types: components["schemas"]["GroupOut"][];
+            types: components["schemas"]["FactGroupOut"][];
             verbatims: components["schemas"]["VoiceOut"][];
             window: components["schemas"]["WindowOut"];
+            zh: string;
+        };
+        FactGroupOut: {
+            customers: components["schemas"]["CountedOut"];
+            difference: components["schemas"]["EstimateOut"] | null;
+            en: string;
+            id: string;
+            link: string;
+            negative_customers: components["schemas"]["CountedOut"] | null;
+            share_negative: components["schemas"]["EstimateOut"] | null;
+            unusual: boolean;
             zh: string;
         };
         FactOut: {
@@ -3923,20 +4194,35 @@ export interface components {
             stumbling: components["schemas"]["EstimateOut"];
             worst: boolean;
         };
+        GapOut: {
+            channel: string | null;
+            group: components["schemas"]["GroupCoverageOut"];
+            invitations: number;
+            people: number;
+        };
+        /** @enum {string} */
+        Goal: "experience" | "product" | "service" | "churn" | "market" | "loyalty";
         GoalOut: {
             goal: string;
             questions: number[];
         };
-        GroupOut: {
-            customers: components["schemas"]["CountedOut"];
-            difference: components["schemas"]["EstimateOut"] | null;
-            en: string;
-            id: string;
-            link: string;
-            negative_customers: components["schemas"]["CountedOut"] | null;
-            share_negative: components["schemas"]["EstimateOut"] | null;
-            unusual: boolean;
-            zh: string;
+        GroupCoverageOut: {
+            channels: {
+                [key: string]: components["schemas"]["EstimateOut"];
+            };
+            customers: number;
+            heard: components["schemas"]["EstimateOut"];
+            missing: number;
+            ratio: components["schemas"]["EstimateOut"];
+            values: {
+                [key: string]: string;
+            };
+        };
+        GrowthOut: {
+            change: components["schemas"]["EstimateOut"];
+            /** Format: date */
+            first_day: string;
+            is_new: boolean;
         };
         /** @enum {string} */
         HandleKind: "customer_id" | "phone" | "email" | "openid" | "device" | "order" | "vin" | "plate" | "nickname" | "name";
@@ -3961,7 +4247,7 @@ export interface components {
             good: string;
             id: string;
             link: string | null;
-            stage: components["schemas"]["Stage"];
+            stage: components["schemas"]["huiyin__act__programme__figure__Stage"];
             unit: components["schemas"]["Unit"];
             zh: string;
         };
@@ -3976,6 +4262,12 @@ export interface components {
             status: "ok";
             /** @default 0.1.0 */
             version: string;
+        };
+        HeardOut: {
+            end: number;
+            job: components["schemas"]["SlotOut"][];
+            start: number;
+            voice: components["schemas"]["VoiceOut"];
         };
         HelpSeekersOut: {
             customers: number;
@@ -3995,6 +4287,8 @@ export interface components {
         /** @enum {string} */
         huiyin__access__roles__Role: "viewer" | "agent" | "analyst" | "admin";
         /** @enum {string} */
+        huiyin__act__programme__figure__Stage: "collect" | "analyse" | "understand" | "act";
+        /** @enum {string} */
         huiyin__collect__surveys__export__FileKind: "csv" | "xlsx" | "sav" | "sps";
         /** @enum {string} */
         huiyin__collect__surveys__surveys__State: "draft" | "open" | "closed";
@@ -4010,6 +4304,8 @@ export interface components {
         huiyin__understand__launches__comparison__Side: "better" | "worse" | "alike" | "insufficient";
         /** @enum {string} */
         huiyin__understand__launches__roles__Role: "user" | "onlooker" | "promotion" | "duplicate";
+        /** @enum {string} */
+        huiyin__understand__opportunities__pipeline__Stage: "found" | "judged" | "planned" | "shipped" | "realised" | "dismissed";
         huiyin__web__access__audit__AuditOut: {
             items: components["schemas"]["AuditEntryOut"][];
             next: number | null;
@@ -4062,6 +4358,12 @@ export interface components {
             renewed_held_out: components["schemas"]["EstimateOut"];
             waiting: number;
         };
+        huiyin__web__customers__churn__ReasonOut: {
+            en: string;
+            group: string;
+            weight: number;
+            zh: string;
+        };
         huiyin__web__customers__schemas__CellOut: {
             column: string;
             customers: number;
@@ -4084,6 +4386,20 @@ export interface components {
             one_person: number;
             other: components["schemas"]["CustomerAccountOut"];
             other_person: number;
+        };
+        huiyin__web__customers__schemas__StepOut: {
+            field: string;
+            finding: string;
+            weight: number;
+        };
+        huiyin__web__customers__schemas__ValueOut: {
+            amount: number;
+            buyers: number;
+            frequency: number;
+            monetary: number;
+            orders: number;
+            recency: number;
+            recency_days: number;
         };
         huiyin__web__understand__audits__AuditOut: {
             analyser: string;
@@ -4111,6 +4427,24 @@ export interface components {
         huiyin__web__understand__explorer__Measure: "share" | "negative";
         /** @enum {string} */
         huiyin__web__understand__files__FileKind: "csv" | "xlsx" | "png";
+        huiyin__web__understand__opportunities__ReasonOut: {
+            aspect: string;
+            customers: components["schemas"]["CountedOut"];
+            en: string;
+            zh: string;
+        };
+        huiyin__web__understand__opportunities__StepOut: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+            stage: components["schemas"]["huiyin__understand__opportunities__pipeline__Stage"];
+        };
+        huiyin__web__understand__opportunities__ValueOut: {
+            known: number;
+            per_customer: components["schemas"]["EstimateOut"];
+            total: number;
+        };
         huiyin__web__understand__schemas__ChangeOut: {
             high: number | null;
             low: number | null;
@@ -4353,7 +4687,7 @@ export interface components {
         };
         LinkOut: {
             decided_by: string | null;
-            explanation: components["schemas"]["StepOut"][];
+            explanation: components["schemas"]["huiyin__web__customers__schemas__StepOut"][];
             how: components["schemas"]["How"];
             id: number;
             one: number;
@@ -4516,6 +4850,55 @@ export interface components {
         };
         /** @enum {string} */
         NotificationState: "queued" | "sent" | "dead";
+        OpportunitiesOut: {
+            as_of: string | null;
+            formula: components["schemas"]["NameOut"];
+            items: components["schemas"]["OpportunityOut"][];
+            projected_at: string | null;
+            taken: components["schemas"]["ProgressOut"][];
+            window: components["schemas"]["WindowOut"];
+        };
+        OpportunityChangeIn: {
+            action_id?: number | null;
+            expected_value?: number | null;
+            /** @default  */
+            note: string;
+            owner?: string | null;
+            realised_value?: number | null;
+            stage?: components["schemas"]["Stage-Input"] | null;
+        };
+        OpportunityDetailOut: {
+            as_of: string | null;
+            formula: components["schemas"]["NameOut"];
+            heard: components["schemas"]["HeardOut"][];
+            item: components["schemas"]["OpportunityOut"] | null;
+            progress: components["schemas"]["ProgressOut"] | null;
+            projected_at: string | null;
+            window: components["schemas"]["WindowOut"];
+        };
+        /** @enum {string} */
+        OpportunityKind: "wish" | "unmet_need" | "workaround" | "effort" | "surprising_use" | "praise";
+        OpportunityOut: {
+            aspect: string | null;
+            customers: components["schemas"]["CountedOut"];
+            en: string;
+            growth: components["schemas"]["GrowthOut"];
+            kano: components["schemas"]["DriverKind"];
+            key: string;
+            kind: components["schemas"]["OpportunityKind"];
+            link: string;
+            messages: number;
+            owner: string | null;
+            phrase: string;
+            products: components["schemas"]["TalliedOut"][];
+            quotes: string[];
+            score: components["schemas"]["ScoreOut"];
+            stage: components["schemas"]["huiyin__understand__opportunities__pipeline__Stage"];
+            taxonomy: string;
+            value: components["schemas"]["huiyin__web__understand__opportunities__ValueOut"];
+            variants: components["schemas"]["TalliedOut"][];
+            zh: string;
+        };
         /** @enum {string} */
         Outcome: "rating" | "nps";
         OutreachIn: {
@@ -4620,6 +5003,63 @@ export interface components {
             sure: boolean;
             zh: string;
         };
+        PlanGoalOut: {
+            en: string;
+            id: components["schemas"]["Goal"];
+            zh: string;
+        };
+        PlanIn: {
+            goals: components["schemas"]["Goal"][];
+            /** @default 1 */
+            groups: number;
+            /** @default 0.05 */
+            margin: number;
+            population?: number | null;
+            /** @default 0.2 */
+            response_rate: number;
+            /** Format: date */
+            starts_on: string;
+            title: string;
+            /** @default 12 */
+            weeks: number;
+        };
+        PlanProgressOut: {
+            behind: number;
+            channel: components["schemas"]["Channel"];
+            heard: number;
+            planned: number | null;
+            weeks: components["schemas"]["PlanWeekOut"][];
+        };
+        PlanRuleOut: {
+            channel: components["schemas"]["Channel"];
+            en: string;
+            goal: components["schemas"]["Goal"];
+            metric: string;
+            sizing: components["schemas"]["Sizing"];
+            zh: string;
+        };
+        PlanRulesOut: {
+            customers: number;
+            goals: components["schemas"]["PlanGoalOut"][];
+            rules: components["schemas"]["PlanRuleOut"][];
+        };
+        PlanTargetOut: {
+            channel: components["schemas"]["Channel"];
+            en: string;
+            goal: components["schemas"]["Goal"];
+            invitations: number;
+            margin: number | null;
+            metric: string;
+            people: number;
+            zh: string;
+        };
+        PlanWeekOut: {
+            heard: number;
+            heard_by_then: number;
+            planned_by_then: number | null;
+            /** Format: date */
+            week: string;
+        };
         PlayOut: {
             en: string;
             id: string;
@@ -4645,7 +5085,7 @@ export interface components {
             region: string | null;
             segment: string | null;
             timeline: components["schemas"]["MomentOut"][];
-            value: components["schemas"]["ValueOut"] | null;
+            value: components["schemas"]["huiyin__web__customers__schemas__ValueOut"] | null;
             voices: number;
         };
         PreviewOut: {
@@ -4705,6 +5145,32 @@ export interface components {
             ways: components["schemas"]["WayOut"][];
             window: components["schemas"]["WindowOut"];
         };
+        ProgressOut: {
+            action_id: number | null;
+            en: string;
+            expected_value: number | null;
+            frozen: {
+                [key: string]: unknown;
+            };
+            key: string;
+            owner: string | null;
+            realised_value: number | null;
+            stage: components["schemas"]["huiyin__understand__opportunities__pipeline__Stage"];
+            steps: components["schemas"]["huiyin__web__understand__opportunities__StepOut"][];
+            updated_at: string | null;
+            updated_by: string | null;
+            zh: string;
+        };
+        ProposalIn: {
+            goals: components["schemas"]["Goal"][];
+            /** @default 1 */
+            groups: number;
+            /** @default 0.05 */
+            margin: number;
+            population?: number | null;
+            /** @default 0.2 */
+            response_rate: number;
+        };
         PublicSurveyOut: {
             definition: {
                 [key: string]: unknown;
@@ -4714,6 +5180,24 @@ export interface components {
         };
         /** @enum {string} */
         Quadrant: "concentrate" | "keep" | "low" | "overkill";
+        QualityDecidedOut: {
+            voices: number;
+        };
+        QualityDecisionIn: {
+            cluster: string;
+            leave_out: boolean;
+            rule: components["schemas"]["Rule"];
+        };
+        QualityOut: {
+            excluded: components["schemas"]["EstimateOut"];
+            reasons: {
+                [key: string]: number;
+            };
+            rules: components["schemas"]["RuleCountOut"][];
+            scanned_at: string | null;
+            sources: components["schemas"]["CompletenessOut"][];
+            voices: number;
+        };
         QueueOut: {
             items: components["schemas"]["huiyin__web__customers__schemas__QuestionOut"][];
             total: number;
@@ -4744,12 +5228,6 @@ export interface components {
         ReasonIn: {
             /** @default  */
             reason: string;
-        };
-        ReasonOut: {
-            en: string;
-            group: string;
-            weight: number;
-            zh: string;
         };
         ReceiptOut: {
             answers: {
@@ -4831,6 +5309,10 @@ export interface components {
             weights: number[];
             window: components["schemas"]["WindowOut"];
         };
+        RestoreIn: {
+            feedback_ids: number[];
+            reason?: string | null;
+        };
         ResultsOut: {
             divisions: string[];
             fieldwork: components["schemas"]["FieldworkOut"];
@@ -4862,16 +5344,31 @@ export interface components {
             low: number;
             person: number;
             play: components["schemas"]["PlayOut"];
-            reasons: components["schemas"]["ReasonOut"][];
+            reasons: components["schemas"]["huiyin__web__customers__churn__ReasonOut"][];
             region: string | null;
             risk: number;
             segment: string | null;
             value: number;
         };
+        RivalOut: {
+            behind: components["schemas"]["EstimateOut"];
+            customers: components["schemas"]["CountedOut"];
+            leaving: components["schemas"]["CountedOut"];
+            link: string;
+            name: string;
+            reasons: components["schemas"]["huiyin__web__understand__opportunities__ReasonOut"][];
+            standings: components["schemas"]["StandingOut"][];
+        };
         RivalryOut: {
             aspects: components["schemas"]["LaunchAspectOut"][];
             people: number;
             rival: string;
+        };
+        RivalsOut: {
+            as_of: string | null;
+            items: components["schemas"]["RivalOut"][];
+            projected_at: string | null;
+            window: components["schemas"]["WindowOut"];
         };
         RoadmapOut: {
             as_of: string | null;
@@ -4896,6 +5393,8 @@ export interface components {
         };
         /** @enum {string} */
         "Role-Input": "viewer" | "agent" | "analyst" | "admin";
+        /** @enum {string} */
+        Rule: "near_duplicate" | "burst" | "bot" | "promotion" | "speeder" | "straight_lining";
         RuleChangeIn: {
             cooldown_hours?: number | null;
             enabled?: boolean | null;
@@ -4907,6 +5406,11 @@ export interface components {
             targets?: components["schemas"]["TargetIn"][] | null;
             threshold?: number | null;
             window_hours?: number | null;
+        };
+        RuleCountOut: {
+            excluded: number;
+            open: number;
+            rule: components["schemas"]["Rule"];
         };
         RuleIn: {
             /** @default 24 */
@@ -5013,6 +5517,11 @@ export interface components {
         };
         /** @enum {string} */
         Scope: "read" | "write" | "admin";
+        ScoreOut: {
+            importance: number;
+            satisfaction: number | null;
+            score: components["schemas"]["EstimateOut"];
+        };
         SearchOut: {
             figures: components["schemas"]["FiguresOut"] | null;
             items: components["schemas"]["FoundOut"][];
@@ -5152,6 +5661,16 @@ export interface components {
         /** @enum {string} */
         SignalState: "open" | "acknowledged" | "snoozed" | "closed" | "merged";
         /** @enum {string} */
+        Sizing: "share" | "score" | "saturation" | "census";
+        /** @enum {string} */
+        Slot: "situation" | "progress" | "so_that" | "obstacle" | "workaround";
+        SlotOut: {
+            end: number;
+            slot: components["schemas"]["Slot"];
+            start: number;
+            words: string;
+        };
+        /** @enum {string} */
         Sort: "customers" | "negative_customers" | "share_negative" | "intensity" | "trend";
         SpanOut: {
             /** Format: date-time */
@@ -5186,18 +5705,20 @@ export interface components {
             value: string;
         };
         /** @enum {string} */
-        Stage: "collect" | "analyse" | "understand" | "act";
+        "Stage-Input": "found" | "judged" | "planned" | "shipped" | "realised" | "dismissed";
         /** @enum {string} */
         Stance: "strength" | "weakness" | "mixed" | "insufficient";
         /** @enum {string} */
         Standing: "better" | "worse" | "alike" | "insufficient";
+        StandingOut: {
+            aspect: string;
+            behind: components["schemas"]["EstimateOut"];
+            customers: number;
+            en: string;
+            zh: string;
+        };
         /** @enum {string} */
         "State-Input": "draft" | "open" | "closed";
-        StepOut: {
-            field: string;
-            finding: string;
-            weight: number;
-        };
         StrengthOut: {
             aspect: string;
             en: string;
@@ -5374,6 +5895,31 @@ export interface components {
             score: components["schemas"]["EstimateOut"] | null;
             title: string;
         };
+        SuspectClusterOut: {
+            en: string;
+            excluded: number;
+            kept: number;
+            name: string;
+            open: number;
+            rule: components["schemas"]["Rule"];
+            score: number;
+            suspects: components["schemas"]["SuspectOut"][];
+            zh: string;
+        };
+        SuspectOut: {
+            author: string | null;
+            channel: string;
+            decided_by: string | null;
+            decision: string | null;
+            en: string;
+            feedback_id: number;
+            /** Format: date-time */
+            occurred_at: string;
+            score: number;
+            source: string;
+            text: string;
+            zh: string;
+        };
         TableOut: {
             columns: string[];
             rows: (string | number | null)[][];
@@ -5391,6 +5937,10 @@ export interface components {
             label: string;
             share: components["schemas"]["EstimateOut"];
             turns: number;
+        };
+        TalliedOut: {
+            customers: number;
+            name: string;
         };
         TargetIn: {
             address: string;
@@ -5610,15 +6160,6 @@ export interface components {
             loc: (string | number)[];
             msg: string;
             type: string;
-        };
-        ValueOut: {
-            amount: number;
-            buyers: number;
-            frequency: number;
-            monetary: number;
-            orders: number;
-            recency: number;
-            recency_days: number;
         };
         /** @enum {string} */
         Verdict: "ok" | "insufficient";
@@ -7335,6 +7876,49 @@ export interface operations {
             };
         };
     };
+    get_coverage_api_v1_coverage_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageMapOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_crises_api_v1_crises_get: {
         parameters: {
             query?: never;
@@ -8254,6 +8838,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DriversOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_exclusions_api_v1_exclusions_get: {
+        parameters: {
+            query?: {
+                active?: boolean | null;
+                limit?: number;
+                reason?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExclusionOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_exclusions_api_v1_exclusions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExclusionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityDecidedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_restore_api_v1_exclusions_restore_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityDecidedOut"];
                 };
             };
             422: {
@@ -9675,6 +10352,187 @@ export interface operations {
             };
         };
     };
+    get_opportunities_api_v1_opportunities_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                kind?: components["schemas"]["OpportunityKind"][] | null;
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                stage?: components["schemas"]["Stage-Input"][] | null;
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunitiesOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_opportunity_api_v1_opportunities_patch: {
+        parameters: {
+            query: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                key: string;
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpportunityChangeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgressOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_opportunity_api_v1_opportunities_one_get: {
+        parameters: {
+            query: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                key: string;
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpportunityDetailOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_rivals_api_v1_opportunities_rivals_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                name?: string[] | null;
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RivalsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_overview_api_v1_overview_get: {
         parameters: {
             query?: {
@@ -9759,6 +10617,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_plans_api_v1_plans_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPlanOut"][];
+                };
+            };
+        };
+    };
+    post_plan_api_v1_plans_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CollectionPlanOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_proposal_api_v1_plans_proposal_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanTargetOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_rules_api_v1_plans_rules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanRulesOut"];
                 };
             };
         };
@@ -9968,6 +10926,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReceiptOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_quality_api_v1_quality_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityOut"];
+                };
+            };
+        };
+    };
+    put_decision_api_v1_quality_decisions_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QualityDecisionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityDecidedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_findings_api_v1_quality_findings_get: {
+        parameters: {
+            query: {
+                limit?: number;
+                rule: components["schemas"]["Rule"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspectClusterOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_scan_api_v1_quality_scan_post: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCountOut"][];
                 };
             };
             422: {

@@ -55,6 +55,7 @@ export const NAVIGATION: NavGroup[] = [
       { path: "/understand/compare", word: "nav.compare", filtered: true },
       { path: "/understand/experience", word: "nav.experience", filtered: true },
       { path: "/understand/explore", word: "nav.explore", filtered: true },
+      { path: "/understand/opportunities", word: "nav.opportunities", filtered: true },
       { path: "/understand/signals", word: "nav.signals" },
       { path: "/understand/launches", word: "nav.launches" },
       { path: "/understand/anecdote", word: "nav.anecdote" },

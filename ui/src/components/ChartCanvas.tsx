@@ -2,6 +2,7 @@ import { BarChart, LineChart, ScatterChart } from "echarts/charts";
 import {
   AriaComponent,
   DatasetComponent,
+  GraphicComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
@@ -23,6 +24,7 @@ register([
   ScatterChart,
   AriaComponent,
   DatasetComponent,
+  GraphicComponent,
   GridComponent,
   LegendComponent,
   MarkAreaComponent,

@@ -4,8 +4,8 @@ from fastapi import APIRouter
 
 from huiyin.web.understand import (
     audits,
-    coverage,
     comparing,
+    coverage,
     experience,
     explorer,
     facts,

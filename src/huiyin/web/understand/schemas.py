@@ -138,7 +138,7 @@ class BaseOut(Out):
     voices: int
 
 
-class GroupOut(Out):
+class FactGroupOut(Out):
     """One channel, product, segment or type of a fact."""
 
     id: str
@@ -246,10 +246,10 @@ class FactDetailOut(FactOut, DatedOut):
     summary: list[SentenceOut]
     trend_chart: dict[str, Any]
     trend_table: TableOut
-    by_channel: list[GroupOut]
-    by_product: list[GroupOut]
-    by_segment: list[GroupOut]
-    types: list[GroupOut]
+    by_channel: list[FactGroupOut]
+    by_product: list[FactGroupOut]
+    by_segment: list[FactGroupOut]
+    types: list[FactGroupOut]
     how: NameOut
     verbatims: list[VoiceOut]
 

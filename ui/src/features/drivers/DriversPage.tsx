@@ -2,11 +2,11 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { Link, useSearchParams } from "react-router";
 import { http, take } from "@/api/client";
-import type { Estimate, FilterQuery } from "@/api/types";
-import { Figure, useFigureText } from "@/components/Figure";
+import type { FilterQuery } from "@/api/types";
+import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
-import { IntervalBar } from "@/components/IntervalBar";
 import { PageHead, Panel } from "@/components/Page";
+import { SignedFigure } from "@/components/SignedFigure";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
@@ -20,20 +20,6 @@ const drivers = (query: FilterQuery, outcome: Outcome) =>
     queryKey: ["drivers", query, outcome],
     queryFn: ({ signal }) => take(http.GET("/api/v1/drivers", { params: { query: { ...query, aspect: undefined, outcome } }, signal })),
   });
-
-/** An effect lies on both sides of nothing, so its axis does too. */
-function Effect({ estimate, reach }: { estimate: Estimate; reach: number }) {
-  const text = useFigureText();
-  if (estimate.verdict === "insufficient" || estimate.value === null) return <Figure estimate={estimate} unit="ratio" max={reach} />;
-  const words = text.words(estimate, "ratio");
-  return (
-    <span className="estimate">
-      <span className="estimate-value">{text.write(estimate.value, "ratio")}</span>
-      <IntervalBar estimate={estimate} min={-reach} max={reach} tone={estimate.value < 0 ? "negative" : "positive"} label={words} />
-      <span className="estimate-range">{words}</span>
-    </span>
-  );
-}
 
 /** 驱动因素: what goes together with a better or worse outcome, never worded as a cause. */
 export default function DriversPage() {
@@ -80,6 +66,7 @@ export default function DriversPage() {
           {!data && <SkeletonRows rows={8} />}
           {data?.drivers.length === 0 && <Empty title={t("figure.insufficient")} about={t("drivers.empty")} />}
           {data && data.drivers.length > 0 && (
+            <div className="drivers-scroll">
             <table className="plain-table">
               <thead>
                 <tr>
@@ -100,16 +87,17 @@ export default function DriversPage() {
                       <Figure estimate={driver.importance} unit="share" max={most} tone="accent" showRange />
                     </td>
                     <td>
-                      <Effect estimate={driver.penalty} reach={reach} />
+                      <SignedFigure estimate={driver.penalty} unit="ratio" reach={reach} good="more" />
                     </td>
                     <td>
-                      <Effect estimate={driver.reward} reach={reach} />
+                      <SignedFigure estimate={driver.reward} unit="ratio" reach={reach} good="more" />
                     </td>
                     <td>{t(`drivers.kind.${driver.kind}` as WordKey)}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
+            </div>
           )}
         </Panel>
       )}

@@ -13,6 +13,7 @@ import { useAspectPath } from "@/components/useAspectName";
 import { VoiceMeta } from "@/components/VoiceMeta";
 import { Breakdowns } from "@/features/facts/Breakdowns";
 import { FactFigures } from "@/features/facts/FactFigures";
+import { ImpactPanel } from "@/features/facts/ImpactPanel";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters, type ListFilter } from "@/filters/filters";
 import { useI18n } from "@/i18n/i18n";
@@ -78,7 +79,10 @@ export default function FactPage() {
                 ))}
               </Panel>
             </div>
-            <Breakdowns fact={data} />
+            <div className="fact-column">
+              <ImpactPanel aspect={aspect} query={{ ...query, aspect: undefined }} />
+              <Breakdowns fact={data} />
+            </div>
           </div>
         </>
       )}

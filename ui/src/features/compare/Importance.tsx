@@ -1,0 +1,100 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { Segmented } from "antd";
+import { Link, useNavigate } from "react-router";
+import { http, take } from "@/api/client";
+import type { FilterQuery } from "@/api/types";
+import { Chart } from "@/components/Chart";
+import { Figure } from "@/components/Figure";
+import { How } from "@/components/How";
+import { Panel } from "@/components/Page";
+import { SignedFigure } from "@/components/SignedFigure";
+import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { FilterBar } from "@/filters/FilterBar";
+import { useFilters } from "@/filters/filters";
+import { useParam } from "@/filters/useParam";
+import { useI18n } from "@/i18n/i18n";
+
+const OUTCOMES = ["rating", "nps"] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
+const performance = (query: FilterQuery, outcome: Outcome) =>
+  queryOptions({
+    queryKey: ["performance", query, outcome],
+    queryFn: ({ signal }) => take(http.GET("/api/v1/performance", { params: { query: { ...query, aspect: undefined, outcome } }, signal })),
+  });
+
+/** 重要性–表现: what matters and is done badly comes first. */
+export function Importance() {
+  const { t, name } = useI18n();
+  const navigate = useNavigate();
+  const { query } = useFilters();
+  const { set, one } = useParam();
+  const outcome = one("outcome", OUTCOMES, "rating");
+  const { data, error, refetch } = useQuery(performance(query, outcome));
+  const most = Math.max(0.01, ...(data?.aspects ?? []).map(({ importance }) => importance.high ?? 0));
+  return (
+    <>
+      <FilterBar window={data?.window} shown={["taxonomy", "channel", "product", "segment", "region", "source"]} />
+      <div className="compare-controls">
+        <Segmented value={outcome} onChange={(value) => set("outcome", value)} options={[{ value: "rating", label: t("drivers.rating") }, { value: "nps", label: "NPS" }]} />
+      </div>
+      {error && !data && <Failure error={error} retry={() => void refetch()} />}
+      {!data && !error && <SkeletonRows rows={8} />}
+      {data?.aspects.length === 0 && (
+        <Panel>
+          <Empty title={t("figure.insufficient")} about={t("drivers.empty")} />
+        </Panel>
+      )}
+      {data && data.aspects.length > 0 && (
+        <div className="compare-stack">
+          <Panel title={t("compare.map")} aside={<span style={{ marginRight: 30 }}><How about={data.how} dated={data} n={data.customers} /></span>}>
+            <Chart
+              option={data.chart}
+              table={data.table}
+              label={t("compare.map")}
+              dated={data}
+              height={420}
+              onSelect={({ data: datum }) => {
+                const row = data.aspects.find(({ aspect }) => aspect === (datum as { aspect?: string } | undefined)?.aspect);
+                if (row) void navigate(row.link);
+              }}
+            />
+          </Panel>
+          <Panel flush title={t("compare.quadrants")}>
+            <div className="compare-scroll">
+              <table className="plain-table">
+                <thead>
+                  <tr>
+                    <th scope="col">{t("facts.aspect")}</th>
+                    <th scope="col">{t("drivers.importance")}</th>
+                    <th scope="col">{t("compare.performance")}</th>
+                    <th scope="col">{t("compare.quadrant")}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {data.aspects.map((row) => (
+                    <tr key={row.aspect}>
+                      <td>
+                        <Link to={row.link}>{name(row, row.aspect)}</Link>
+                      </td>
+                      <td>
+                        <Figure estimate={row.importance} unit="share" max={most} tone="accent" showRange />
+                      </td>
+                      <td>
+                        <SignedFigure estimate={row.performance} unit="ratio" reach={1} good="more" />
+                      </td>
+                      <td>
+                        {t(`compare.quadrant.${row.quadrant}`)}
+                        {!row.sure && <small className="quiet"> {t("compare.unsure")}</small>}
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+          </Panel>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "react-router";
+import { http, take } from "@/api/client";
+import type { components } from "@/api/schema";
+import type { FilterQuery } from "@/api/types";
+import { Chart } from "@/components/Chart";
+import { Figure } from "@/components/Figure";
+import { How } from "@/components/How";
+import { Panel } from "@/components/Page";
+import { SignedFigure } from "@/components/SignedFigure";
+import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { FilterBar } from "@/filters/FilterBar";
+import { useFilters } from "@/filters/filters";
+import { useI18n, type WordKey } from "@/i18n/i18n";
+
+type Strength = components["schemas"]["StrengthOut"];
+
+const strengths = (query: FilterQuery) =>
+  queryOptions({
+    queryKey: ["strengths", query],
+    queryFn: ({ signal }) => take(http.GET("/api/v1/strengths", { params: { query }, signal })),
+  });
+
+const FIRST = 12;
+
+function List({ title, rows }: { title: WordKey; rows: Strength[] }) {
+  const { t, name } = useI18n();
+  const max = Math.max(0.01, ...rows.map(({ mentions }) => mentions.high ?? 0));
+  return (
+    <Panel flush title={t(title)}>
+      {rows.length === 0 && <p className="compare-note">{t("roadmap.none")}</p>}
+      <table className="plain-table">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t("facts.aspect")}</th>
+            <th scope="col">{t("compare.net")}</th>
+            <th scope="col">{t("facts.customers")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, FIRST).map((row) => (
+            <tr key={row.aspect}>
+              <td>
+                <Link to={row.link}>{name(row, row.aspect)}</Link>
+              </td>
+              <td>
+                <SignedFigure estimate={row.net} unit="ratio" reach={1} good="more" />
+              </td>
+              <td>
+                <Figure estimate={row.mentions} unit="share" max={max} tone="accent" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Panel>
+  );
+}
+
+/** 优劣势: praised by many, faulted by many; the line between them is zero. */
+export function StrengthMatrix() {
+  const { t } = useI18n();
+  const navigate = useNavigate();
+  const { query } = useFilters();
+  const { data, error, refetch } = useQuery(strengths(query));
+  const weak = data?.aspects.filter(({ stance }) => stance === "weakness").reverse() ?? [];
+  return (
+    <>
+      <FilterBar window={data?.window} shown={["taxonomy", "product", "channel", "segment", "region", "source"]} />
+      {error && !data && <Failure error={error} retry={() => void refetch()} />}
+      {!data && !error && <SkeletonRows rows={8} />}
+      {data?.aspects.length === 0 && (
+        <Panel>
+          <Empty title={t("facts.empty")} about={t("facts.empty.about")} />
+        </Panel>
+      )}
+      {data && data.aspects.length > 0 && (
+        <div className="compare-stack">
+          <Panel title={t("compare.matrix")} aside={<span style={{ marginRight: 30 }}><How about={data.how} dated={data} n={data.base.customers} /></span>}>
+            <Chart
+              option={data.chart}
+              table={data.table}
+              label={t("compare.matrix")}
+              dated={data}
+              height={420}
+              onSelect={({ data: datum }) => {
+                const row = data.aspects.find(({ aspect }) => aspect === (datum as { aspect?: string } | undefined)?.aspect);
+                if (row) void navigate(row.link);
+              }}
+            />
+          </Panel>
+          <div className="compare-pair">
+            <List title="compare.strengths" rows={data.aspects.filter(({ stance }) => stance === "strength")} />
+            <List title="compare.weaknesses" rows={weak} />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import type { components } from "@/api/schema";
+import type { Dated, Named } from "@/api/types";
+import { Figure } from "@/components/Figure";
+import { How } from "@/components/How";
+import { Panel } from "@/components/Page";
+import { SignedFigure } from "@/components/SignedFigure";
+import { formatCount } from "@/i18n/format";
+import { useI18n } from "@/i18n/i18n";
+
+type Split = components["schemas"]["SplitOut"];
+
+interface Props {
+  splits: Split[];
+  property: string | null;
+  dated: Partial<Dated>;
+  how: Named;
+}
+
+/** The worst step by the values of a property: which release, which device stumbles. */
+export function Splits({ splits, property, dated, how }: Props) {
+  const { t, language } = useI18n();
+  return (
+    <Panel flush title={t("experience.splits", { step: splits[0]?.step ?? "", property: property ?? "" })} aside={<How about={how} dated={dated} />}>
+      <div className="experience-scroll">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{property}</th>
+              <th scope="col">{t("experience.count")}</th>
+              <th scope="col">{t("experience.passed")}</th>
+              <th scope="col">{t("experience.difference")}</th>
+              <th scope="col">{t("experience.verdict")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {splits.map((split) => (
+              <tr key={split.value}>
+                <th scope="row">{split.value}</th>
+                <td className="num">{formatCount(split.sessions, language)}</td>
+                <td>
+                  <Figure estimate={split.passed} unit="share" max={1} tone="accent" showRange />
+                </td>
+                <td>
+                  <SignedFigure estimate={split.difference} unit="share" reach={1} good="more" />
+                </td>
+                <td>{t(!split.unusual ? "experience.alike" : (split.difference.value ?? 0) < 0 ? "compare.worse" : "compare.better")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
