@@ -1,0 +1,93 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { Segmented } from "antd";
+import { useSearchParams } from "react-router";
+import { http, take } from "@/api/client";
+import type { FilterQuery } from "@/api/types";
+import { Figure } from "@/components/Figure";
+import { How } from "@/components/How";
+import { PageHead, Panel } from "@/components/Page";
+import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { GapList } from "@/features/coverage/GapList";
+import { GroupTable } from "@/features/coverage/GroupTable";
+import { Heat } from "@/features/coverage/Heat";
+import { FilterBar } from "@/filters/FilterBar";
+import { useFilters } from "@/filters/filters";
+import { formatCount, formatPercent } from "@/i18n/format";
+import { useI18n } from "@/i18n/i18n";
+import "@/features/coverage/coverage.css";
+
+const DIMENSIONS = ["segment", "region", "product"] as const;
+
+const coverage = (query: FilterQuery) =>
+  queryOptions({ queryKey: ["coverage", query], queryFn: ({ signal }) => take(http.GET("/api/v1/coverage", { params: { query }, signal })) });
+
+export type Coverage = Awaited<ReturnType<NonNullable<ReturnType<typeof coverage>["queryFn"]>>>;
+
+function Answer({ found }: { found: Coverage }) {
+  const { t, language } = useI18n();
+  const [worst] = found.gaps;
+  return (
+    <ol className="sentences">
+      <li>
+        {found.overall.value === null
+          ? t("coverage.answer.none")
+          : t("coverage.answer", { share: formatPercent(found.overall.value), n: formatCount(found.customers, language) })}
+      </li>
+      {worst ? (
+        <li>
+          {t("coverage.answer.gap", {
+            group: Object.values(worst.group.values).join(" × "),
+            n: formatCount(worst.group.customers, language),
+            share: formatPercent(worst.group.heard.value ?? 0),
+            missing: formatCount(worst.group.missing, language),
+          })}
+        </li>
+      ) : (
+        <li>{t("coverage.answer.even")}</li>
+      )}
+    </ol>
+  );
+}
+
+/** 覆盖: who of the customer base is not heard. */
+export default function CoveragePage() {
+  const { t } = useI18n();
+  const { query } = useFilters();
+  const [search, setSearch] = useSearchParams();
+  const { data, error, refetch } = useQuery(coverage(query));
+  const by = DIMENSIONS.find((one) => one === search.get("by")) ?? "segment";
+  const choose = (next: string) =>
+    setSearch((before) => {
+      const after = new URLSearchParams(before);
+      after.set("by", next);
+      return after;
+    });
+  return (
+    <>
+      <PageHead title={t("nav.coverage")} about={t("coverage.about")} asOf={data?.as_of} />
+      <FilterBar shown={[]} />
+      {error && !data && <Failure error={error} retry={() => void refetch()} />}
+      {!data && !error && <SkeletonRows rows={6} />}
+      {data?.customers === 0 && <Empty title={t("coverage.empty")} about={t("coverage.empty.about")} />}
+      {data && data.customers > 0 && (
+        <>
+          <Answer found={data} />
+          <div className="coverage-stack">
+            <Panel title={t("coverage.gaps")} aside={<How about="coverage.how" dated={data} n={data.customers} />} flush>
+              <GapList gaps={data.gaps} />
+            </Panel>
+            <Panel title={t("coverage.map")} flush>
+              <Heat groups={data.crossed} />
+            </Panel>
+            <Panel title={t("coverage.groups")} aside={<Figure estimate={data.overall} unit="share" max={1} tone="accent" />} flush>
+              <div className="coverage-by">
+                <Segmented value={by} onChange={choose} options={DIMENSIONS.map((value) => ({ value, label: t(`coverage.by.${value}`) }))} />
+              </div>
+              <GroupTable groups={data.by_dimension[by] ?? []} channels={data.channels} />
+            </Panel>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
