@@ -72,7 +72,7 @@ def test_cross_table_finds_what_depends_and_only_that(answered: Answered) -> Non
 
 def test_what_divides_nobody_is_refused(answered: Answered) -> None:
     survey, sheets = answered
-    assert surveys.divisions(survey.definition, sheets) == ["age", "score", "coin"]
+    assert surveys.divisions(survey.definition, sheets) == ["age", "coin", "score"]
     with pytest.raises(InvalidInputError):
         surveys.cross_tables(survey.definition, sheets, "why")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -42,9 +43,11 @@ class Mailbox:
 def mailbox() -> Iterator[tuple[Mailbox, act.MailTransport]]:
     """A real SMTP server on a free port, and the transport to it."""
     box = Mailbox()
-    server = Controller(box, hostname="127.0.0.1", port=0)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    server = Controller(box, hostname="127.0.0.1", port=port)
     server.start()
-    port = server.server.sockets[0].getsockname()[1]
     yield box, act.MailTransport(host="127.0.0.1", port=port, sender="voc@example.com")
     server.stop()
 

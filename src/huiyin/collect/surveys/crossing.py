@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,7 +80,7 @@ def cross_tables(definition: Definition, sheets: Sequence[Sheet], by: str) -> Cr
     Raises InvalidInputError for something that divides nobody.
     """
     groups, codes = _groups(definition, sheets, by)
-    questions = [q for q in definition.questions if q.kind in GROUPING | CHOSEN and q.name != by]
+    questions = [q for q in _askable(definition) if q.name != by]
     counted = [_counts(question, sheets, codes, len(groups)) for question in questions]
     tests = [
         None if q.kind is Kind.CHECKBOX else association(c) for q, c in zip(questions, counted, strict=True)
@@ -94,12 +95,36 @@ def cross_tables(definition: Definition, sheets: Sequence[Sheet], by: str) -> Cr
     return Crossing(by, question.title if question else by, groups, tables)
 
 
+def _askable(definition: Definition) -> Iterator[SurveyQuestion]:
+    """Yield choice and rating questions; each row of a matrix is a question of its own."""
+    for question in definition.questions:
+        if question.kind in GROUPING | CHOSEN:
+            yield question
+        for value, text in question.items if question.kind is Kind.MATRIX else ():
+            yield replace(
+                question,
+                kind=Kind.RADIO,
+                name=f"{question.name}.{value}",
+                title=f"{question.title} — {text}",
+                items=(),
+            )
+
+
+def _given(question: SurveyQuestion, sheet: Sheet) -> Any:
+    """Return the answer to a question or to one row of a matrix, whose name has a point in it."""
+    name, _, row = question.name.partition(".")
+    answer = sheet.answers.get(name)
+    return answer.get(row) if row and answer is not None else answer
+
+
 def divisions(definition: Definition, sheets: Sequence[Sheet]) -> list[str]:
-    """Return what these respondents can be divided by: at least two groups were heard."""
-    names = [question.name for question in definition.questions if question.kind in GROUPING]
+    """Return what these respondents can be divided by, choices first; at least two groups were heard."""
+    asked = [question for question in definition.questions if question.kind in GROUPING]
+    names = [question.name for question in asked if question.kind is not Kind.RATING]
+    rated = [question.name for question in asked if question.kind is Kind.RATING]
     return [
         name
-        for name in (*names, *KNOWN)
+        for name in (*names, *KNOWN, *rated)
         if 2 <= len({group_of(definition, sheet, name) for sheet in sheets} - {None}) <= MOST_GROUPS
     ]
 
@@ -137,7 +162,7 @@ def _counts(
 
 
 def _answered(question: SurveyQuestion, sheet: Sheet) -> list[str]:
-    answer = sheet.answers.get(question.name)
+    answer = _given(question, sheet)
     if answer is None:
         return []
     return chosen(answer) if question.kind is Kind.CHECKBOX else [grouped(question, answer)]
@@ -209,9 +234,5 @@ def _cell(counts: NDArray[np.float64], bases: NDArray[np.intp], q: NDArray[np.fl
 def _score(
     question: SurveyQuestion, sheets: Sequence[Sheet], codes: NDArray[np.intp], column: int
 ) -> Estimate | None:
-    given = [
-        sheet.answers[question.name]
-        for sheet, code in zip(sheets, codes, strict=True)
-        if code == column and question.name in sheet.answers
-    ]
-    return score_of(question, given)
+    given = [_given(question, sheet) for sheet, code in zip(sheets, codes, strict=True) if code == column]
+    return score_of(question, [answer for answer in given if answer is not None])

@@ -10,12 +10,11 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, insert, select
-from sqlalchemy.dialects.sqlite import insert as insert_or_skip
 
 from huiyin.collect.surveys.surveys import Survey
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import tables
+from huiyin.store.ledger import insert_into, tables
 from huiyin.store.ledger.tables_surveys import survey_invitation as table
 from huiyin.store.ledger.tables_surveys import survey_letter, survey_opt_out
 from huiyin.store.ledger.tables_telling import contact_consent
@@ -140,7 +139,7 @@ def opt_out(connection: Connection, survey_id: int, token: str, *, clock: Clock)
     if found is None:
         return False
     values = {"person_hash": token_digest(found.person), "created_at": clock()}
-    connection.execute(insert_or_skip(survey_opt_out).values(values).on_conflict_do_nothing())
+    connection.execute(insert_into(connection, survey_opt_out).values(values).on_conflict_do_nothing())
     return True
 
 

@@ -14,6 +14,15 @@ from huiyin.store.ledger.tables_surveys import survey_invitation, survey_respons
 
 # What divides respondents beside their answers; known of those with a personal link.
 KNOWN = ("segment", "region", "language", "via")
+_GROUPS = {
+    Metric.NPS: (
+        ("detractor", "批评者", range(7)),
+        ("passive", "中立者", range(7, 9)),
+        ("promoter", "推荐者", range(9, 11)),
+    ),
+    Metric.CSAT: (("unsatisfied", "其余", range(1, 4)), ("satisfied", "满意", range(4, 6))),
+    Metric.CES: (("hard", "其余", range(1, 5)), ("easy", "容易", range(5, 8))),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,10 @@ def group_of(definition: Definition, sheet: Sheet, by: str) -> str | None:
 
 
 def grouped(question: SurveyQuestion, answer: Any) -> str:
-    """Return an answer as a group: 0–10 as detractors, passives, promoters; anything else as it is."""
-    if question.metric is Metric.NPS:
-        return "promoter" if answer >= 9 else "passive" if answer >= 7 else "detractor"
+    """Return an answer as a group: a score as what it counts for, anything else as it is."""
+    for value, _, points in _GROUPS.get(question.metric, ()) if question.metric else ():
+        if answer in points:
+            return value
     if question.kind is Kind.BOOLEAN:
         return "true" if answer else "false"
     return str(answer)
@@ -85,8 +95,10 @@ def grouped(question: SurveyQuestion, answer: Any) -> str:
 
 def options_of(question: SurveyQuestion, *, groups: bool = False) -> list[tuple[str, str]]:
     """Return what can be answered as (value, text); with `groups`, as `grouped` divides it."""
-    if groups and question.metric is Metric.NPS:
-        return [("detractor", "0–6"), ("passive", "7–8"), ("promoter", "9–10")]
+    if groups and question.metric:
+        return [
+            (value, f"{points[0]}–{points[-1]} {text}") for value, text, points in _GROUPS[question.metric]
+        ]
     if question.kind is Kind.RATING:
         return [(str(point), str(point)) for point in range(question.low, question.high + 1)]
     if question.kind is Kind.BOOLEAN:

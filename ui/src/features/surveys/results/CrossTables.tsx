@@ -86,7 +86,7 @@ export function CrossTables({ survey }: { survey: Survey }) {
   if (error) return <Failure error={error} retry={() => void refetch()} />;
   if (!data || !by) return <SkeletonRows rows={6} />;
   return (
-    <>
+    <div className="survey-cross-tables">
       <label className="survey-inline survey-by">
         {t("surveys.cross.by")}
         <Select
@@ -102,6 +102,6 @@ export function CrossTables({ survey }: { survey: Survey }) {
           <Rows table={table} crossing={data} />
         </Panel>
       ))}
-    </>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { Tooltip } from "antd";
-import { Figure, useFigureText } from "@/components/Figure";
+import type { Estimate } from "@/api/types";
+import { Figure, Insufficient, useFigureText } from "@/components/Figure";
 import { IntervalBar } from "@/components/IntervalBar";
 import type { QuestionFound } from "@/features/surveys/queries";
 import { formatCount, formatPercent } from "@/i18n/format";
@@ -41,6 +42,21 @@ export function MatrixTable({ question }: { question: QuestionFound }) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Below zero, so on an axis of its own. */
+function Worse({ estimate }: { estimate: Estimate }) {
+  const text = useFigureText();
+  if (estimate.verdict === "insufficient" || estimate.value === null) return <Insufficient estimate={estimate} />;
+  const words = text.words(estimate, "ratio");
+  return (
+    <Tooltip title={words}>
+      <span className="estimate">
+        <span className="estimate-value">{text.write(estimate.value, "ratio")}</span>
+        <IntervalBar estimate={estimate} min={-1} max={0} tone="negative" label={words} />
+      </span>
+    </Tooltip>
   );
 }
 
@@ -89,7 +105,7 @@ export function KanoTable({ question }: { question: QuestionFound }) {
                       <Figure estimate={kano.better} unit="ratio" max={1} tone="positive" />
                     </td>
                     <td>
-                      <Figure estimate={kano.worse} unit="ratio" max={1} tone="negative" />
+                      <Worse estimate={kano.worse} />
                     </td>
                   </tr>
                 ),
