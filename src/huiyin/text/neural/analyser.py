@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from huiyin.text.analysis import Analysis
-from huiyin.text.kernel import KernelAnalyser, Models, shipped_models
-from huiyin.text.neural.blending import Shares, blended_pack, blended_polarity
+from huiyin.text.kernel import KernelAnalyser, Models, Pack, shipped_models
+from huiyin.text.neural.blending import blended_pack, blended_polarity
 from huiyin.text.neural.interpreter import Interpreter
+from huiyin.text.neural.marking import marking_pack
 from huiyin.text.neural.weights import NeuralModels, shipped_readers
 from huiyin.text.taxonomy import Taxonomy
 
@@ -38,11 +39,10 @@ class NeuralAnalyser:
 
 def _blended(models: Models, neural: NeuralModels, decisiveness: float) -> KernelAnalyser:
     interpreter = Interpreter(neural.readers)
-    packs = {
-        name: blended_pack(pack, name, interpreter, Shares(*neural.shares[name]))
-        if name in neural.shares
-        else pack
-        for name, pack in models.packs.items()
-    }
+    marking = marking_pack(interpreter)
+    packs: dict[str, Pack] = dict.fromkeys(neural.marked, marking)
+    packs |= models.packs
+    for name in packs.keys() & neural.shares.keys():
+        packs[name] = blended_pack(packs[name], name, interpreter, neural.shares[name])
     general = blended_polarity(models.general, interpreter, *neural.overall)
     return KernelAnalyser(replace(models, general=general, packs=packs), decisiveness)

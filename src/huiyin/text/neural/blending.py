@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from huiyin.text.arrays import Ints
-from huiyin.text.kernel import Evidence, LabelReading, Matrix, Pack, PolarityModel
+from huiyin.text.kernel import Evidence, GramSums, LabelReading, Matrix, Pack, PolarityModel
 from huiyin.text.neural.interpreter import Interpreter
 from huiyin.text.taxonomy import Taxonomy
 
@@ -39,9 +39,9 @@ class BlendedPack(Pack):
     interpreter: Interpreter
     shares: Shares
 
-    def aspects(self, evidence: Evidence, taxonomy: Taxonomy, *sums: object) -> BlendedReading:
+    def aspects(self, evidence: Evidence, taxonomy: Taxonomy, sums: GramSums | None = None) -> BlendedReading:
         """Score every label: the kernel's margin and the reader's log-odds, 0 at the threshold."""
-        found = Pack.aspects(self, evidence, taxonomy, *sums)  # type: ignore[arg-type]
+        found = Pack.aspects(self, evidence, taxonomy, sums)
         seen = self.interpreter.interpret(evidence, (self.name,))
         share = self.shares.aspects
         mixed = (1 - share) * found.text + (share * seen.odds[self.name] - self.shares.threshold) / MARGIN

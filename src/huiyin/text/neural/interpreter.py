@@ -13,7 +13,7 @@ from huiyin.text.arrays import Bools, Ints
 from huiyin.text.kernel import Evidence, Matrix
 from huiyin.text.neural.alphabet import PAD
 from huiyin.text.neural.layers import Numbers, log_odds
-from huiyin.text.neural.reader import Reader
+from huiyin.text.neural.reader import Reader, States
 
 WINDOW = 160
 MOST_WINDOWS = 16
@@ -22,17 +22,35 @@ BATCH_CHARACTERS = 8192
 
 
 @dataclass(frozen=True)
+class Marks:
+    """Stretches of the joined batch that are asked about: mark i belongs to subject `subject[i]`.
+
+    `text` is each subject's text; a subject may have several marks.
+    """
+
+    text: Ints
+    subject: Ints
+    start: Ints
+    end: Ints
+
+
+@dataclass(frozen=True)
 class Interpretation:
     """What the readers think of each text; `read` tells which texts they looked at, the rest is zero.
 
     `overall` is above 0 for good, `odds` the log-odds of each label of a set, `sides` the log-odds of negative,
-    neutral and positive about each label.
+    neutral and positive about each label, `marked` those about each subject of the marks.
     """
 
     read: Bools
     overall: Matrix
     odds: Mapping[str, Matrix]
     sides: Mapping[str, Matrix]
+    marked: Matrix
+
+
+_NONE = np.zeros(0, dtype=np.int64)
+NO_MARKS = Marks(_NONE, _NONE, _NONE, _NONE)
 
 
 @dataclass
@@ -44,12 +62,14 @@ class Interpreter:
         default=None, repr=False
     )
 
-    def interpret(self, evidence: Evidence, names: tuple[str, ...]) -> Interpretation:
-        """Read the texts of a batch and question them about the label sets in `names`."""
+    def interpret(
+        self, evidence: Evidence, names: tuple[str, ...] = (), marks: Marks = NO_MARKS
+    ) -> Interpretation:
+        """Read the texts of a batch and question them about the label sets in `names` and about marked stretches."""
         last = self._last
-        if last and last[0]() is evidence and set(names) <= set(last[1]):
+        if last and last[0]() is evidence and set(names) <= set(last[1]) and not len(marks.text):
             return last[2]
-        parts = [_interpreted(reader, evidence, names) for reader in self.readers]
+        parts = [_interpreted(reader, evidence, names, marks) for reader in self.readers]
         whole = _mean(parts, names)
         self._last = (weakref.ref(evidence), names, whole)
         return whole
@@ -62,6 +82,13 @@ class Windows:
     text: Ints
     start: Ints
     length: Ints
+
+    def holding(self, text: Ints, place: Ints) -> Ints:
+        """Return the window of a text that holds a place, or its last one."""
+        first = np.searchsorted(self.text, text, side="left")
+        last = np.searchsorted(self.text, text, side="right") - 1
+        step = np.maximum(self.length[np.minimum(first, len(self.text) - 1)], 1)
+        return np.asarray(np.minimum(first + (place - self.start[first]) // step, last))
 
     @classmethod
     def of(cls, starts: Ints, ends: Ints) -> Windows:
@@ -90,7 +117,7 @@ class Windows:
         return np.where(time < self.length[chosen][:, None], numbers[at], PAD)
 
 
-def _interpreted(reader: Reader, evidence: Evidence, names: Sequence[str]) -> Interpretation:
+def _interpreted(reader: Reader, evidence: Evidence, names: Sequence[str], marks: Marks) -> Interpretation:
     batch = evidence.reading.batch
     windows = Windows.of(batch.starts, batch.ends)
     numbers = reader.alphabet.numbers(batch.codes)
@@ -98,19 +125,61 @@ def _interpreted(reader: Reader, evidence: Evidence, names: Sequence[str]) -> In
     overall = np.zeros(count, dtype=np.float32)
     odds = {name: np.zeros((count, len(reader.heads[name].floor)), dtype=np.float32) for name in names}
     sides = {name: np.zeros((*odds[name].shape, 3), dtype=np.float32) for name in names}
+    marked = np.zeros((len(marks.text), 3), dtype=np.float32)
+    home = _homes(windows, marks)
     for chosen in windows.batches():
         states = reader.read(windows.laid(chosen, numbers), windows.length[chosen])
         overall[chosen] = reader.overall(states)
         for name in names:
             odds[name][chosen], scores = reader.labels(states, name)
             sides[name][chosen] = log_odds(scores)
+        _question(reader, states, (windows, chosen), (marks, home), marked)
     texts = len(batch.starts)
     return Interpretation(
         read=np.bincount(windows.text, minlength=texts) > 0,
         overall=_mean_of_windows(overall, windows, texts),
         odds={name: _peak_of_windows(odds[name], windows, texts) for name in names},
         sides={name: _at_peak(sides[name], odds[name], windows, texts) for name in names},
+        marked=marked,
     )
+
+
+def _homes(windows: Windows, marks: Marks) -> Ints:
+    """Return the window in which each subject is asked about: that of its first mark."""
+    if not len(marks.text):
+        return marks.text
+    place = np.full(len(marks.text), np.iinfo(np.int64).max)
+    np.minimum.at(place, marks.subject, marks.start)
+    return windows.holding(marks.text, place)
+
+
+def _question(
+    reader: Reader,
+    states: States,
+    read: tuple[Windows, Ints],
+    asked: tuple[Marks, Ints],
+    marked: Matrix,
+) -> None:
+    """Ask a read batch of windows about the subjects that live in it; write their sides into `marked`."""
+    (windows, chosen), (marks, home) = read, asked
+    row_of = np.full(len(windows.text), -1)
+    row_of[chosen] = np.arange(len(chosen))
+    subjects = np.flatnonzero(row_of[home] >= 0)
+    if not len(subjects):
+        return
+    place_of = np.full(len(home), -1)
+    place_of[subjects] = np.arange(len(subjects))
+    row = row_of[home[subjects]]
+    time = states.states.shape[1]
+    rim = np.zeros((len(subjects), time + 1), dtype=np.float32)
+    mine = np.flatnonzero(place_of[marks.subject] >= 0)
+    place, start = place_of[marks.subject[mine]], windows.start[home[marks.subject[mine]]]
+    np.add.at(rim, (place, np.clip(marks.start[mine] - start, 0, time)), 1.0)
+    np.add.at(rim, (place, np.clip(marks.end[mine] - start, 0, time)), -1.0)
+    anchors = np.minimum(rim.cumsum(axis=1)[:, :time], 1.0) * states.inside[row]
+    anchors /= np.maximum(anchors.sum(axis=1, keepdims=True), 1.0)
+    part = States(states.states[row], states.keys[row], states.inside[row])
+    marked[subjects] = log_odds(reader.sides(part, anchors[:, None], np.zeros(1, dtype=np.float32))[:, 0])
 
 
 def _mean_of_windows(values: Matrix, windows: Windows, texts: int) -> Matrix:
@@ -142,6 +211,7 @@ def _mean(parts: Sequence[Interpretation], names: Sequence[str]) -> Interpretati
         _average([part.overall for part in parts]),
         {name: _average([part.odds[name] for part in parts]) for name in names},
         {name: _average([part.sides[name] for part in parts]) for name in names},
+        _average([part.marked for part in parts]),
     )
 
 

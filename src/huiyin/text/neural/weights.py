@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from huiyin.text.neural.blending import Shares
 from huiyin.text.neural.reader import Reader
 
 FOLDER = "models"
@@ -24,14 +25,15 @@ BLEND = "blend.json"
 class NeuralModels:
     """Readers whose answers are averaged, and how much they count beside the kernel.
 
-    `shares` holds per label set the share of the aspects, of the sides, and the aspects' threshold; `overall` the
-    share and the scale of the whole text's score.
+    `shares` says so per label set, `overall` holds the share and the scale of the whole text's score, `marked` names
+    the taxonomies without a label set whose kind of text the readers know, so that they judge what the rules find.
     """
 
     version: str
     readers: Sequence[Reader]
-    shares: Mapping[str, tuple[float, float, float]]
+    shares: Mapping[str, Shares]
     overall: tuple[float, float]
+    marked: Sequence[str]
 
 
 @cache
@@ -45,8 +47,8 @@ def shipped_readers() -> NeuralModels:
 
 def _models(blend: dict[str, Any], readers: Sequence[Reader]) -> NeuralModels:
     share, scale = blend["overall"]
-    shares = {name: (float(a), float(s), float(t)) for name, (a, s, t) in blend["shares"].items()}
-    return NeuralModels(blend["version"], readers, shares, (float(share), float(scale)))
+    shares = {name: Shares(**each) for name, each in blend["shares"].items()}
+    return NeuralModels(blend["version"], readers, shares, (float(share), float(scale)), blend["marked"])
 
 
 def _arrays(content: bytes) -> dict[str, npt.NDArray[Any]]:

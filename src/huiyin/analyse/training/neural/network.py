@@ -58,7 +58,7 @@ class Reader(nn.Module):
             {name: nn.Parameter(torch.full((count,), -2.0)) for name, count in labels.items()}
         )
         self.drop_characters = nn.Dropout(0.1)
-        self.drop = nn.Dropout(0.3)
+        self.drop = nn.Dropout(0.2)
 
     def states(self, ids: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
         """Return the states of both directions, each (time, texts, state), at the character they have just read."""

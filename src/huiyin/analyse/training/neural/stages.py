@@ -21,18 +21,20 @@ from huiyin.text.neural.alphabet import Alphabet
 
 FOLDS, TENTHS = 5, 10
 RAREST = 5
+COMPARISON = "comparison"
 SEED = 0
 LABELS = {
     FORUM_GUIDELINE.taxonomy: len(FORUM_GUIDELINE.labels),
     MAKEUP_GUIDELINE.taxonomy: len(MAKEUP_GUIDELINE.labels),
-    "comparison": 1,
+    COMPARISON: 1,
 }
 GUESSING = Plan(passes=3, rate=3e-3, guessing=1.0, answering=False)
 JUDGING = Plan(passes=2, rate=1.5e-3, guessing=0.3, blanked=0.05, characters=3072)
-ADAPTING = Plan(passes=5, rate=1.5e-3, guessing=0.2, blanked=0.08, characters=2048, encoder_rate=0.5)
-# What each pass of the last stage repeats of the general sets, so that they are not forgotten.
-REPEATED = {labelled.SHOPPING: 0.06, sources.RESTAURANT: 0.12}
-REPEATED_ELSE = 0.3
+ADAPTING = Plan(passes=3, rate=3e-3, guessing=0.0, blanked=0.05, characters=1024, encoder_rate=0.6)
+# What each pass of the last stage draws of the sets beside its own, so that nothing is forgotten.
+REPEATED = {labelled.SHOPPING: 0.03, labelled.DELIVERY: 0.06, sources.RESTAURANT: 0.06}
+REPEATED_ELSE = 0.2
+COMPARED = 0.5
 
 
 @dataclass
@@ -92,29 +94,28 @@ class Workshop:
         return self._kept("judging", reader, self.general_sets, JUDGING, SEED + 1)
 
     def adapted(self, fold: int | None, number: int = 0) -> Reader:
-        """Return a reader that knows the taxonomies, trained on all labelled texts or on all but one fold.
+        """Return a reader that knows the car forum's labels, trained on all of it or on all but one fold.
 
-        Readers of different numbers start alike and see their batches in different orders.
+        Readers of different numbers start alike and see their batches in different orders. A reader of a fold is
+        there to be measured on its aspects; it is spared what the shipped one learns and repeats beside them.
         """
-        portions = [
-            Portion(samples, _outside(texts, fold))
-            for samples, texts in (self._aspects(labelled.FORUM), self._aspects(labelled.MAKEUP))
-        ]
-        portions += [
-            _whole(sources.comparisons(self.data_dir, name, self.alphabet)) for name in sources.COMPARISONS
-        ]
-        portions += [
-            Portion(each.samples, each.chosen, REPEATED.get(each.samples.source, REPEATED_ELSE))
-            for each in self.general_sets
-        ]
+        texts = [row["text"] for row in labelled.rows(self.data_dir, labelled.FORUM)]
+        portions = [Portion(sources.forum(self.data_dir, self.alphabet), _outside(texts, fold))]
+        if fold is None:
+            portions += self._beside()
         name = f"reader{number}" if fold is None else f"reader{number}-fold{fold}"
         seed = 10 * number + (FOLDS if fold is None else fold)
         return self._kept(name, self.judging(), portions, ADAPTING, seed)
 
-    def _aspects(self, name: str) -> tuple[SampleSet, list[str]]:
-        texts = [row["text"] for row in labelled.rows(self.data_dir, name)]
-        build = sources.forum if name == labelled.FORUM else sources.makeup
-        return build(self.data_dir, self.alphabet), texts
+    def _beside(self) -> list[Portion]:
+        compared = [sources.comparisons(self.data_dir, name, self.alphabet) for name in sources.COMPARISONS]
+        return [
+            *(Portion(each, np.arange(len(each)), COMPARED) for each in compared),
+            *(
+                Portion(each.samples, each.chosen, REPEATED.get(each.samples.source, REPEATED_ELSE))
+                for each in self.general_sets
+            ),
+        ]
 
     def _kept(self, name: str, reader: Reader, portions: list[Portion], plan: Plan, seed: int) -> Reader:
         """Load a finished stage, or run it on `reader` and keep it."""

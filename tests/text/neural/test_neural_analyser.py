@@ -1,0 +1,66 @@
+"""The accurate analyser as it ships."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from huiyin.text import KernelAnalyser, NeuralAnalyser, available_taxonomies, load_taxonomy
+from huiyin.text.analysis import OPINION_SCHEMA, VOICE_SCHEMA
+from huiyin.text.neural.weights import shipped_readers
+
+ANALYSER = NeuralAnalyser()
+PIECES = st.sampled_from(
+    ["发动机", "很好", "不", "油耗高", "，", "。", "\n", "😀", "空間", "ABC", " ", "\ud800", "​"]
+)
+TEXTS = st.lists(st.one_of(st.text(), st.lists(PIECES).map("".join)), max_size=5)
+
+
+@given(texts=TEXTS, name=st.sampled_from(sorted(available_taxonomies())))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_analysed_with_valid_offsets(texts, name):
+    analysis = ANALYSER.analyze_batch(texts, load_taxonomy(name))
+    assert dict(analysis.voices.schema) == dict(VOICE_SCHEMA)
+    assert dict(analysis.opinions.schema) == dict(OPINION_SCHEMA)
+    assert len(analysis.voices) == len(texts)
+    for row in analysis.opinions.iter_rows(named=True):
+        size = len(texts[row["text_index"]])
+        assert 0 <= row["start_offset"] < row["end_offset"] <= size
+        assert 0 <= row["term_start"] < row["term_end"] <= size
+        assert -1.0 <= row["polarity"] <= 1.0
+        assert 0.0 <= row["confidence"] <= 1.0
+
+
+def test_a_text_reads_the_same_alone_and_among_others():
+    texts = ["发动机动力很足，就是油耗高了点", "空间太小", "内饰做工粗糙，塑料感强" * 3]
+    taxonomy = load_taxonomy("automotive")
+    together = ANALYSER.analyze_batch(texts, taxonomy).opinions
+    for index, text in enumerate(texts):
+        alone = ANALYSER.analyze_batch([text], taxonomy).opinions
+        among = together.filter(together["text_index"] == index)
+        assert alone["aspect"].to_list() == among["aspect"].to_list()
+        assert alone["polarity"].to_list() == pytest.approx(among["polarity"].to_list(), abs=1e-4)
+
+
+def test_a_megabyte_is_read_in_bounded_time():
+    began = time.process_time()
+    analysis = ANALYSER.analyze_batch(["动力不错。" * 200_000], load_taxonomy("automotive"))
+    assert len(analysis.voices) == 1
+    assert time.process_time() - began < 60
+
+
+def test_it_names_both_tiers():
+    assert ANALYSER.name == "accurate"
+    assert ANALYSER.version == f"{KernelAnalyser().version}+{shipped_readers().version}"
+
+
+def test_readers_ship_small():
+    from importlib.resources import files
+
+    folder = files("huiyin.text.neural") / "models"
+    assert sum(len(entry.read_bytes()) for entry in folder.iterdir()) < 20_000_000
+    assert all(np.isfinite(reader.arrays["key.weight"]).all() for reader in shipped_readers().readers)
