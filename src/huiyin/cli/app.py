@@ -28,6 +28,7 @@ from huiyin.cli import (
     signals,
     surveys,
     taxonomy,
+    topics,
     users,
 )
 from huiyin.cli.screen import complain
@@ -56,6 +57,7 @@ application.command("erase")(privacy.erase)
 application.command("quality")(quality.quality)
 application.command("coverage")(quality.coverage)
 application.command("signals")(signals.signals)
+application.command("topics")(topics.topics)
 application.command("opportunities")(opportunities.opportunities)
 application.add_typer(surveys.application, name="survey")
 application.command("rebuild")(facts.rebuild)

@@ -9,6 +9,7 @@ from huiyin.bootstrap import Installation
 from huiyin.collect import connectors, jobs
 from huiyin.worker.connecting import Connecting
 from huiyin.worker.delivery import deliver
+from huiyin.worker.discovering import Discovering
 from huiyin.worker.duties import escalate, hear, judge, review, send_reports
 from huiyin.worker.foreseeing import foresee
 from huiyin.worker.keeping import keep_privacy
@@ -44,6 +45,7 @@ def background(app: Installation) -> Iterator[None]:
         Loop("answers after cases", lambda: hear(app), pause_s=20.0),
         Loop("reports", lambda: send_reports(app), pause_s=30.0),
         Loop("signals", Signalling(app).step, pause_s=60.0),
+        Loop("topics", Discovering(app).step, pause_s=60.0),
         Loop("churn", lambda: foresee(app), pause_s=60.0),
         Loop("privacy", lambda: keep_privacy(app), pause_s=600.0),
         Loop("review", lambda: review(app), pause_s=3600.0),

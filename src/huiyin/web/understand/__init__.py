@@ -18,6 +18,7 @@ from huiyin.web.understand import (
     recent,
     roadmap,
     signals,
+    topics,
     verbatims,
     views,
 )
@@ -35,6 +36,7 @@ for part in (
     meta,
     recent,
     signals,
+    topics,
     launches,
     opportunities,
     views,

@@ -1,0 +1,75 @@
+"""`huiyin topics`: what people speak of that the taxonomy has no place for."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table as Grid
+
+from huiyin.bootstrap import installation
+from huiyin.cli import local
+from huiyin.cli.screen import err, out
+from huiyin.kit.settings import Settings
+from huiyin.store.facts import FactsOwnedElsewhereError
+from huiyin.understand import topics as room
+from huiyin.understand.topics import TopicState
+
+
+def topics(
+    taxonomy: Annotated[str | None, typer.Argument(help="The taxonomy; the default one if left out.")] = None,
+    top: Annotated[int, typer.Option(help="How many lines.")] = 20,
+) -> None:
+    """Look for topics outside the taxonomy; with a server running, show what it found last."""
+    settings = Settings()
+    try:
+        with installation(settings) as app, err.status("reading what no aspect covers…"):
+            tree = app.taxonomies.wanted(taxonomy or settings.default_taxonomy)
+            found = room.find_topics(
+                app.facts,
+                tree,
+                app.ledger.read,
+                app.ledger.write,
+                app.clock(),
+                minimum_n=settings.minimum_n,
+            )
+        rows = [
+            {
+                "id": each.id,
+                "name": each.name,
+                "people": each.people,
+                "customers": each.customers.as_dict(),
+                "coherence": each.coherence,
+            }
+            for each in found.topics
+            if each.state is TopicState.OPEN and each.people
+        ]
+        unassigned: dict[str, Any] | None = found.run.unassigned.as_dict()
+    except FactsOwnedElsewhereError:
+        answer = local.ask(settings, "/topics", {"taxonomy": taxonomy} if taxonomy else {})
+        rows = answer["topics"]
+        unassigned = answer["run"]["unassigned"] if answer["run"] else None
+    if unassigned:
+        out.print(f"no aspect at all: {_share(unassigned)} of voices", highlight=False)
+    _show(rows[:top])
+
+
+def _show(rows: list[dict[str, Any]]) -> None:
+    grid = Grid(box=None, pad_edge=False, header_style="dim")
+    for head in ("id", "话题 topic", "customers", "share (95 %)", "coherence"):
+        grid.add_column(head, no_wrap=True)
+    for row in rows:
+        grid.add_row(
+            str(row["id"]),
+            row["name"],
+            f"{row['people']:,}",
+            _share(row["customers"]),
+            f"{row['coherence']:.2f}",
+        )
+    out.print(grid)
+
+
+def _share(estimate: dict[str, Any]) -> str:
+    if str(estimate["verdict"]) != "ok" or estimate["value"] is None:
+        return f"证据不足 (n={estimate['n']:,})"
+    return f"{estimate['value']:.1%} ({estimate['low']:.1%}–{estimate['high']:.1%})"
