@@ -40,6 +40,12 @@ export const voice = (id: number) =>
     queryFn: () => take(http.GET("/api/v1/feedback/{feedback_id}", { params: { path: { feedback_id: id } } })),
   });
 
+export const notices = queryOptions({
+  queryKey: ["notices"],
+  queryFn: () => take(http.GET("/api/v1/notices")),
+  refetchInterval: 60_000,
+});
+
 export const board = queryOptions({
   queryKey: ["actions"],
   queryFn: () => take(http.GET("/api/v1/actions")),

@@ -4,6 +4,16 @@ import type { components, paths } from "@/api/schema";
 type Schema = components["schemas"];
 type Answer<Operation> = Operation extends { responses: { 200: { content: { "application/json": infer Body } } } } ? Body : never;
 
+export type Account = Schema["AccountOut"];
+export type AccountChange = Schema["UserChangeIn"];
+export type AccountDraft = Schema["UserIn"];
+export type AuditEntry = Schema["AuditEntryOut"];
+export type Crisis = Schema["CrisisOut"];
+export type CrisisEntryDraft = Schema["CrisisEntryIn"];
+export type OutgoingMessage = Schema["NotificationOut"];
+export type SubjectKind = Schema["SubjectKind"];
+export type TeamTarget = Schema["TeamTargetOut"];
+export type TeamTargetDraft = Schema["TeamTargetIn"];
 export type Action = Schema["ActionOut"];
 export type ActionDetail = Schema["ActionDetailOut"];
 export type ActionDraft = Schema["ActionIn"];

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
-import { authState } from "@/api/queries";
+import { authState, notices } from "@/api/queries";
 import { Hotkeys } from "@/app/Hotkeys";
 import { NAVIGATION, type NavGroup, type NavPage } from "@/app/navigation";
 import { Overlays } from "@/app/Overlays";
@@ -58,6 +58,7 @@ function Sidebar() {
         <SidebarGroup key={group.id} group={group} />
       ))}
       <div className="sidebar-foot">
+        <NoticesLink />
         <NavLink className="nav-link" to="/settings">
           <Icon name="settings" />
           {t("nav.settings")}
@@ -70,6 +71,19 @@ function Sidebar() {
         )}
       </div>
     </nav>
+  );
+}
+
+/** What the reader should know, with how much of it is new. */
+function NoticesLink() {
+  const { t } = useI18n();
+  const { data } = useQuery(notices);
+  return (
+    <NavLink className="nav-link" to="/notices">
+      <Icon name="bell" />
+      {t("nav.notices")}
+      {data && data.unread > 0 && <span className="unread num">{data.unread}</span>}
+    </NavLink>
   );
 }
 

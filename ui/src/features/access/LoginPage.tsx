@@ -18,7 +18,7 @@ function safeNext(next: string | null): string {
 }
 
 export default function LoginPage() {
-  const { t } = useI18n();
+  const { t, find } = useI18n();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -45,10 +45,20 @@ export default function LoginPage() {
         <Form.Item name="password" label={t("login.password")} rules={[{ required: true, message: t("form.required") }]}>
           <Input.Password autoComplete="current-password" />
         </Form.Item>
+        {search.get("refused") && (
+          <p role="alert" className="error-text">
+            {find(`error.${search.get("refused")}`) ?? t("error.oidc_refused")}
+          </p>
+        )}
         <ErrorText error={login.error} />
         <Button type="primary" htmlType="submit" block loading={login.isPending}>
           {t("login.submit")}
         </Button>
+        {data && data.oidc !== null && (
+          <Button block href={`/api/v1/auth/oidc/start?next=${encodeURIComponent(next)}`} style={{ marginTop: 12 }}>
+            {data.oidc || t("login.oidc")}
+          </Button>
+        )}
       </Form>
     </Gate>
   );

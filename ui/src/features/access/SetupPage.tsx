@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
-import { Navigate, useNavigate } from "react-router";
+import { Navigate, useNavigate, useSearchParams } from "react-router";
 import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { authState } from "@/api/queries";
@@ -11,15 +11,17 @@ interface FirstAdmin {
   username: string;
   password: string;
   display_name: string;
+  setup_code: string;
 }
 
 const SHORTEST_PASSWORD = 8;
 
-/** First run: whoever opens the page first becomes the administrator. */
+/** First run: who knows the code that the server printed becomes the administrator. */
 export default function SetupPage() {
   const { t } = useI18n();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const [search] = useSearchParams();
   const { data } = useQuery(authState);
   const setup = useMutation({
     mutationFn: (body: FirstAdmin) => take(http.POST("/api/v1/auth/setup", { body })),
@@ -32,9 +34,14 @@ export default function SetupPage() {
   const required = { required: true, message: t("form.required") };
   return (
     <Gate>
-      <Form<FirstAdmin> layout="vertical" requiredMark={false} onFinish={(body) => setup.mutate(body)} size="large">
+      <Form<FirstAdmin> initialValues={{ setup_code: search.get("code") ?? "" }} layout="vertical" requiredMark={false} onFinish={(body) => setup.mutate(body)} size="large">
         <h2>{t("setup.title")}</h2>
         <p className="lead">{t("setup.about")}</p>
+        {data?.setup_code_required && (
+          <Form.Item name="setup_code" label={t("setup.code")} extra={t("setup.code.about")} rules={[required]}>
+            <Input autoComplete="off" spellCheck={false} />
+          </Form.Item>
+        )}
         <Form.Item name="display_name" label={t("setup.displayName")} rules={[required]}>
           <Input autoFocus autoComplete="name" />
         </Form.Item>

@@ -8,7 +8,9 @@ import { ErrorText } from "@/components/ErrorText";
 import { Highlighted } from "@/components/Highlighted";
 import { Failure, SkeletonRows } from "@/components/states";
 import { useIsPhone } from "@/components/useIsPhone";
+import { Talk } from "@/components/Talk";
 import { Clock } from "@/features/cases/Clock";
+import { AskedAgain, Reply } from "@/features/cases/Followup";
 import { oneCase, useCaseChange } from "@/features/cases/queries";
 import { PRIORITIES } from "@/features/cases/states";
 import { formatDateTime } from "@/i18n/format";
@@ -106,7 +108,10 @@ export function CaseDrawer({ id, onClose }: { id: number; onClose: () => void })
             </Link>
           )}
           <Assign key={`a${data.updated_at}`} item={data} />
+          {data.state !== "resolved" && <Reply item={data} />}
           <Work key={`w${data.state}`} item={data} />
+          <AskedAgain item={data} />
+          <Talk kind="case" id={String(data.id)} />
           <h3>{t("action.history")}</h3>
           <ol className="case-history">
             {data.events.map((event, index) => (

@@ -39,6 +39,17 @@ export function useCaseChange(id: number) {
   });
 }
 
+export function useReply(id: number) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (text: string) => take(http.POST("/api/v1/cases/{case_id}/reply", { params: { path: { case_id: id } }, body: { text } })),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: oneCase(id).queryKey });
+      void queries.invalidateQueries({ queryKey: ["cases"] });
+    },
+  });
+}
+
 export function useOpenCase() {
   const queries = useQueryClient();
   return useMutation({

@@ -8,7 +8,7 @@ import { useFilters } from "@/filters/filters";
 import { useI18n } from "@/i18n/i18n";
 
 const CADENCES = ["never", "daily", "weekly"] as const;
-const KINDS = ["email", "dingtalk", "feishu", "wecom", "webhook"] as const;
+const KINDS = ["email", "dingtalk", "feishu", "wecom", "slack", "webhook"] as const;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Button, Segmented } from "antd";
-import { useNavigate } from "react-router";
+import { Link, useNavigate } from "react-router";
 import { http, take } from "@/api/client";
 import { authState, meta } from "@/api/queries";
 import { Dots } from "@/components/Dots";
@@ -69,6 +69,32 @@ function Profile() {
   );
 }
 
+const ROOMS = [
+  { to: "/settings/people", word: "nav.people", about: "people.about", from: "admin" },
+  { to: "/settings/trail", word: "nav.trail", about: "trail.about", from: "admin" },
+  { to: "/settings/notifications", word: "nav.notifications", about: "teams.about", from: "analyst" },
+] as const;
+
+/** The rooms of those who run the installation. */
+function Rooms() {
+  const { t } = useI18n();
+  const role = useQuery(authState).data?.user?.role;
+  const shown = ROOMS.filter(({ from }) => role === "admin" || role === from);
+  if (shown.length === 0) return null;
+  return (
+    <Panel title={t("settings.rooms")}>
+      {shown.map(({ to, word, about }) => (
+        <div key={to} className="setting">
+          <Link className="link" to={to}>
+            {t(word)}
+          </Link>
+          <span className="quiet">{t(about)}</span>
+        </div>
+      ))}
+    </Panel>
+  );
+}
+
 function About() {
   const { t } = useI18n();
   const { data } = useQuery(meta);
@@ -95,6 +121,7 @@ export default function SettingsPage() {
       <PageHead title={t("nav.settings")} />
       <div className="settings">
         <Profile />
+        <Rooms />
         <Looks />
         <PasswordPanel />
         <TokensPanel />

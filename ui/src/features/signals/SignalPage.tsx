@@ -58,6 +58,9 @@ export default function SignalPage() {
           voices: formatCount(signal.voices, language),
         })}
       >
+        <Link className="link" to={`/act/crises/${signal.id}`}>
+          {t("crisis.title")}
+        </Link>
         <Link className="link" to={signal.link}>
           {t("nav.verbatims")}
         </Link>

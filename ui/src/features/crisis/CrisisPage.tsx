@@ -1,0 +1,117 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { Link, useParams } from "react-router";
+import { authState } from "@/api/queries";
+import { ApiError } from "@/api/client";
+import type { Crisis } from "@/api/types";
+import { ErrorText } from "@/components/ErrorText";
+import { PageHead, Panel } from "@/components/Page";
+import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Talk } from "@/components/Talk";
+import { CloseRoom, Owner, Statement } from "@/features/crisis/Decide";
+import { Hours } from "@/features/crisis/Hours";
+import { Log, Tasks } from "@/features/crisis/Log";
+import { crisis, useCrisis } from "@/features/crisis/queries";
+import { formatCount, formatDateTime } from "@/i18n/format";
+import { useI18n } from "@/i18n/i18n";
+import "@/features/crisis/crisis.css";
+
+function OpenRoom({ id }: { id: number }) {
+  const { t } = useI18n();
+  const user = useQuery(authState).data?.user;
+  const move = useCrisis(id);
+  return (
+    <Empty icon="bell" title={t("crisis.none")} about={t("crisis.none.about")}>
+      <Button type="primary" loading={move.isPending} onClick={() => move.mutate({ do: "open", owner: user?.display_name ?? "" })}>
+        {t("crisis.open")}
+      </Button>
+      <ErrorText error={move.error} />
+    </Empty>
+  );
+}
+
+function Now({ room }: { room: Crisis }) {
+  const { t, language } = useI18n();
+  const { reading } = room;
+  return (
+    <Panel title={t("crisis.now")} aside={<span className="quiet num">{formatDateTime(room.as_of, language)}</span>}>
+      <dl className="crisis-now num">
+        <div>
+          <dt>{t("crisis.lastDay")}</dt>
+          <dd>{formatCount(reading.people_last_day, language)}</dd>
+          <span className="quiet">{t("crisis.dayBefore", { n: reading.people_day_before })}</span>
+        </div>
+        <div>
+          <dt>{t("crisis.people")}</dt>
+          <dd>{formatCount(reading.people, language)}</dd>
+          <span className="quiet">{t("crisis.voices", { n: reading.voices })}</span>
+        </div>
+      </dl>
+      <Hours hours={reading.hours} />
+    </Panel>
+  );
+}
+
+function Cases({ room }: { room: Crisis }) {
+  const { t } = useI18n();
+  return (
+    <Panel title={t("crisis.cases")}>
+      {room.cases.length === 0 && <p className="quiet">{t("crisis.cases.none")}</p>}
+      <ul className="crisis-list">
+        {room.cases.map((item) => (
+          <li key={item.id}>
+            <Link to={`/act/cases?id=${item.id}`}>{item.title}</Link>{" "}
+            <span className="state" data-state={item.state}>
+              {t(`case.state.${item.state}`)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** One room for one crisis: who leads, how it stands, what is to do, what was decided, what is said outside. */
+export default function CrisisPage() {
+  const { t, language } = useI18n();
+  const id = Number(useParams().id);
+  const { data, error, refetch } = useQuery(crisis(id));
+  if (!data && error instanceof ApiError && error.status === 404) return <OpenRoom id={id} />;
+  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
+  if (!data) return <SkeletonRows rows={6} height={60} />;
+  const closed = data.state === "closed";
+  return (
+    <>
+      <nav className="crumbs" aria-label={t("nav.crumbs")}>
+        <Link to="/understand/signals">{t("nav.signals")}</Link> / <Link to={`/understand/signals/${id}`}>{data.title}</Link>
+      </nav>
+      <PageHead
+        title={`${t("crisis.title")}：${data.title}`}
+        about={t(closed ? "crisis.closedAt" : "crisis.openedAt", { at: formatDateTime(data.closed_at ?? data.opened_at, language), by: data.opened_by })}
+      />
+      {closed && (
+        <Panel title={t("crisis.review")}>
+          <p className="crisis-review">{data.review}</p>
+        </Panel>
+      )}
+      <div className="crisis-grid">
+        <Now room={data} />
+        <Panel title={t("crisis.lead")}>
+          <Owner room={data} />
+          <Statement key={data.statement} room={data} />
+        </Panel>
+        <Panel title={t("crisis.tasks")}>
+          <Tasks room={data} />
+        </Panel>
+        <Panel title={t("crisis.log")}>
+          <Log room={data} />
+        </Panel>
+        <Cases room={data} />
+        <Panel>
+          <Talk kind="signal" id={String(id)} />
+        </Panel>
+      </div>
+      {!closed && <CloseRoom room={data} />}
+    </>
+  );
+}

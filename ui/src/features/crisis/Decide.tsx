@@ -1,0 +1,59 @@
+import { Button, Input } from "antd";
+import { useState } from "react";
+import type { Crisis } from "@/api/types";
+import { ErrorText } from "@/components/ErrorText";
+import { Panel } from "@/components/Page";
+import { useCrisis } from "@/features/crisis/queries";
+import { useI18n } from "@/i18n/i18n";
+
+export function Owner({ room }: { room: Crisis }) {
+  const { t } = useI18n();
+  const move = useCrisis(room.signal_id);
+  const [owner, setOwner] = useState(room.owner);
+  const keep = () => owner.trim() && owner !== room.owner && move.mutate({ do: "owner", owner });
+  return (
+    <label className="crisis-field">
+      {t("crisis.owner")}
+      <Input value={owner} disabled={room.state === "closed"} onChange={(event) => setOwner(event.target.value)} onBlur={keep} />
+    </label>
+  );
+}
+
+/** The words for outside: every version is kept in the log. */
+export function Statement({ room }: { room: Crisis }) {
+  const { t } = useI18n();
+  const move = useCrisis(room.signal_id);
+  const [statement, setStatement] = useState(room.statement);
+  const closed = room.state === "closed";
+  return (
+    <div className="crisis-field">
+      <label htmlFor="statement">{t("crisis.statement")}</label>
+      <Input.TextArea id="statement" rows={5} value={statement} disabled={closed} placeholder={t("crisis.statement.hint")} onChange={(event) => setStatement(event.target.value)} />
+      {!closed && (
+        <Button disabled={!statement.trim() || statement === room.statement} loading={move.isPending} onClick={() => move.mutate({ do: "statement", statement })}>
+          {t("crisis.statement.keep")}
+        </Button>
+      )}
+      <ErrorText error={move.error} />
+    </div>
+  );
+}
+
+export function CloseRoom({ room }: { room: Crisis }) {
+  const { t } = useI18n();
+  const move = useCrisis(room.signal_id);
+  const [review, setReview] = useState("");
+  return (
+    <Panel title={t("crisis.close")}>
+      <div className="crisis-field">
+        <label htmlFor="review">{t("crisis.review")}</label>
+        <Input.TextArea id="review" rows={4} value={review} placeholder={t("crisis.review.hint")} onChange={(event) => setReview(event.target.value)} />
+        <Button type="primary" disabled={!review.trim() || room.open_tasks > 0} loading={move.isPending} onClick={() => move.mutate({ do: "close", review })}>
+          {t("crisis.close")}
+        </Button>
+        {room.open_tasks > 0 && <p className="quiet">{t("crisis.tasks.open", { n: room.open_tasks })}</p>}
+        <ErrorText error={move.error} />
+      </div>
+    </Panel>
+  );
+}

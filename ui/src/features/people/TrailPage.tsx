@@ -1,0 +1,80 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { http, take } from "@/api/client";
+import type { AuditEntry } from "@/api/types";
+import { PageHead, Panel } from "@/components/Page";
+import { Failure, SkeletonRows } from "@/components/states";
+import { formatDateTime } from "@/i18n/format";
+import { useI18n } from "@/i18n/i18n";
+import "@/features/people/people.css";
+
+const PAGE = 100;
+
+/** What an entry carries, as a reader would write it: name and value, nothing nested. */
+function detailWords(detail: AuditEntry["detail"]): string {
+  return Object.entries(detail)
+    .map(([name, value]) => `${name}: ${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+    .join("，");
+}
+
+function Row({ entry }: { entry: AuditEntry }) {
+  const { find, language } = useI18n();
+  return (
+    <tr>
+      <td className="num">{formatDateTime(entry.at, language)}</td>
+      <td>{entry.actor}</td>
+      <td>
+        {find(`trail.${entry.event}`) ?? <code>{entry.event}</code>}
+        {entry.object_id && (
+          <span className="quiet people-note">
+            {entry.object_kind} {entry.object_id}
+          </span>
+        )}
+      </td>
+      <td className="quiet people-detail">{detailWords(entry.detail)}</td>
+    </tr>
+  );
+}
+
+const HEADS = ["trail.at", "trail.who", "trail.what", "trail.detail"] as const;
+
+/** Who did what to which thing, newest first. */
+export default function TrailPage() {
+  const { t } = useI18n();
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ["trail"],
+    queryFn: ({ pageParam }) => take(http.GET("/api/v1/audit", { params: { query: { limit: PAGE, before: pageParam } } })),
+    initialPageParam: undefined as number | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  return (
+    <>
+      <PageHead title={t("nav.trail")} about={t("trail.about")} />
+      <Panel flush>
+        {error && !data && <Failure error={error} retry={() => void refetch()} />}
+        {!data && !error && <SkeletonRows rows={8} />}
+        {data && (
+          <div className="people-scroll" tabIndex={0} role="region" aria-label={t("nav.trail")}>
+            <table className="people">
+              <thead>
+                <tr>
+                  {HEADS.map((word) => (
+                    <th key={word} scope="col">
+                      {t(word)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>{data.pages.flatMap((page) => page.items.map((entry) => <Row key={entry.id} entry={entry} />))}</tbody>
+            </table>
+          </div>
+        )}
+      </Panel>
+      {hasNextPage && (
+        <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+          {t("trail.more")}
+        </Button>
+      )}
+    </>
+  );
+}
