@@ -127,11 +127,14 @@ def _language(request: Request, offered: Sequence[str]) -> str:
     return asked if asked in offered else offered[0]
 
 
-@cache
 def _script(name: str) -> Response:
-    text = (files("huiyin.web.collect.survey_page") / name).read_text(encoding="utf-8")
     headers = {"Cache-Control": "public, max-age=3600"}
-    return Response(text, media_type="text/javascript; charset=utf-8", headers=headers)
+    return Response(_file(name), media_type="text/javascript; charset=utf-8", headers=headers)
+
+
+@cache
+def _file(name: str) -> str:
+    return (files("huiyin.web.collect.survey_page") / name).read_text(encoding="utf-8")
 
 
 @public.get("/public/surveys/{slug}", summary="Read an open survey")
