@@ -78,17 +78,13 @@ def map_coverage(
     measure = _Measure(marked, spoken, channels, minimum_n)
     single = {name: measure.groups([name]) for name in DIMENSIONS}
     crossed = measure.groups(list(pair))
-    every = [
-        *(group for groups in single.values() for group in groups),
-        *(group for two in combinations(DIMENSIONS, 2) for group in measure.groups(list(two))),
-    ]
     return CoverageMap(
         overall=measure.overall,
         customers=marked.height,
         channels=channels,
         by_dimension=single,
         crossed=crossed,
-        gaps=find_gaps(every, minimum_n),
+        gaps=_find_gaps(measure, marked, minimum_n),
     )
 
 
@@ -109,25 +105,47 @@ def customer_base(connection: Connection) -> pl.DataFrame:
     )  # fmt: skip
 
 
-def find_gaps(groups: Sequence[GroupCoverage], minimum_n: int) -> tuple[Gap, ...]:
-    """Return the groups whose ratio lies below 1 with its whole interval, by how many are missing.
+def _find_gaps(measure: _Measure, marked: pl.DataFrame, minimum_n: int) -> tuple[Gap, ...]:
+    """Return the groups whose ratio lies below 1 with its whole interval, the worst first.
 
-    A part of a gap is listed only where it is heard clearly less than the gap itself.
+    Each time the group that explains most is taken and its customers are put aside, so that 西北 is not listed
+    for what its fleets alone are short of.
     """
-    low = [
-        group
-        for group in groups
-        if group.customers >= minimum_n and group.ratio.high is not None and group.ratio.high < 1
-    ]
-    kept: list[GroupCoverage] = []
-    for group in sorted(low, key=lambda one: (len(one.values), -one.missing)):
-        wider = [
-            other for other in kept if other is not group and other.values.items() <= group.values.items()
-        ]
-        if all((group.heard.high or 0) < (other.heard.low or 0) for other in wider):
-            kept.append(group)
-    ranked = sorted(kept, key=lambda one: -one.missing)[:MOST_GAPS]
-    return tuple(_gap(group) for group in ranked)
+    left, gaps = marked, []
+    for _ in range(MOST_GAPS):
+        worst = _worst(left, minimum_n)
+        if worst is None:
+            break
+        is_member = pl.all_horizontal(pl.col(name) == value for name, value in worst.items())
+        gaps.append(_gap(measure.group(worst, marked.filter(is_member))))
+        left = left.filter(~is_member)
+    return tuple(gaps)
+
+
+def _worst(left: pl.DataFrame, minimum_n: int) -> dict[str, str] | None:
+    """Return the group clearly heard too little with the most missing, weighed by how little it is heard."""
+    heard, everybody = int(left.get_column("heard").sum()), left.height
+    if not heard:
+        return None
+    best: tuple[float, dict[str, str]] | None = None
+    for names in (*((name,) for name in DIMENSIONS), *combinations(DIMENSIONS, 2)):
+        counted = (
+            left.filter(pl.all_horizontal(pl.col(name) != UNKNOWN for name in names))
+            .group_by(*names)
+            .agg(size=pl.len(), spoke=pl.col("heard").sum())
+            .filter(pl.col("size") >= minimum_n)
+            .sort(*names)
+        )
+        for row in counted.iter_rows(named=True):
+            share = wilson(row["spoke"], heard)
+            ratio = (row["spoke"] / heard) * everybody / row["size"]
+            if share.high is None or share.high * everybody / row["size"] >= 1:
+                continue
+            missing = heard / everybody * row["size"] - row["spoke"]
+            weight = missing * (1 - ratio)
+            if best is None or weight > best[0]:
+                best = weight, {name: row[name] for name in names}
+    return best[1] if best else None
 
 
 def _gap(group: GroupCoverage) -> Gap:
@@ -178,17 +196,18 @@ class _Measure:
         """Return the groups of one or two dimensions, the least represented first."""
         known = self._marked.filter(pl.all_horizontal(pl.col(name) != UNKNOWN for name in names))
         found = [
-            self._group(dict(zip(names, key, strict=True)), part)
+            self.group(dict(zip(names, map(str, key), strict=True)), part)
             for key, part in known.group_by(names, maintain_order=True)
         ]
         return tuple(sorted(found, key=lambda one: (one.ratio.value is None, one.ratio.value or 0.0)))
 
-    def _group(self, values: dict[str, object], part: pl.DataFrame) -> GroupCoverage:
+    def group(self, values: Mapping[str, str], part: pl.DataFrame) -> GroupCoverage:
+        """Return the figures of one group's customers."""
         heard, size = int(part.get_column("heard").sum()), part.height
         ids = part.get_column("id").to_list()
         average = self._heard / self._marked.height
         return GroupCoverage(
-            values={name: str(value) for name, value in values.items()},
+            values=values,
             customers=size,
             heard=wilson(heard, size).guarded(self._minimum),
             ratio=self._ratio(heard, size),

@@ -1,0 +1,52 @@
+"""An analyst decides about suspicious voices, sees who is not heard, and plans what to collect."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.journey
+
+
+def test_copies_are_left_out_and_restored(world: Any, visit: Any, keep: Any) -> None:
+    page = visit(world, "/collect/quality?rule=near_duplicate")
+    story = page.locator(".cluster-list > li").filter(has_text="酸抹布味")
+    story.get_by_role("button", name="排除 2 条").click()
+    story.get_by_text("已排除 2 条").wait_for()
+    keep(page, "quality")
+    with world.client() as client:
+        assert client.get("/quality").json()["reasons"]["near_duplicate"] == 2
+    story.get_by_role("button", name="恢复").click()
+    story.get_by_text("保留 2 条").wait_for()
+    assert page.locator(".exclusion-log li[data-restored=true]").count() == 2
+
+
+def test_unheard_group_is_named_with_a_proposal(world: Any, visit: Any, keep: Any) -> None:
+    page = visit(world, "/understand/coverage")
+    page.get_by_text("最大的缺口是网约车/运营 × 西北").wait_for()
+    row = page.get_by_role("row").filter(has_text="网约车/运营 × 西北").first
+    assert "邀请" in row.inner_text()
+    keep(page, "coverage")
+
+
+def test_goals_become_a_plan_beside_the_fieldwork(world: Any, visit: Any, keep: Any) -> None:
+    page = visit(world, "/collect/plan")
+    page.get_by_text("第四季度倾听计划").first.wait_for()
+    page.get_by_role("button", name="新计划").click()
+    page.get_by_role("button", name="降低客户流失").click()
+    page.get_by_text("访谈刚流失的客户").wait_for()
+    page.get_by_label("计划名称").fill("留客计划")
+    page.get_by_role("button", name="保存计划").click()
+    page.get_by_role("heading", name="留客计划").wait_for()
+    keep(page, "plan")
+
+
+@pytest.mark.parametrize(
+    "path", ["/collect/quality", "/understand/coverage", "/collect/plan", "/collect/interviews"]
+)
+def test_page_fits_a_phone(world: Any, visit: Any, path: str) -> None:
+    page = visit(world, path, phone=True)
+    page.locator("h1").first.wait_for()
+    page.wait_for_timeout(1_000)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
