@@ -156,11 +156,11 @@ def _sheet(person: surveys.Invitee, survey: surveys.Survey, rng: np.random.Gener
     mood = float(rng.normal(0, 0.7)) + (0.35 if person.segment == "首购家庭" else -0.15)
     use = rng.choice(3, p=(0.1, 0.1, 0.8) if person.segment == "网约车/运营" else (0.5, 0.4, 0.1))
     parts = {
-        value: str(_point(mean + mood - 0.5 * (value == "range" and use == 2), rng))
+        value: str(_point(mean + mood - 1.2 * (value == "range" and use == 2), rng))
         for value, _, mean in _PARTS
     }
     answers: dict[str, Any] = {
-        "overall": _point(3.7 + mood, rng),
+        "overall": _point(3.8 + mood - 0.8 * (use == 2), rng),
         "use": ("commute", "family", "work")[use],
         "parts": parts,
         "features": {value: list(_PAIRS[rng.choice(4, p=shares)]) for value, _, shares in _FEATURES},

@@ -180,6 +180,15 @@
     remembered(draft, null);
   }
 
+  // Nothing matters most and least at once: the newer pick holds.
+  function settle({ target }) {
+    const twin = /^(.*)\.(best|worst)$/.exec(target.name ?? "");
+    if (!twin) return;
+    const other = `${twin[1]}.${twin[2] === "best" ? "worst" : "best"}`;
+    const same = form.querySelector(`input[name="${CSS.escape(other)}"]:checked`);
+    if (same?.value === target.value) same.checked = false;
+  }
+
   function changed() {
     collect();
     remembered(draft, JSON.stringify([...new FormData(form)]));
@@ -215,6 +224,7 @@
 
   fields.filter(({ dataset }) => dataset.kind === "maxdiff").forEach(layOut);
   restore();
+  form.addEventListener("input", settle);
   form.addEventListener("input", changed);
   form.addEventListener("submit", submit);
   get("next")?.addEventListener("click", () => turn(1));
