@@ -16,7 +16,7 @@ import polars as pl
 import pytest
 
 from huiyin.store.facts import FactsBatch, FactsOwnedElsewhereError, FactsStore, Watermark
-from huiyin.store.facts.answers import Answers
+from huiyin.store.facts.answers import Answers, State
 
 MOMENT = datetime(2026, 11, 22, 4, 0)  # noqa: DTZ001 the facts store keeps naive UTC
 
@@ -199,7 +199,7 @@ def test_many_askers_of_one_question_share_its_computation() -> None:
         return pl.DataFrame({"n": [1]})
 
     with ThreadPoolExecutor(4) as pool:
-        asked = [pool.submit(answers.find, 1, "q", compute) for _ in range(4)]
+        asked = [pool.submit(answers.find, State(1), "q", compute) for _ in range(4)]
         started.set()
         assert [each.result().item() for each in asked] == [1] * 4
     assert len(calls) == 1
@@ -212,8 +212,8 @@ def test_a_failed_computation_is_not_remembered() -> None:
         raise ValueError("no such column")
 
     with pytest.raises(ValueError, match="no such"):
-        answers.find(1, "q", fail)
-    assert answers.find(1, "q", lambda: pl.DataFrame({"n": [2]})).item() == 2
+        answers.find(State(1), "q", fail)
+    assert answers.find(State(1), "q", lambda: pl.DataFrame({"n": [2]})).item() == 2
 
 
 def _needing(ids: list[int]) -> FactsBatch:
@@ -248,3 +248,32 @@ def test_a_file_from_before_needs_gets_their_table_on_opening(tmp_path: Path) ->
     assert again.query("SELECT count(*) FROM voice WHERE intents IS NULL").item() == 2
     assert again.query("SELECT count(*) FROM need").item() == 1
     again.close()
+
+
+def test_a_costly_answer_is_shared_for_ten_times_its_cost_but_never_across_a_change() -> None:
+    now, given = [0.0], iter(range(100))
+
+    def compute() -> pl.DataFrame:
+        now[0] += 0.5
+        return pl.DataFrame({"n": [next(given)]})
+
+    answers = Answers(clock=lambda: now[0])
+
+    def ask(version: int, epoch: int = 0, *, lenient: bool = True) -> int:
+        return int(answers.find(State(version, epoch, lenient=lenient), "q", compute).item())
+
+    assert [ask(1), ask(1), ask(2)] == [0, 0, 0]
+    now[0] = 4.9
+    assert ask(3) == 0
+    now[0] = 5.1
+    assert ask(4) == 1
+    assert ask(5, epoch=1) == 2
+    assert ask(6, epoch=1, lenient=False) == 3
+
+
+def test_a_cheap_answer_is_never_shared_past_a_write() -> None:
+    now = [0.0]
+    answers = Answers(clock=lambda: now[0])
+    for version in (1, 2):
+        found = answers.find(State(version, lenient=True), "q", lambda n=version: pl.DataFrame({"n": [n]}))
+        assert found.item() == version

@@ -13,10 +13,12 @@ import duckdb
 import polars as pl
 
 from huiyin.kit.errors import UnavailableError
-from huiyin.store.facts.answers import Answers
+from huiyin.store.facts.answers import Answers, State
 from huiyin.store.facts.generation import Generation
 
 POINTER = "current"
+# From here on a costly answer may be some seconds old.
+MANY_VOICES = 2_000_000
 WHO = "CAST(md5_number_lower(speaker) >> 1 AS BIGINT)"
 # Two dots at most: the taxonomy, the broad aspect, the fine one.
 FINE = r"^([^.]*(?:[.][^.]*){0,2})"
@@ -70,12 +72,15 @@ class FactsStore:
         self._making = threading.Lock()
         self._answers = Answers()
         self._version = 0
+        self._epoch = 0
         self._generation = _open(home / _pointed(home))
+        self._voices = _count(self._generation)
         _point(home, self._generation.path.name)
 
     def query(self, sql: str, params: Mapping[str, object] | Sequence[object] | None = None) -> pl.DataFrame:
         """Run one SELECT, deterministic given the facts, and return its rows; safe from any thread."""
-        return self._answers.find(self._version, (sql, _frozen(params)), lambda: self._run(sql, params))
+        state = State(self._version, self._epoch, lenient=self._voices >= MANY_VOICES)
+        return self._answers.find(state, (sql, _frozen(params)), lambda: self._run(sql, params))
 
     def _run(self, sql: str, params: Mapping[str, object] | Sequence[object] | None) -> pl.DataFrame:
         with self._current().cursor() as cursor:
@@ -89,8 +94,10 @@ class FactsStore:
     def apply(self, batch: FactsBatch) -> None:
         """Replace the batch's voices and their opinions and move the watermark, in one transaction."""
         with self._write, self._current().cursor() as cursor:
-            _apply(cursor, batch)
+            forgotten = _apply(cursor, batch)
             self._version += 1
+            self._epoch += forgotten
+            self._voices += batch.voices.height
 
     @contextmanager
     def rebuilding(self) -> Iterator[FactsDraft]:
@@ -116,7 +123,7 @@ class FactsStore:
             generation = _open(following)
             with self._swap:
                 retired, self._generation = self._generation, generation
-                self._version += 1
+                self._changed()
                 _point(self.home, generation.path.name)
         retired.close()
         _remove(retired.path)
@@ -128,10 +135,16 @@ class FactsStore:
         with self._swap:
             return self._generation
 
+    def _changed(self) -> None:
+        """Note that another file is in use: what was there may be gone."""
+        self._version += 1
+        self._epoch += 1
+        self._voices = _count(self._generation)
+
     def _adopt(self, generation: Generation) -> None:
         with self._write, self._swap:
             retired, self._generation = self._generation, generation
-            self._version += 1
+            self._changed()
             _point(self.home, generation.path.name)
         retired.close()
         _remove(retired.path)
@@ -153,10 +166,11 @@ class FactsDraft:
         _remove(self.generation.path)
 
 
-def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch) -> None:
+def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch) -> bool:
+    """Write a batch; return whether anything that was there before is changed or gone."""
     cursor.execute("BEGIN")
     try:
-        _forget(cursor, batch.touched)
+        forgotten = _forget(cursor, batch.touched)
         _insert(cursor, "voice", batch.voices)
         _insert(cursor, "opinion", _numbered(cursor, batch.opinions))
         _insert(cursor, "need", batch.needs)
@@ -166,19 +180,29 @@ def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch) -> None:
     except BaseException:
         cursor.execute("ROLLBACK")
         raise
+    return forgotten
 
 
-def _forget(cursor: duckdb.DuckDBPyConnection, touched: pl.Series) -> None:
-    """Delete what an earlier projection wrote of these feedback ids; new ids cost one look at the maximum."""
+def _forget(cursor: duckdb.DuckDBPyConnection, touched: pl.Series) -> bool:
+    """Delete what an earlier projection wrote of these feedback ids and return whether there was any.
+
+    New ids cost one look at the maximum.
+    """
     newest = cursor.execute("SELECT max(feedback_id) FROM voice").fetchall()[0][0]
     known = touched.clear() if newest is None else touched.filter(touched <= newest)
     if known.is_empty():
-        return
+        return False
     cursor.register("known_voice", known.to_frame("feedback_id"))
     for table in ("opinion", "need"):
         cursor.execute(f"DELETE FROM {table} WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")  # noqa: S608 literals
     cursor.execute("DELETE FROM voice WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")
     cursor.unregister("known_voice")
+    return True
+
+
+def _count(generation: Generation) -> int:
+    with generation.cursor() as cursor:
+        return int(cursor.execute("SELECT count(*) FROM voice").fetchall()[0][0])
 
 
 def _copy(cursor: duckdb.DuckDBPyConnection, path: Path) -> None:
