@@ -45,6 +45,7 @@ PENALTY = 1.0
 MINIMUM = 3
 FOLDS = 10
 SEED = 20261122
+PLATT_PENALTY = 0.01
 THRESHOLDS = np.linspace(-0.9, 0.7, 65)
 # How much recall counts against precision when a threshold is chosen: spans that people act on must be right.
 RECALL_WEIGHT = {"workaround": 0.4, "effort": 0.5, "need": 0.7, "motive": 0.7, "pain_point": 0.6}
@@ -203,8 +204,10 @@ def _clauses_of(ground: Ground) -> Iterator[list[tuple[int, NeedSpan]]]:
 def fit_heads(sample: Sample, version: str) -> NeedHeads:
     """Fit all heads; each threshold comes from folds of the same texts."""
     vocabulary = np.union1d(frequent(sample.texts.grams, MINIMUM), frequent(sample.clauses.grams, MINIMUM))
-    text, text_bias = _fit(sample.texts, vocabulary.astype(np.int32), TEXT_LABELS, TEXT_GRAMS)
-    clause, clause_bias = _fit(sample.clauses, vocabulary.astype(np.int32), NEED_KINDS, CLAUSE_GRAMS)
+    text, text_bias, _ = _fit(sample.texts, vocabulary.astype(np.int32), TEXT_LABELS, TEXT_GRAMS)
+    clause, clause_bias, calibration = _fit(
+        sample.clauses, vocabulary.astype(np.int32), NEED_KINDS, CLAUSE_GRAMS
+    )
     width = len(vocabulary)
     return NeedHeads(
         version=version,
@@ -214,12 +217,13 @@ def fit_heads(sample: Sample, version: str) -> NeedHeads:
         text_bias=text_bias.astype(np.float32),
         clause_dense=(clause[width:] * _shares(len(clause) - width)[:, None]).astype(np.float32),
         clause_bias=clause_bias.astype(np.float32),
+        calibration=calibration.astype(np.float32),
     )
 
 
 def _fit(
     rows: Rows, vocabulary: npt.NDArray[np.int32], names: Sequence[str], with_grams: Sequence[int]
-) -> tuple[Floats, Floats]:
+) -> tuple[Floats, Floats, Floats]:
     grams, dense = scaled_rows(rows.grams, vocabulary), sparse.csr_array(rows.dense)
     full = sparse.hstack([grams, dense]).tocsr()
     bare = sparse.hstack([sparse.csr_array(grams.shape), dense]).tocsr()
@@ -228,12 +232,13 @@ def _fit(
         _fit_one(full if column in with_grams else bare, rows, column, fold, name)
         for column, name in enumerate(names)
     ]
-    return np.hstack([weights for weights, _ in fits]), np.array([bias for _, bias in fits])
+    weights, biases, calibrations = zip(*fits, strict=True)
+    return np.hstack(weights), np.array(biases), np.array(calibrations).T
 
 
 def _fit_one(
     features: sparse.csr_array, rows: Rows, column: int, fold: Ints, name: str
-) -> tuple[Floats, float]:
+) -> tuple[Floats, float, tuple[float, float]]:
     known, wanted = rows.known[:, column], rows.wanted[:, [column]]
     held_out = np.zeros(len(wanted))
     for each in range(FOLDS):
@@ -242,7 +247,14 @@ def _fit_one(
         held_out[asked] = fit.scores(features[asked])[:, 0]
     fit = fit_linear(features[known], wanted[known], penalty=PENALTY, loss="hinge")
     threshold = best_threshold(held_out[rows.whole], wanted[rows.whole, 0] > 0, RECALL_WEIGHT.get(name, 1.0))
-    return fit.weights, float(fit.bias[0]) - threshold
+    # Past the threshold the chance of being right is a logistic function of the held-out score (Platt 1999).
+    chance = fit_linear(
+        sparse.csr_array((held_out[rows.whole] - threshold)[:, None]),
+        wanted[rows.whole],
+        penalty=PLATT_PENALTY,
+        loss="logistic",
+    )
+    return fit.weights, float(fit.bias[0]) - threshold, (float(chance.weights[0, 0]), float(chance.bias[0]))
 
 
 def best_threshold(scores: Floats, wanted: Bools, recall_weight: float) -> float:

@@ -28,7 +28,6 @@ PRECEDENCE = tuple(
     NEED_KINDS.index(kind) for kind in ("workaround", "effort", "expectation", "need", "motive", "pain_point")
 )
 PAIN_POINTS = 2
-SHARPNESS = 3.0
 
 Matrix = npt.NDArray[np.float32]
 
@@ -58,6 +57,8 @@ class Reading:
 class NeedHeads:
     """Weights of the heads; the thresholds are part of the biases.
 
+    `calibration` (Platt 1999) turns the scores of the kinds into the chance that a span is right: slopes, intercepts.
+
     `vocabulary` and `grams` are a table of hashed n-grams: first the columns of `TEXT_GRAMS`, then of `CLAUSE_GRAMS`.
     """
 
@@ -68,6 +69,7 @@ class NeedHeads:
     text_bias: Matrix
     clause_dense: Matrix
     clause_bias: Matrix
+    calibration: Matrix
 
     def read(
         self, ground: Ground, grams: GramScores, aspects: Sequence[str], naming: tuple[Ints, Ints]
@@ -81,7 +83,7 @@ class NeedHeads:
         texts[:, TEXT_GRAMS] += grams.text
         clauses = clause_features(ground, fired) @ self.clause_dense + self.clause_bias
         clauses[:, CLAUSE_GRAMS] += grams.clause
-        return Reading(texts > 0, _frame(ground, clauses, aspects, naming))
+        return Reading(texts > 0, _frame(ground, clauses, aspects, naming, self.calibration))
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """Return what is shipped."""
@@ -93,6 +95,7 @@ class NeedHeads:
             "text_bias": self.text_bias,
             "clause_dense": self.clause_dense,
             "clause_bias": self.clause_bias,
+            "calibration": self.calibration,
         }
 
     @classmethod
@@ -102,7 +105,10 @@ class NeedHeads:
             version=str(arrays["version"]),
             vocabulary=arrays["vocabulary"],
             grams=arrays["grams"].astype(np.float32),
-            **{name: arrays[name] for name in ("text_dense", "text_bias", "clause_dense", "clause_bias")},
+            **{
+                name: arrays[name]
+                for name in ("text_dense", "text_bias", "clause_dense", "clause_bias", "calibration")
+            },
         )
 
 
@@ -158,14 +164,17 @@ def chosen_kinds(scores: Floats, text: Ints) -> Ints:
     return kind
 
 
-def _frame(ground: Ground, scores: Floats, aspects: Sequence[str], naming: tuple[Ints, Ints]) -> pl.DataFrame:
+def _frame(
+    ground: Ground, scores: Floats, aspects: Sequence[str], naming: tuple[Ints, Ints], calibration: Matrix
+) -> pl.DataFrame:
     clauses = ground.clauses
     kind = chosen_kinds(scores, clauses.text)
     rows = np.flatnonzero((kind >= 0) & (clauses.end > clauses.start))
     start = trimmed(ground.batch, clauses.start[rows], clauses.end[rows])
     text, base = clauses.text[rows], ground.batch.starts[clauses.text[rows]]
     named = pl.Series(_named(len(clauses), clauses.text, naming)[rows] + 1).cast(pl.UInt32)
-    confidence = 1.0 / (1.0 + np.exp(-SHARPNESS * scores[rows, kind[rows]]))
+    slope, intercept = calibration[:, kind[rows]]
+    confidence = 1.0 / (1.0 + np.exp(-slope * scores[rows, kind[rows]] - intercept))
     return pl.DataFrame(
         [
             pl.Series("text_index", text.astype(np.uint32)),

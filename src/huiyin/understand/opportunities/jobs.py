@@ -16,6 +16,8 @@ _WHEN = re.compile(
     r"带[着]?(?:娃|孩子|老人|宝宝)|停车|自驾|出差|旅[游行]|在(?:家|外面|路上|车里|公司)|装(?:系统|机)"
 )
 _SO_THAT = re.compile(r"^(?:这样|好让|为了|免得|省得|不然|否则|就能|就不用|就可以|也能|都能|方便|让)")
+# A situation told further away belongs to something else.
+NEAR = 30
 
 
 class Slot(StrEnum):
@@ -47,11 +49,15 @@ def job_of(voice: Voice, evidence: Evidence) -> tuple[SlotSpan, ...]:
 
 
 def _read(voice: Voice, evidence: Evidence) -> Iterator[tuple[Slot, tuple[int, int]]]:
-    needs = {need.kind: (need.start, need.end) for need in reversed(voice.needs)}
     own = (evidence.start, evidence.end)
+    needs: dict[str, tuple[int, int]] = {}
+    for need in sorted(voice.needs, key=lambda each: abs(each.start - own[0])):
+        if abs(need.start - own[0]) <= NEAR:
+            needs.setdefault(need.kind, (need.start, need.end))
     clauses = [found.span() for found in _CLAUSE.finditer(voice.text)]
     for slot, pattern in ((Slot.SITUATION, _WHEN), (Slot.SO_THAT, _SO_THAT)):
-        fits = [span for span in clauses if span != own and pattern.search(voice.text[slice(*span)])]
+        near = (span for span in clauses if span != own and abs(span[0] - own[0]) <= NEAR)
+        fits = [span for span in near if pattern.search(voice.text[slice(*span)])]
         if fits:
             yield slot, min(fits, key=lambda span: abs(span[0] - own[0]))
     if needs.get("workaround") != own:

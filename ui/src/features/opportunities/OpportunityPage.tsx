@@ -5,7 +5,7 @@ import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
 import { HeardVoice } from "@/features/opportunities/HeardVoice";
-import { ScoreMark, Tags } from "@/features/opportunities/OpportunityRow";
+import { ScoreMark } from "@/features/opportunities/OpportunityRow";
 import { opportunity, type Opportunity } from "@/features/opportunities/queries";
 import { StagePanel } from "@/features/opportunities/StagePanel";
 import { filteredLink, useFilters } from "@/filters/filters";
@@ -84,7 +84,6 @@ export default function OpportunityPage() {
           </Link>
         )}
       </PageHead>
-      {item && <Tags item={item} />}
       <div className="opp-grid">
         {item && (
           <Panel title={t("opp.m.title")} aside={<How about={data.formula} dated={data} n={item.customers.n} />}>
