@@ -79,6 +79,8 @@ FIELDS = (
     Field("product", "产品", "Product", "The product or model that is meant."),
     Field("url", "链接", "Link", "Where the original can be read."),
     Field("parent_external_id", "上级编号", "Parent id", "The post or ticket that this one answers."),
+    Field("follow_up_text", "追评", "Follow-up", "A later review in the same row; a voice of its own."),
+    Field("follow_up_at", "追评时间", "Follow-up time", "When the follow-up was written."),
 )
 FIELD_NAMES = frozenset(each.name for each in FIELDS)
 

@@ -13,7 +13,7 @@ from typing import Any, Self
 from huiyin.collect.files import Table, open_table
 from huiyin.collect.files.table import BadRow
 from huiyin.collect.intake import IntakeResult, Rejection, accept, validate
-from huiyin.collect.mapping import RowMapper, check_mapping
+from huiyin.collect.mapping import RowMapper, check_mapping, follow_ups
 from huiyin.collect.sources import ensure_source
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
@@ -105,7 +105,8 @@ def _chunks(table: Table) -> Iterator[list[tuple[int, Mapping[str, Any] | BadRow
 def _map(
     rows: list[tuple[int, Mapping[str, Any] | BadRow]], mapper: RowMapper
 ) -> list[tuple[int, dict[str, Any]]]:
-    return [(number, mapper(row)) for number, row in rows if not isinstance(row, BadRow)]
+    raws = [(number, mapper(row)) for number, row in rows if not isinstance(row, BadRow)]
+    return [(number, each) for number, raw in raws for each in (raw, *follow_ups(raw))]
 
 
 def _unreadable(rows: list[tuple[int, Mapping[str, Any] | BadRow]]) -> list[Rejection]:

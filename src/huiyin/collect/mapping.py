@@ -14,6 +14,8 @@ from typing import Any
 from huiyin.collect.feedback import FIELD_NAMES
 from huiyin.collect.files import Table
 from huiyin.collect.moment import parse_moment
+from huiyin.collect.rating_words import rating_of
+from huiyin.collect.review_exports import recognise_export
 from huiyin.kit.errors import InvalidInputError
 
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {
@@ -45,7 +47,7 @@ class Column:
 
 def propose(table: Table) -> list[Column]:
     """Propose a field for each column; a field is given at most once."""
-    by_name = _by_name(table.columns)
+    by_name = _by_export(table.columns) or _by_name(table.columns)
     taken = {field for field, _ in by_name.values()}
     if "text" not in taken:
         by_name |= _longest_text(table, by_name)
@@ -95,6 +97,8 @@ class RowMapper:
             for field, column in self._mapping.items()
             if row.get(column) not in (None, "")
         }
+        if "rating" in raw:
+            raw["rating"] = rating_of(raw["rating"])
         rest = {name: value for name, value in row.items() if name not in self._mapping.values()}
         kept = {name: value for name, value in rest.items() if value not in (None, "")}
         if kept:
@@ -108,6 +112,33 @@ class RowMapper:
         digest = blake2b(content.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
         self._seen[digest] += 1
         return f"row-{digest}-{self._seen[digest]}"
+
+
+def follow_ups(raw: dict[str, Any]) -> list[dict[str, Any]]:
+    """Take the follow-up out of a raw record and return it as one of its own, linked to the first.
+
+    >>> first = {"external_id": "1", "text": "好", "rating": 5, "follow_up_text": "用了一月就坏"}
+    >>> follow_ups(first)[0]["parent_external_id"], "follow_up_text" in first
+    ('1', False)
+    """
+    text, at = raw.pop("follow_up_text", None), raw.pop("follow_up_at", None)
+    if text in (None, "") or not str(text).strip():
+        return []
+    kept = {name: value for name, value in raw.items() if name not in ("rating", "rating_scale", "answers")}
+    first = str(raw.get("external_id", ""))
+    return [
+        kept
+        | {"text": text, "external_id": f"{first}#follow-up", "parent_external_id": first}
+        | ({"occurred_at": at} if at not in (None, "") else {})
+    ]
+
+
+def _by_export(columns: Sequence[str]) -> dict[str, tuple[str, str]]:
+    found = recognise_export(columns)
+    if found is None:
+        return {}
+    export, mapping = found
+    return {column: (field, f"{export.zh} / {export.en}") for field, column in mapping.items()}
 
 
 def _by_name(columns: Sequence[str]) -> dict[str, tuple[str, str]]:

@@ -29,7 +29,7 @@ from huiyin.collect.documents import parse_document, parse_object, to_payload
 from huiyin.collect.feedback import FIELD_NAMES
 from huiyin.collect.files import Table, open_table
 from huiyin.collect.files.table import BadRow
-from huiyin.collect.mapping import RowMapper, propose
+from huiyin.collect.mapping import RowMapper, follow_ups, propose
 from huiyin.collect.service_logs import (
     FORMATS,
     customer_words,
@@ -98,7 +98,7 @@ def read(config: FolderConfig, payload: bytes, ground: Ground) -> Reading:
     record = dict(config.defaults) | _READERS[kind](content, wrapped, config)
     if not record.get("external_id"):
         record["external_id"] = f"{kind}-{blake2b(to_payload(content), digest_size=12).hexdigest()}"
-    return Reading(records=(record,))
+    return Reading(records=(record, *follow_ups(record)))
 
 
 def _pieces(
