@@ -37,6 +37,7 @@ GROUND = connectors.Ground(ZONE, lambda: NOON)
 CONFIGS: Mapping[str, Mapping[str, Any]] = {
     "chatwoot": {},
     "folder": {"path": "."},
+    "kafka": {"servers": "h:9092", "topic": "t"},
     "mailbox": {"host": "h", "user": "u", "password": "p", "own_domains": ["brand.example"]},
     "nats": {"url": "nats://h", "stream": "S", "subject": "s"},
     "redis": {"url": "redis://h", "stream": "s"},
@@ -145,6 +146,7 @@ PAYLOADS: Mapping[str, tuple[bytes, ...]] = {
         _folder("transcript", {"text": "空调有异味", "turns": [], "timing": {"first_wait_s": 3}}),
         _folder("ticket", TICKET),
     ),
+    "kafka": (to_payload({"place": "t-0-0", "message": json.dumps(ROW)}),),
     "mailbox": (MAIL,),
     "nats": (to_payload(ROW),),
     "redis": (
