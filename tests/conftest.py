@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from pydantic import SecretStr
+from tests.postgres import fresh_database
 
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
@@ -44,18 +46,24 @@ def clock() -> Clock:
     return lambda: NOON
 
 
+def _database() -> str:
+    """A fresh PostgreSQL database where the tests are told to run on one, else none."""
+    socket = os.environ.get("HUIYIN_TEST_POSTGRES", "")
+    return fresh_database(socket) if socket else ""
+
+
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Settings of an installation in an empty folder, free of the machine's own environment."""
-    for name in [name for name in os.environ if name.startswith("HUIYIN_") and name != "HUIYIN_TEST_NO_SKIP"]:
+    for name in [name for name in os.environ if name.startswith("HUIYIN_") and not name.startswith("HUIYIN_TEST_")]:
         monkeypatch.delenv(name)
-    return Settings(home=tmp_path / "home", minimum_n=5)
+    return Settings(home=tmp_path / "home", minimum_n=5, ledger_url=SecretStr(_database()))
 
 
 @pytest.fixture
 def ledger(settings: Settings) -> Iterator[Ledger]:
     """A migrated, empty ledger."""
-    opened = open_ledger(settings.ledger_path)
+    opened = open_ledger(settings.ledger_url.get_secret_value() or settings.ledger_path)
     migrate(opened)
     yield opened
     opened.close()

@@ -35,7 +35,7 @@ class Installation:
 def open_ledger_of(settings: Settings) -> Ledger:
     """Open the ledger and bring it to the newest schema."""
     settings.home.mkdir(parents=True, exist_ok=True)
-    ledger = open_ledger(settings.ledger_path)
+    ledger = open_ledger(settings.ledger_url.get_secret_value() or settings.ledger_path)
     migrate(ledger)
     return ledger
 

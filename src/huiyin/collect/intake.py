@@ -13,13 +13,12 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from sqlalchemy import Connection, insert, select
-from sqlalchemy.dialects.sqlite import insert as insert_or_skip
 
 from huiyin.collect.erased import RecordKind, erased_ids
 from huiyin.collect.feedback import Feedback, Person, parse_feedback
 from huiyin.collect.sources import Source
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import next_revision, tables
+from huiyin.store.ledger import insert_into, next_revision, tables
 
 LOOKUP_CHUNK = 5_000
 
@@ -105,7 +104,7 @@ def ensure_customers(
     missing = [person for key, person in wanted.items() if key not in found]
     if missing:
         connection.execute(
-            insert_or_skip(tables.customer).on_conflict_do_nothing(),
+            insert_into(connection, tables.customer).on_conflict_do_nothing(),
             [
                 {
                     "external_id": person.external_id,

@@ -118,12 +118,9 @@ def run_next_job(ledger: Ledger, settings: Settings, *, clock: Clock) -> bool:
 
     An import that a stopped server left running is queued again: what it had accepted is found as duplicates.
     """
-    with ledger.read() as connection:
-        query = select(tables.import_job).where(tables.import_job.c.state == "queued").order_by("id").limit(1)
-        job = connection.execute(query).mappings().one_or_none()
+    job = _claim(ledger, settings, clock)
     if job is None:
         return False
-    _update(ledger, job["id"], state="running", started_at=clock())
     try:
         total = import_file(
             ledger,
@@ -140,13 +137,35 @@ def run_next_job(ledger: Ledger, settings: Settings, *, clock: Clock) -> bool:
     return True
 
 
-def requeue_interrupted(ledger: Ledger) -> int:
-    """Queue again what a stopped server left running; return how many."""
+def requeue_interrupted(ledger: Ledger, settings: Settings) -> int:
+    """Queue again what this server left running when it stopped; return how many."""
     with ledger.write() as connection:
-        result = connection.execute(
-            update(tables.import_job).where(tables.import_job.c.state == "running").values(state="queued")
-        )
-        return result.rowcount
+        mine = [job["id"] for job in _jobs(connection, "running") if _is_here(settings, job)]
+        where = tables.import_job.c.id.in_(mine)
+        connection.execute(update(tables.import_job).where(where).values(state="queued"))
+        return len(mine)
+
+
+def _claim(ledger: Ledger, settings: Settings, clock: Clock) -> Mapping[str, Any] | None:
+    """Take the oldest queued import whose file lies on this machine, so that no other server runs it too."""
+    with ledger.read() as connection:
+        if not _jobs(connection, "queued"):
+            return None
+    with ledger.write() as connection:
+        job = next((job for job in _jobs(connection, "queued") if _is_here(settings, job)), None)
+        if job is not None:
+            change = update(tables.import_job).where(tables.import_job.c.id == job["id"])
+            connection.execute(change.values(state="running", started_at=clock()))
+        return job
+
+
+def _jobs(connection: Connection, state: str) -> list[Mapping[str, Any]]:
+    query = select(tables.import_job).where(tables.import_job.c.state == state).order_by(tables.import_job.c.id)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def _is_here(settings: Settings, job: Mapping[str, Any]) -> bool:
+    return (settings.home / "uploads" / str(job["upload_id"])).is_dir()
 
 
 class _Reporter:

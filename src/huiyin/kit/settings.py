@@ -25,8 +25,14 @@ class Settings(BaseSettings):
     home: Path = Field(
         Path("huiyin-data"), description="Folder that holds the ledger, the facts and uploads."
     )
+    ledger_url: SecretStr = Field(
+        SecretStr(""), description="PostgreSQL that holds the ledger; empty for a SQLite file in the folder."
+    )
     host: str = Field("127.0.0.1", description="Address the server listens on.")
     port: int = Field(8600, ge=1, le=65535, description="Port the server listens on.")
+    duties: bool = Field(
+        True, description="Whether this server also sends, polls and judges; one of several does."
+    )
     timezone: str = Field("Asia/Shanghai", description="Zone in which days and weeks begin.")
     minimum_n: int = Field(30, ge=1, description="Below this many customers a figure says 证据不足.")
     default_taxonomy: str = Field("automotive", description="Taxonomy of a source that names none.")

@@ -25,12 +25,31 @@ from huiyin.worker.watching import watch
 @contextmanager
 def background(app: Installation) -> Iterator[None]:
     """Run the loops while the block runs; leaving it waits for the rounds under way."""
-    jobs.requeue_interrupted(app.ledger)
-    connecting = Connecting(app)
-    loops = (
+    jobs.requeue_interrupted(app.ledger, app.settings)
+    with ExitStack() as stack:
+        loops = _everywhere(app)
+        if app.settings.duties:
+            connecting = Connecting(app)
+            stack.enter_context(connecting)
+            loops += _duties(app, connecting)
+        for loop in loops:
+            loop.start()
+            stack.callback(loop.stop)
+        yield
+
+
+def _everywhere(app: Installation) -> list[Loop]:
+    """What each server does for itself: follow the ledger into its own facts, and run the imports it was given."""
+    return [
         Loop("projection", Following(app).step, pause_s=0.05),
         Loop("renewal", Renewing(app).step, pause_s=1.0),
         Loop("imports", lambda: jobs.run_next_job(app.ledger, app.settings, clock=app.clock), pause_s=0.3),
+    ]
+
+
+def _duties(app: Installation, connecting: Connecting) -> list[Loop]:
+    """What is done once, however many servers share the ledger."""
+    return [
         Loop("connectors", connecting.step, pause_s=0.5),
         Loop(
             "behaviour",
@@ -50,10 +69,4 @@ def background(app: Installation) -> Iterator[None]:
         Loop("privacy", lambda: keep_privacy(app), pause_s=600.0),
         Loop("review", lambda: review(app), pause_s=3600.0),
         Loop("effects", lambda: judge(app), pause_s=3600.0),
-    )
-    with ExitStack() as stack:
-        stack.enter_context(connecting)
-        for loop in loops:
-            loop.start()
-            stack.callback(loop.stop)
-        yield
+    ]

@@ -67,7 +67,7 @@ def test_interrupted_import_is_taken_up_again(client: TestClient, app: Installat
     job = _start(client)
     with app.ledger.write() as connection:
         connection.exec_driver_sql("UPDATE import_job SET state = 'running'")
-    assert jobs.requeue_interrupted(app.ledger) == 1
+    assert jobs.requeue_interrupted(app.ledger, app.settings) == 1
     assert client.get(f"/imports/{job}").json()["state"] == "queued"
 
 

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_skip
 
 from huiyin.collect.connectors.configured import Configured
 from huiyin.collect.connectors.dead_letters import keep_letters
@@ -27,7 +26,7 @@ from huiyin.collect.feedback import Feedback, Person
 from huiyin.collect.intake import Rejection, accept, ensure_customers, validate
 from huiyin.collect.sources import Source
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import tables
+from huiyin.store.ledger import insert_into, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def accept_events(
         return 0
     named = [Person(event.customer_id) for event in events if event.customer_id]
     customers = ensure_customers(connection, named, received_at)
-    statement = insert_or_skip(tables.behaviour_event).on_conflict_do_nothing()
+    statement = insert_into(connection, tables.behaviour_event).on_conflict_do_nothing()
     rows = [_event_row(event, source, customers) for event in events]
     return len(connection.execute(statement.returning(tables.behaviour_event.c.id), rows).all())
 
@@ -118,7 +117,7 @@ def accept_orders(
     if not orders:
         return 0
     customers = ensure_customers(connection, [Person(each.customer_id) for each in orders], received_at)
-    statement = insert_or_skip(tables.purchase).on_conflict_do_nothing()
+    statement = insert_into(connection, tables.purchase).on_conflict_do_nothing()
     rows = [
         {
             "source": source.name,

@@ -10,11 +10,10 @@ from hashlib import blake2b
 from typing import Any
 
 from sqlalchemy import Connection, func, select, update
-from sqlalchemy.dialects.sqlite import insert as insert_or_skip
 
 from huiyin.collect.connectors.port import LARGEST_PAYLOAD, Spoiled
 from huiyin.kit.errors import ConflictError, NotFoundError
-from huiyin.store.ledger import tables_connectors
+from huiyin.store.ledger import insert_into, tables_connectors
 
 _LETTER = tables_connectors.dead_letter.c
 
@@ -60,7 +59,7 @@ def keep_letters(
     """Keep refused payloads; one that is known already stays one letter, waiting again."""
     if not spoiled:
         return
-    statement = insert_or_skip(tables_connectors.dead_letter)
+    statement = insert_into(connection, tables_connectors.dead_letter)
     statement = statement.on_conflict_do_update(
         index_elements=["connector_id", "digest"],
         set_={

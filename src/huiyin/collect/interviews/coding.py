@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Select, delete, insert, select
-from sqlalchemy.dialects.sqlite import insert as insert_or_skip
 
 from huiyin.collect.interviews.codes import get_code
 from huiyin.collect.interviews.conversations import Conversation, get_conversation
@@ -15,6 +14,7 @@ from huiyin.collect.interviews.speakers import get_speaker
 from huiyin.collect.interviews.voices import touch_voices
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import ConflictError, InvalidInputError, NotFoundError
+from huiyin.store.ledger import insert_into
 from huiyin.store.ledger.tables_interviews import coding, conversation, speaker, turn
 from huiyin.store.ledger.tables_interviews import span as table
 
@@ -53,7 +53,7 @@ def mark(
     if not (0 <= start < end <= len(said.text) and said.text[start:end].strip()):
         raise InvalidInputError("no such span", field="start", expected=f"0 to {len(said.text)}, not empty")
     values = {"turn_id": turn_id, "code_id": code_id, "coder": coder, "start": start, "end": end}
-    connection.execute(insert_or_skip(table).values(**values, created_at=clock()).on_conflict_do_nothing())
+    connection.execute(insert_into(connection, table).values(**values, created_at=clock()).on_conflict_do_nothing())
     query = select(table).where(*(table.c[name] == value for name, value in values.items()))
     row = connection.execute(query).one()
     return Span(row.id, row.turn_id, row.code_id, row.coder, row.start, row.end)

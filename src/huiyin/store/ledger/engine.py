@@ -1,4 +1,4 @@
-"""Opening the ledger: one engine per process, every write transaction serialised by SQLite itself."""
+"""Opening the ledger: one engine per process, write transactions one after the other."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 BUSY_TIMEOUT_S = 60
 # More than the threads of a server, so that nobody waits for a connection while holding a thread.
 POOL = 64
+# Where PostgreSQL keeps the writers' place; SQLite has one of its own.
+WRITERS_PLACE = 7_210_351
 
 
 class Ledger:
@@ -24,35 +26,48 @@ class Ledger:
     def write(self) -> Iterator[Connection]:
         """Open one write transaction: it has the writer's place from the first statement on."""
         with self.engine.connect() as connection:
-            if connection.dialect.name == "sqlite":
-                connection = connection.execution_options(huiyin_writes=True)
-            with connection.begin():
-                yield connection
+            writer = connection.execution_options(huiyin_writes=True)
+            with writer.begin():
+                if writer.dialect.name == "postgresql":
+                    writer.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITERS_PLACE})")
+                yield writer
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Open one read transaction over a consistent snapshot."""
-        with self.engine.connect() as connection, connection.begin():
-            yield connection
+        with self.engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection = connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                yield connection
 
     def compact(self) -> None:
         """Write the file anew without what was deleted from it; writers wait meanwhile, nothing is lost."""
-        if self.engine.dialect.name != "sqlite":
-            return
         with self.engine.connect() as connection:
             driver = connection.connection.driver_connection
-            if driver is not None:
+            if driver is None:
+                return
+            if connection.dialect.name == "sqlite":
                 driver.execute("VACUUM")
                 driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                driver.autocommit = True
+                driver.execute("VACUUM FULL")
+                driver.autocommit = False
 
     def close(self) -> None:
         self.engine.dispose()
 
 
-def open_ledger(path: Path) -> Ledger:
-    """Open (and create, without tables) the SQLite ledger at `path`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_TIMEOUT_S}, pool_size=POOL)
+def open_ledger(where: Path | str) -> Ledger:
+    """Open the ledger: a SQLite file at a path, made where it is missing, or the database behind a URL.
+
+    A URL is SQLAlchemy's for PostgreSQL, `postgresql+psycopg://user:password@host/database`.
+    """
+    if isinstance(where, str):
+        return Ledger(create_engine(where, pool_size=POOL, pool_pre_ping=True))
+    where.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(f"sqlite:///{where}", connect_args={"timeout": BUSY_TIMEOUT_S}, pool_size=POOL)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return Ledger(engine)
