@@ -23,7 +23,7 @@ from huiyin.kit.settings import Settings
 from huiyin.understand import Context, launches
 from huiyin.understand.launches.voices import event_voices
 
-CLAIMED = {launches.Side.BETTER: "better_than_S7", launches.Side.WORSE: "worse_than_S7"}
+CLAIMED = {launches.LaunchStanding.BETTER: "better_than_S7", launches.LaunchStanding.WORSE: "worse_than_S7"}
 
 
 def main(seeds: int, voices: int) -> None:
@@ -54,10 +54,10 @@ def measure(app: Installation, world: World) -> str:
     for side, name in CLAIMED.items():
         for key in truth.expected[name]:
             node = node_of("automotive", *key.split("/")) or ""
-            said = sides.get(".".join(node.split(".")[:3]), launches.Side.INSUFFICIENT)
+            said = sides.get(".".join(node.split(".")[:3]), launches.LaunchStanding.INSUFFICIENT)
             right += said is side
-            thin += said in (launches.Side.INSUFFICIENT, launches.Side.ALIKE)
-            wrong += said not in (side, launches.Side.INSUFFICIENT, launches.Side.ALIKE)
+            thin += said in (launches.LaunchStanding.INSUFFICIENT, launches.LaunchStanding.ALIKE)
+            wrong += said not in (side, launches.LaunchStanding.INSUFFICIENT, launches.LaunchStanding.ALIKE)
     planted = {name: truth.size[name] for name in ("onlookers", "early", "promotion")}
     return f"planted voices {planted}, found {dict(roles)}; texts that sell kept out {caught} of {selling.height}; differences right {right}, no verdict {thin}, wrong {wrong} of 7"
 

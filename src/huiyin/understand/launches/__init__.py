@@ -1,6 +1,6 @@
 """Launch and event watch: hours after something happens, what the first users say, apart from onlookers and promotion."""
 
-from huiyin.understand.launches.comparison import ComparedAspect, Side, compare
+from huiyin.understand.launches.comparison import ComparedAspect, LaunchStanding, compare
 from huiyin.understand.launches.events import (
     EventDraft,
     EventNotFoundError,
@@ -11,7 +11,7 @@ from huiyin.understand.launches.events import (
     list_events,
 )
 from huiyin.understand.launches.report import Hour, LaunchReport, launch_report, launch_rows
-from huiyin.understand.launches.roles import Role, Said, role_of
+from huiyin.understand.launches.roles import Said, SpeakerRole, role_of
 from huiyin.understand.launches.suggestions import Suggestion, suggest_events
 
 __all__ = [
@@ -20,9 +20,9 @@ __all__ = [
     "EventNotFoundError",
     "Hour",
     "LaunchReport",
-    "Role",
+    "LaunchStanding",
     "Said",
-    "Side",
+    "SpeakerRole",
     "Suggestion",
     "WatchedEvent",
     "close_event",

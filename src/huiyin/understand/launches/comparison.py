@@ -17,7 +17,7 @@ ALPHA = 0.05
 Parts = tuple[int, int, int]
 
 
-class Side(StrEnum):
+class LaunchStanding(StrEnum):
     """How the new product stands against the other."""
 
     BETTER = "better"
@@ -36,7 +36,7 @@ class ComparedAspect:
     net: Estimate
     rival: Estimate
     difference: Estimate
-    side: Side
+    side: LaunchStanding
     link: str
 
 
@@ -67,7 +67,7 @@ def compare(
             [stats.p_value_of(each.difference) for each in tested], alpha=ALPHA
         ).tolist()
     sides = {each.aspect: _side(each.difference, flag) for each, flag in zip(tested, kept, strict=True)}
-    return [replace(each, side=sides.get(each.aspect, Side.INSUFFICIENT)) for each in found]
+    return [replace(each, side=sides.get(each.aspect, LaunchStanding.INSUFFICIENT)) for each in found]
 
 
 def _compared(
@@ -88,7 +88,7 @@ def _compared(
         stats.nps(*ours).scaled(0.01).guarded(minimum_n),
         stats.nps(*other).scaled(0.01).guarded(minimum_n),
         stats.nps_difference(ours, other).scaled(0.01).guarded(minimum_n),
-        Side.INSUFFICIENT,
+        LaunchStanding.INSUFFICIENT,
         link,
     )
 
@@ -100,7 +100,7 @@ def _parts(people: pl.DataFrame, aspect: str) -> Parts:
     return good, here.height - good - bad, bad
 
 
-def _side(difference: Estimate, significant: bool) -> Side:
+def _side(difference: Estimate, significant: bool) -> LaunchStanding:
     if not significant or difference.value is None:
-        return Side.ALIKE
-    return Side.BETTER if difference.value > 0 else Side.WORSE
+        return LaunchStanding.ALIKE
+    return LaunchStanding.BETTER if difference.value > 0 else LaunchStanding.WORSE

@@ -13,9 +13,9 @@ from huiyin import charts, stats
 from huiyin.charts import Figure
 from huiyin.stats import Estimate
 from huiyin.understand.facts import Context
-from huiyin.understand.launches.comparison import ComparedAspect, Side, compare, opinions_of
+from huiyin.understand.launches.comparison import ComparedAspect, LaunchStanding, compare, opinions_of
 from huiyin.understand.launches.events import WatchedEvent
-from huiyin.understand.launches.roles import Role
+from huiyin.understand.launches.roles import SpeakerRole
 from huiyin.understand.launches.voices import event_voices, with_roles
 from huiyin.understand.queries import run
 from huiyin.understand.sentences import Clause, Sentence, count_zh, sentence
@@ -39,7 +39,7 @@ class Sample:
     """A voice of one role, to read."""
 
     feedback_id: int
-    role: Role
+    role: SpeakerRole
     text: str
     occurred_at: datetime
 
@@ -83,10 +83,10 @@ def launch_report(
     end = event.closed_at or now
     until = end if hours is None else min(end, event.starts_at + timedelta(hours=hours))
     voices = event_voices(connection, context.facts, event, until=until)
-    users = voices.filter(pl.col("role") == Role.USER.value)
+    users = voices.filter(pl.col("role") == SpeakerRole.USER.value)
     opinions = opinions_of(context.facts, users)
     people = _people(voices)
-    heard = sum(people[each.value] for each in (Role.USER, Role.ONLOOKER))
+    heard = sum(people[each.value] for each in (SpeakerRole.USER, SpeakerRole.ONLOOKER))
     rivalries = tuple(_rivalry(context, event, rival, opinions, until) for rival in event.rivals)
     net = _net(users, context.minimum_n)
     timeline = _timeline(voices, event, until)
@@ -96,7 +96,7 @@ def launch_report(
         hours=round((until - event.starts_at) / timedelta(hours=1), 1),
         voices=voices.height,
         people=people,
-        user_share=stats.wilson(people[Role.USER.value], heard).guarded(context.minimum_n),
+        user_share=stats.wilson(people[SpeakerRole.USER.value], heard).guarded(context.minimum_n),
         net=net,
         timeline=timeline,
         chart=_chart(timeline, event),
@@ -124,7 +124,12 @@ def _written(name: str, found: Estimate) -> dict[str, object]:
 
 def _people(voices: pl.DataFrame) -> dict[str, int]:
     """Distinct people by role; who once speaks as a user is a user."""
-    order = [Role.USER.value, Role.ONLOOKER.value, Role.PROMOTION.value, Role.DUPLICATE.value]
+    order = [
+        SpeakerRole.USER.value,
+        SpeakerRole.ONLOOKER.value,
+        SpeakerRole.PROMOTION.value,
+        SpeakerRole.DUPLICATE.value,
+    ]
     rank = pl.col("role").replace_strict(order, list(range(len(order))), return_dtype=pl.Int8)
     first = voices.group_by("speaker").agg(rank.min().alias("rank")).get_column("rank")
     return {name: int((first == place).sum()) for place, name in enumerate(order)}
@@ -152,7 +157,7 @@ def _rivalry(
     }
     # The same reading of who uses a product, on both sides.
     voices = with_roles(run(context.facts, "launches.rival", params=params), [])
-    users = voices.filter(pl.col("role") == Role.USER.value)
+    users = voices.filter(pl.col("role") == SpeakerRole.USER.value)
     theirs = opinions_of(context.facts, users)
     aspects = compare(mine, theirs, context.names, product=event.product, minimum_n=context.minimum_n)
     return Rivalry(rival, users.get_column("speaker").n_unique(), tuple(aspects))
@@ -178,7 +183,7 @@ def _timeline(voices: pl.DataFrame, event: WatchedEvent, until: datetime) -> tup
 
 
 def _chart(timeline: Sequence[Hour], event: WatchedEvent) -> Figure:
-    layers = [(role.zh, [hour.counts.get(role.value, 0) for hour in timeline]) for role in Role]
+    layers = [(role.zh, [hour.counts.get(role.value, 0) for hour in timeline]) for role in SpeakerRole]
     names = [f"{hour.at:%m-%d %H:%M}" for hour in timeline]
     return charts.layers_chart(names, layers, title=f"{event.name}：各类声音随时间")
 
@@ -187,7 +192,7 @@ def _samples(voices: pl.DataFrame) -> tuple[Sample, ...]:
     newest = voices.sort("occurred_at", descending=True)
     return tuple(
         Sample(row["feedback_id"], role, row["text"][:200], row["occurred_at"])
-        for role in Role
+        for role in SpeakerRole
         for row in newest.filter(pl.col("role") == role.value).head(SAMPLES).to_dicts()
     )
 
@@ -195,7 +200,9 @@ def _samples(voices: pl.DataFrame) -> tuple[Sample, ...]:
 def _summary(
     event: WatchedEvent, people: dict[str, int], net: Estimate, rivalries: Sequence[Rivalry]
 ) -> tuple[Sentence, ...]:
-    users, watching, selling = (people[each.value] for each in (Role.USER, Role.ONLOOKER, Role.PROMOTION))
+    users, watching, selling = (
+        people[each.value] for each in (SpeakerRole.USER, SpeakerRole.ONLOOKER, SpeakerRole.PROMOTION)
+    )
     link = f"/understand/verbatims?product={event.product}" if event.product else None
     first = Clause(
         f"{count_zh(users)} 位首批用户、{count_zh(watching)} 位围观者在谈论，另有 {count_zh(selling)} 个推广账号不计入口碑。",
@@ -226,11 +233,16 @@ def _judgement(net: Estimate) -> Sentence:
 
 def _standing(found: Rivalry) -> Sentence:
     parts = {
-        side: [each for each in found.aspects if each.side is side] for side in (Side.BETTER, Side.WORSE)
+        side: [each for each in found.aspects if each.side is side]
+        for side in (LaunchStanding.BETTER, LaunchStanding.WORSE)
     }
-    better, worse = ("、".join(each.zh for each in parts[side][:4]) for side in (Side.BETTER, Side.WORSE))
+    better, worse = (
+        "、".join(each.zh for each in parts[side][:4])
+        for side in (LaunchStanding.BETTER, LaunchStanding.WORSE)
+    )
     better_en, worse_en = (
-        ", ".join(each.en for each in parts[side][:4]) for side in (Side.BETTER, Side.WORSE)
+        ", ".join(each.en for each in parts[side][:4])
+        for side in (LaunchStanding.BETTER, LaunchStanding.WORSE)
     )
     if not better and not worse:
         return sentence(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Role(StrEnum):
+class SpeakerRole(StrEnum):
     """What a voice about a launch is."""
 
     USER = "user"
@@ -70,7 +70,7 @@ _NUMBERS = re.compile(r"\d+")
 _MARKS = re.compile(r"[^\w]+")
 
 
-def role_of(said: Said) -> Role:
+def role_of(said: Said) -> SpeakerRole:
     """Return the role of one voice, apart from copies, which only the others show.
 
     An order of the product speaks louder than words; who judges a part without a word of waiting has tried it.
@@ -83,12 +83,12 @@ def role_of(said: Said) -> Role:
     'promotion'
     """
     if _ASKS_TO_SHARE.search(said.text) or selling_cues(said.text) >= SELLING_CUES:
-        return Role.PROMOTION
+        return SpeakerRole.PROMOTION
     if said.bought or _USING.search(said.text):
-        return Role.USER
+        return SpeakerRole.USER
     if _WATCHING.search(said.text):
-        return Role.ONLOOKER
-    return Role.USER if said.judged else Role.ONLOOKER
+        return SpeakerRole.ONLOOKER
+    return SpeakerRole.USER if said.judged else SpeakerRole.ONLOOKER
 
 
 def selling_cues(text: str) -> int:

@@ -20,7 +20,7 @@ router = APIRouter(prefix="/customers/churn", tags=["customers"])
 RULE = churn.Renewal()
 
 
-class BinOut(Out):
+class CalibrationBinOut(Out):
     """People with similar risk: predicted on average, and the share that left."""
 
     predicted: float
@@ -39,10 +39,10 @@ class AssessmentOut(Out):
     gain: EstimateOut
     calibration_error: float
     brier: float
-    bins: list[BinOut]
+    bins: list[CalibrationBinOut]
 
 
-class ReasonOut(Out):
+class ChurnReasonOut(Out):
     """What speaks for leaving, and how much it adds to the log-odds."""
 
     group: str
@@ -51,7 +51,7 @@ class ReasonOut(Out):
     weight: float
 
 
-class PlayOut(Out):
+class ChurnPlayOut(Out):
     """What to do."""
 
     id: str
@@ -71,11 +71,11 @@ class RiskOut(Out):
     low: float
     high: float
     value: float
-    reasons: list[ReasonOut]
-    play: PlayOut
+    reasons: list[ChurnReasonOut]
+    play: ChurnPlayOut
 
 
-class OutcomeOut(Out):
+class ChurnOutcomeOut(Out):
     """Renewals among those contacted and those held out, where the end is known."""
 
     contacted: int
@@ -93,7 +93,7 @@ class ChurnOut(Out):
     assessment: AssessmentOut | None
     items: list[RiskOut]
     total: int
-    outcome: OutcomeOut
+    outcome: ChurnOutcomeOut
     grace_days: int
     early_days: int
 

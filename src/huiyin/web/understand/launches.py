@@ -71,7 +71,7 @@ class LaunchAspectOut(Out):
     net: EstimateOut
     rival: EstimateOut
     difference: EstimateOut
-    side: launches.Side
+    side: launches.LaunchStanding
     link: str
 
 
@@ -87,7 +87,7 @@ class LaunchVoiceOut(Out):
     """A voice to read."""
 
     feedback_id: int
-    role: launches.Role
+    role: launches.SpeakerRole
     text: str
     occurred_at: datetime
 
