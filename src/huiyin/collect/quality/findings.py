@@ -114,15 +114,18 @@ def last_scan(connection: Connection) -> datetime | None:
 
 
 def list_clusters(connection: Connection, rule: Rule, *, limit: int = 50, shown: int = 8) -> list[Cluster]:
-    """Return the clusters of a check: those with open findings first, the larger first."""
+    """Return the clusters of a check: those open or decided since the last scan first, the larger first."""
     feedback, source = tables.feedback.c, tables.source.c
     waiting = func.sum(case((table.c.decision.is_(None), 1), else_=0))
     left_out = func.sum(case((table.c.decision == EXCLUDED, 1), else_=0))
+    scanned = select(func.max(table.c.found_at)).scalar_subquery()
+    # What was just decided stays where it stood, so that one can take it back at once.
+    is_current = case((waiting > 0, 1), (func.max(table.c.decided_at) >= scanned, 1), else_=0)
     heads = connection.execute(
         select(table.c.cluster, waiting.label("open"), left_out.label("excluded"))
         .where(table.c.rule == rule.value)
         .group_by(table.c.cluster)
-        .order_by(waiting.desc(), func.count().desc(), table.c.cluster)
+        .order_by(is_current.desc(), func.count().desc(), table.c.cluster)
         .limit(limit)
     ).all()
     rows = connection.execute(

@@ -12,7 +12,7 @@ export const state = queryOptions({ queryKey: ["quality"], queryFn: () => take(h
 export const clustersOf = (rule: QualityRule) =>
   queryOptions({
     queryKey: ["quality", "clusters", rule],
-    queryFn: () => take(http.GET("/api/v1/quality/findings", { params: { query: { rule, limit: 12 } } })),
+    queryFn: () => take(http.GET("/api/v1/quality/findings", { params: { query: { rule, limit: 40 } } })),
   });
 
 export const exclusionLog = queryOptions({
