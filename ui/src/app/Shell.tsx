@@ -39,11 +39,13 @@ function SidebarGroup({ group }: { group: NavGroup }) {
         <Icon name={group.icon} />
         {t(group.word)}
       </h2>
-      {group.pages.map((page) => (
-        <NavLink key={page.path} className="nav-link nav-sub" to={link(page)}>
-          {t(page.word)}
-        </NavLink>
-      ))}
+      <div className="nav-pages">
+        {group.pages.map((page) => (
+          <NavLink key={page.path} className="nav-link nav-sub" to={link(page)}>
+            {t(page.word)}
+          </NavLink>
+        ))}
+      </div>
     </>
   );
 }
