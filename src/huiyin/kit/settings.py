@@ -74,6 +74,12 @@ class Settings(BaseSettings):
         "", description="Role of people without any of those; empty refuses them."
     )
     oidc_label: str = Field("", description="Words on the button of that sign-in.")
+    speech_engine: str = Field(
+        "", description="Speech engine that listens to recordings; empty refuses them. Ours is `command`."
+    )
+    speech_command: str = Field(
+        "", description="Command that writes the WebVTT of the recording {file} to its output."
+    )
     secure_cookies: bool = Field(False, description="Send the session cookie over HTTPS only.")
     demo: bool = Field(False, description="Marks the installation as the demo world.")
 
