@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from huiyin.text import load_taxonomy
 from huiyin.text.lexicon import Role, base_entries, taxonomy_lexicon
 
@@ -24,3 +27,11 @@ def test_compound_of_an_aspect_and_a_judgement_belongs_to_the_aspect() -> None:
     entry = lexicon.entries[lexicon.terms.index("性价比高")]
     assert taxonomy.nodes[entry.aspect].id == "automotive.price.value"
     assert Role.JUDGED in entry.roles
+
+
+@pytest.mark.parametrize(
+    ("word", "sign"),
+    [("坐得下", 1), ("坐不下", -1), ("修了三次", -1), ("买了三次", 1), ("才送到", -1), ("就送到", 1)],
+)
+def test_constructions_judge_in_every_combination(word: str, sign: int) -> None:
+    assert np.sign(base_entries()[word].polarity) == sign

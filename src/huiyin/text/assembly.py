@@ -106,7 +106,7 @@ def voice_frame(
         "language": _LANGUAGE_NAMES[_series(language)],
         "types": _TYPE_LISTS[_series(_type_masks(count, clauses, mood, rows))],
         "sentiment": sentiment.scatter(np.flatnonzero(silent), None),
-        "intents": _NO_INTENTS[_series(np.zeros(count))],
+        "intents": _NO_INTENTS[_series(np.zeros(count, dtype=np.int64))],
     }
     return _frame(columns, VOICE_SCHEMA)
 

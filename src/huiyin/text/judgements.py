@@ -13,6 +13,7 @@ from huiyin.text.matching import Matches, Tree
 
 CHAIN = 5
 CHAIN_GAP = 2
+RIVAL_GAP = 5
 LINK_GAP = 2
 LIST_LENGTH = 3
 INHERITED_REACH = 2
@@ -52,7 +53,9 @@ def modifiers(matches: Matches, clause: Ints) -> Chain:
     passes = acts | matches.having(Role.FILLER) | (matches.aspect >= 0) & (matches.polarity == 0)
     # Whether the chain may step from a match to the one before it.
     steps = np.zeros(len(matches), dtype=np.bool_)
-    close = matches.start[1:] - matches.end[:-1] <= CHAIN_GAP
+    # 没有特斯拉好, 不比凯美瑞小: a rival's name may stand between.
+    gap = np.where(matches.having(Role.COMPARED)[:-1], RIVAL_GAP, CHAIN_GAP)
+    close = matches.start[1:] - matches.end[:-1] <= gap
     steps[1:] = passes[:-1] & (clause[1:] == clause[:-1]) & close
     word = np.flatnonzero(steps)
     for reach in range(1, CHAIN + 1):
@@ -103,7 +106,8 @@ def judge(matches: Matches, clauses: Clauses, factor: Floats, tree: Tree) -> Jud
     distance = np.where(anchor >= 0, matches.start - matches.end[anchor], -1)
     close = direct & (distance >= 0) & (distance <= DIMENSION_REACH)
     value = _values(matches, aspect, close, more, context) * factor
-    value = np.where(after_negation(matches, clause) | _beaten(matches, clause), -0.8 * value, value)
+    turned = after_negation(matches, clause) | _beaten(matches, clause) | _inferior(matches, clause, value)
+    value = np.where(turned, -0.8 * value, value)
     speaks = (value != 0) & ~_as_modifier(matches, clause)
     rows = np.flatnonzero(speaks)
     own = Judgements(rows, clause[rows], aspect[rows], value[rows], direct[rows])
@@ -131,6 +135,14 @@ def _beaten(matches: Matches, clause: Ints) -> Bools:
     """Tell which winning words are suffered (被同价位秒杀)."""
     suffered = np.isin(clause, clause[matches.having(Role.PASSIVE)])
     return np.asarray(matches.having(Role.BEATS) & suffered)
+
+
+def _inferior(matches: Matches, clause: Ints, value: Floats) -> Bools:
+    """Tell which praise is the rival's (不如之前那台准)."""
+    marks = np.where(matches.having(Role.INFERIOR), np.arange(len(matches)), -1)
+    before = np.maximum.accumulate(marks) if len(marks) else marks
+    same = (before >= 0) & (clause[before] == clause) & (before < np.arange(len(matches)))
+    return np.asarray(same & (value > 0))
 
 
 def _absences(matches: Matches, clause: Ints, judgements: Judgements, more: Ints) -> Judgements:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -41,6 +43,9 @@ class Role(IntFlag):
     RHETORIC = 131072
     TRULY = 262144
     JUST = 524288
+    SCORN = 1048576
+    INFERIOR = 2097152
+    COMPARED = 4194304
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +81,7 @@ def base_entries() -> dict[str, Entry]:
         _add_sentiment(entries, _read(name))
     _add_dimensions(entries, _read("dimensions"))
     _add_cues(entries, _read("cues"))
+    _add_constructions(entries, _read("constructions"))
     return entries
 
 
@@ -178,6 +184,24 @@ def _add_dimensions(entries: dict[str, Entry], document: dict[str, Any]) -> None
             polarity = {"good": 0.45, "bad": -0.45, "open": 0.0}[default]
             for word in _words(block):
                 entries[word] = Entry(dimension=direction, polarity=polarity)
+
+
+def _add_constructions(entries: dict[str, Entry], document: dict[str, Any]) -> None:
+    """Add every combination of the parts of each construction; words already known keep what they say."""
+    for side, sign in (("positive", 1.0), ("negative", -1.0)):
+        for strength, lines in document[side].items():
+            for word in (word for line in lines for word in _combinations(line)):
+                entries.setdefault(word, Entry(polarity=sign * STRENGTH[strength]))
+    for role in (Role.SCORN, Role.RHETORIC):
+        for word in (word for line in document[str(role.name).lower()] for word in _combinations(line)):
+            old = entries.get(word, Entry())
+            entries[word] = replace(old, roles=old.roles | role)
+
+
+def _combinations(parts: list[str]) -> Iterator[str]:
+    # A tilde stands for nothing.
+    for words in product(*(part.split() for part in parts)):
+        yield "".join(words).replace("~", "")
 
 
 def _add_cues(entries: dict[str, Entry], document: dict[str, Any]) -> None:

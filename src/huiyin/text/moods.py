@@ -15,6 +15,9 @@ from huiyin.text.normalise import Batch
 TYPES = ("complaint", "suggestion", "question", "praise", "statement")
 COMPLAINT, SUGGESTION, QUESTION, PRAISE, STATEMENT = range(5)
 NEUTRAL_BAND = 0.15
+FIRM = 0.85
+ASKED_SHARE = 0.12
+SCORNED = 0.5
 AFTER_CONTRAST, BEFORE_CONTRAST = 1.5, 0.6
 
 
@@ -30,6 +33,7 @@ class Moods:
     complaint: Bools
     exclaims: Bools
     ironic: Bools
+    scorn: Bools
 
 
 def moods(batch: Batch, matches: Matches, clauses: Clauses) -> Moods:
@@ -40,17 +44,20 @@ def moods(batch: Batch, matches: Matches, clauses: Clauses) -> Moods:
         return _flagged(clauses, clause[matches.having(role)])
 
     bad = _flagged(clauses, clause[matches.polarity < 0])
+    # 语音真聪明，说三遍都听不懂: blame that names nothing of its own belongs to the praise before it.
+    soured = bad & ~_flagged(clauses, clause[matches.aspect >= 0]) & ~cued(Role.CONTRAST)
     asked = cued(Role.QUESTION) | clause_has(clauses, among(batch.codes, "?？"))
     return Moods(
         # 难道 and the like ask nothing.
-        question=asked & ~cued(Role.RHETORIC),
+        question=asked & ~cued(Role.RHETORIC | Role.SCORN),
         wish=cued(Role.WISH),
         condition=cued(Role.CONDITION),
         contrast=cued(Role.CONTRAST),
         concession=cued(Role.CONCESSION),
         complaint=cued(Role.COMPLAINT),
         exclaims=clause_has(clauses, among(batch.codes, "!！")),
-        ironic=_ironic(clauses, cued(Role.TRULY), cued(Role.TURN) | (cued(Role.JUST) & bad)),
+        ironic=_ironic(clauses, cued(Role.TRULY), cued(Role.TURN) | (cued(Role.JUST) & bad) | soured),
+        scorn=cued(Role.SCORN) & (asked | cued(Role.RHETORIC)),
     )
 
 
@@ -61,18 +68,21 @@ def _flagged(clauses: Clauses, chosen: Ints) -> Bools:
 
 
 def _ironic(clauses: Clauses, truly: Bools, turn: Bools) -> Bools:
-    """Tell which clauses praise only to be taken back by the next one (物流真快，半个月才到)."""
-    follows = np.zeros(len(clauses), dtype=np.bool_)
+    """Tell which clauses praise only to be taken back by the next one (物流真快，半个月才到) or the one before."""
+    beside = np.zeros(len(clauses), dtype=np.bool_)
     if len(clauses) > 1:
-        follows[:-1] = turn[1:] & (clauses.text[1:] == clauses.text[:-1])
-    return truly & follows
+        same = clauses.text[1:] == clauses.text[:-1]
+        beside[:-1] = turn[1:] & same
+        beside[1:] |= turn[:-1] & same
+    return truly & beside
 
 
 def tempered(value: Floats, clause: Ints, mood: Moods) -> Floats:
     """Weaken what a question asks or a condition supposes, turn ironic praise around, and drop the praise inside a
     wish (希望空间大一点)."""
-    unreal = mood.question[clause] | mood.condition[clause]
-    value = np.where(unreal & ~mood.wish[clause], 0.2 * value, value)
+    unreal = (mood.question[clause] & (value > -FIRM)) | mood.condition[clause]
+    value = np.where(mood.scorn[clause], -np.maximum(np.abs(value), SCORNED), value)
+    value = np.where(unreal & ~mood.wish[clause], ASKED_SHARE * value, value)
     value = np.where(mood.ironic[clause] & (value > 0), -0.8 * value, value)
     return np.where(mood.wish[clause] & (value > 0), 0.0, value)
 

@@ -17,7 +17,7 @@ from huiyin.text.judgements import Judgements, judge, modifiers, share_lists
 from huiyin.text.language import languages
 from huiyin.text.lexicon import Role
 from huiyin.text.matching import Matches, matcher_of, tree_of
-from huiyin.text.moods import Moods, moods, tempered, types_of
+from huiyin.text.moods import SCORNED, Moods, moods, tempered, types_of
 from huiyin.text.normalise import Batch, normalise
 from huiyin.text.taxonomy import Taxonomy
 
@@ -99,10 +99,12 @@ def _judged_rows(reading: Reading, found: Judgements, opening: Ints, general: in
 def _mention_rows(reading: Reading, general: int) -> Columns:
     matches = reading.matches
     rows = np.flatnonzero((matches.aspect >= 0) & ~matches.having(Role.IMPLIED) & (matches.aspect != general))
+    clause = reading.clauses.of_char[matches.start[rows]]
     return {
-        "clause": reading.clauses.of_char[matches.start[rows]],
+        "clause": clause,
         "aspect": matches.aspect[rows],
-        "value": np.zeros(len(rows)),
+        # 这也算客服？ blames what it only names.
+        "value": np.where(reading.mood.scorn[clause], -SCORNED, 0.0),
         "term_start": matches.start[rows],
         "term_end": matches.end[rows],
         "confidence": np.full(len(rows), MENTIONED),

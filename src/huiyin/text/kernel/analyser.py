@@ -27,7 +27,8 @@ IMPLICIT_NAMED = 0.8
 TEXT_BAND = 0.03
 SURE = 0.3
 ASKING = 0.8
-TURNED_PULL = 2.0
+TURNED_PULL = 3.0
+PLAIN_PULL = 2.0
 UNSURE_PULL = 0.3
 NEUTRAL_SHARE = 0.1
 LABEL_SHARE = 0.8
@@ -234,11 +235,10 @@ def _only_row(evidence: Evidence, taxonomy: Taxonomy, rows: OpinionRows) -> Ints
 def text_sentiment(evidence: Evidence, rows: OpinionRows, score: Matrix) -> Floats:
     """Return -1, 0 or 1 per text: the models' where they are sure, with the opinions' help where they are not."""
     total = overall_totals(len(score), evidence.reading.clauses, evidence.reading.mood, rows)
-    unsure = np.abs(score) < SURE
-    doubt = np.where(
-        _turned(evidence), TURNED_PULL * _plainness(evidence), np.where(unsure, UNSURE_PULL, 0.0)
-    )
-    helped = score + doubt * np.clip(total, -1, 1)
+    # N-grams fail at short plain statements, and most of all at negations.
+    short = np.where(_turned(evidence), TURNED_PULL, PLAIN_PULL) * _plainness(evidence)
+    unsure = np.where(np.abs(score) < SURE, UNSURE_PULL, 0.0)
+    helped = score + np.where(short > unsure, short * np.tanh(2 * total), unsure * np.clip(total, -1, 1))
     silent = (np.abs(helped) < TEXT_BAND) | (_only_asks(evidence) & (np.abs(helped) < ASKING))
     return np.where(silent, 0.0, np.sign(helped))
 
