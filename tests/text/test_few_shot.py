@@ -63,6 +63,14 @@ def test_no_examples_teach_nothing() -> None:
     assert fit_head(ASPECT, ["香薰"], EXAMPLES, []).words == ()
 
 
+def test_long_examples_teach_by_what_they_share() -> None:
+    around = ("空间很大", "油耗还行", "车机总卡", "座椅舒服", "底盘扎实", "刹车偏软")
+    long = [
+        Example(f"{around[n % 6]}，{text.text}，{around[(n + 2) % 6]}") for n, text in enumerate(EXAMPLES)
+    ]
+    assert fit_head(ASPECT, [], long, BACKGROUND).words[0] == "香薰"
+
+
 def test_a_counter_example_keeps_its_word_out() -> None:
     shared = [Example("续航虚标严重"), Example("续航打对折"), Example("冬天续航腰斩"), Example("续航不准")]
     assert "续航" in fit_head("a.b", [], shared, BACKGROUND).words

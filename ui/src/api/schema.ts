@@ -2737,6 +2737,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_topics_api_v1_topics_get"];
+        put?: never;
+        post: operations["post_topics_api_v1_topics_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{topic_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_topic_api_v1_topics__topic_id__patch"];
+        trace?: never;
+    };
+    "/api/v1/topics/{topic_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_accept_api_v1_topics__topic_id__accept_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users": {
         parameters: {
             query?: never;
@@ -4310,6 +4358,11 @@ export interface components {
             items: components["schemas"]["AuditEntryOut"][];
             next: number | null;
         };
+        huiyin__web__act__reports__QuoteOut: {
+            day: string;
+            source: string;
+            text: string;
+        };
         huiyin__web__act__telling__OutcomeOut: {
             difference: components["schemas"]["EstimateOut"];
             en: string;
@@ -4475,6 +4528,12 @@ export interface components {
             taxonomy: string;
             terms_note: string;
             voices: number;
+        };
+        huiyin__web__understand__topics__QuoteOut: {
+            end: number;
+            feedback_id: number;
+            start: number;
+            text: string;
         };
         /** @enum {string} */
         ImpactOn: "rating" | "nps" | "purchase" | "loyalty";
@@ -4945,7 +5004,7 @@ export interface components {
             eyebrow: string;
             key: string;
             note: string;
-            quotes: components["schemas"]["QuoteOut"][];
+            quotes: components["schemas"]["huiyin__web__act__reports__QuoteOut"][];
             table: components["schemas"]["TableOut"] | null;
             title: components["schemas"]["SentenceOut"];
         };
@@ -5201,11 +5260,6 @@ export interface components {
         QueueOut: {
             items: components["schemas"]["huiyin__web__customers__schemas__QuestionOut"][];
             total: number;
-        };
-        QuoteOut: {
-            day: string;
-            source: string;
-            text: string;
         };
         RaisersOut: {
             by_channel: {
@@ -6082,6 +6136,60 @@ export interface components {
         ToldOut: {
             told: number;
         };
+        TopicAcceptedOut: {
+            aspect: string;
+            moved: {
+                [key: string]: string;
+            };
+            version: string;
+        };
+        TopicAcceptIn: {
+            /** @default  */
+            en: string;
+            parent?: string | null;
+            seeds?: string[] | null;
+            zh?: string | null;
+        };
+        TopicOut: {
+            aspect: string | null;
+            clauses: number;
+            coherence: number;
+            customers: components["schemas"]["EstimateOut"];
+            /** Format: date-time */
+            first_seen_at: string;
+            fresh: boolean;
+            id: number;
+            /** Format: date-time */
+            last_seen_at: string;
+            name: string;
+            negative: components["schemas"]["EstimateOut"];
+            people: number;
+            quotes: components["schemas"]["huiyin__web__understand__topics__QuoteOut"][];
+            state: components["schemas"]["TopicState"];
+            words: string[];
+        };
+        TopicPatch: {
+            name?: string | null;
+            state?: components["schemas"]["TopicState"] | null;
+        };
+        TopicRunOut: {
+            days: number;
+            population: number;
+            /** Format: date-time */
+            ran_at: string;
+            seconds: number;
+            unassigned: components["schemas"]["EstimateOut"];
+            uncovered: components["schemas"]["EstimateOut"];
+            unexplained: components["schemas"]["EstimateOut"];
+            voices: number;
+        };
+        TopicsOut: {
+            run: components["schemas"]["TopicRunOut"] | null;
+            taxonomy: string;
+            topics: components["schemas"]["TopicOut"][];
+        };
+        /** @enum {string} */
+        TopicState: "open" | "accepted" | "dismissed";
         TranscriptOut: {
             coder: string;
             conversation: components["schemas"]["ConversationOut"];
@@ -12647,6 +12755,131 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_topics_api_v1_topics_get: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["TopicState"];
+                taxonomy?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_topics_api_v1_topics_post: {
+        parameters: {
+            query?: {
+                taxonomy?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_topic_api_v1_topics__topic_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicPatch"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_accept_api_v1_topics__topic_id__accept_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicAcceptIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicAcceptedOut"];
                 };
             };
             422: {

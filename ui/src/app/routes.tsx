@@ -33,6 +33,7 @@ export const router = createBrowserRouter([
       page("/collect/questions", () => import("@/features/questions/QuestionsPage")),
       page("/collect/log", () => import("@/features/stafflog/LogPage")),
       page("/analyse/taxonomy", () => import("@/features/taxonomy/TaxonomyPage")),
+      page("/analyse/topics", () => import("@/features/topics/TopicsPage")),
       page("/analyse/try", () => import("@/features/tryout/TryPage")),
       page("/understand/facts", () => import("@/features/facts/FactsPage")),
       page("/understand/facts/:aspect", () => import("@/features/facts/FactPage")),

@@ -62,7 +62,14 @@ def fit_head(
         return AspectHead(aspect, (), (), NEVER)
     words = shared_words(good, bad, around, seeds)
     known = [*(seed.replace("_", " ").lower() for seed in seeds), *words]
-    return _with_grams(AspectHead(aspect, words, (), NEVER), known, good, bad, around)
+    return _with_grams(AspectHead(aspect, words, (), NEVER), known, _telling(good, known), bad, around)
+
+
+def _telling(good: Pieces, known: Sequence[str]) -> Pieces:
+    """Keep one clause of each example: the first that holds a known word, or else the longest."""
+    holds = good.holding(known)
+    order = np.lexsort((good.start, good.start - good.end, ~holds, good.text))
+    return good.chosen(order[np.flatnonzero(np.diff(good.text[order], prepend=-1))])
 
 
 def shared_words(good: Pieces, bad: Pieces, around: Pieces, seeds: Sequence[str]) -> tuple[str, ...]:
@@ -70,13 +77,15 @@ def shared_words(good: Pieces, bad: Pieces, around: Pieces, seeds: Sequence[str]
     counted = Counter(gram for grams in _owners(good) for gram in grams)
     shown = [word for word, count in counted.items() if count >= FEWEST and not _is_cue(word)]
     named = [seed.replace("_", " ").lower() for seed in seeds]
-    covered, fired = good.holding(named), around.holding(named)
+    covered, fired = good.by_text(good.holding(named)), around.holding(named)
     best = _worth(covered, fired)
+    # An example of many clauses holds a word by chance more often than the single clauses of the background.
+    clauses = len(good) / max(len(covered), 1)
     chosen: list[str] = []
     for word in sorted(shown, key=lambda each: (-counted[each], -len(each), each)):
-        hits, noise = good.holding([word]), around.holding([word])
-        rate = (int(noise.sum()) + 0.5) / (len(around) + 1)
-        by_chance = float(binom.sf(int(hits.sum()) - 1, len(good), rate)) * len(shown)
+        hits, noise = good.by_text(good.holding([word])), around.holding([word])
+        rate = clauses * (int(noise.sum()) + 0.5) / (len(around) + 1)
+        by_chance = float(binom.sf(int(hits.sum()) - 1, len(hits), min(rate, 1.0))) * len(shown)
         worth = _worth(covered | hits, fired | noise)
         telling = hits.mean() >= LIFT * rate and by_chance < ALPHA and not bad.holding([word]).any()
         if telling and worth > best * BETTER and len(chosen) < MOST_WORDS:
@@ -90,15 +99,14 @@ _LATIN = re.compile(r"[a-z]{3,}")
 
 
 def _owners(pieces: Pieces) -> list[set[str]]:
-    return [
-        {
-            clause[at : at + size]
-            for size in WORD_LENGTHS
-            for at in range(len(clause) - size + 1)
-            if _HAN.fullmatch(clause[at : at + size]) or _LATIN.fullmatch(clause[at : at + size])
-        }
-        for clause in pieces.words()
-    ]
+    """Return the Chinese and Latin strings of each example."""
+    owners: dict[int, set[str]] = {}
+    for text, clause in zip(pieces.text.tolist(), pieces.words(), strict=True):
+        grams = (clause[at : at + size] for size in WORD_LENGTHS for at in range(len(clause) - size + 1))
+        owners.setdefault(text, set()).update(
+            gram for gram in grams if _HAN.fullmatch(gram) or _LATIN.fullmatch(gram)
+        )
+    return list(owners.values())
 
 
 def _is_cue(word: str) -> bool:

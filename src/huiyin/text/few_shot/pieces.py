@@ -30,6 +30,15 @@ class Pieces:
     def __len__(self) -> int:
         return len(self.start)
 
+    def by_text(self, flags: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+        """Tell which texts have a flagged clause; texts without any clause are left out."""
+        owners = np.unique(self.text)
+        return np.isin(owners, self.text[flags])
+
+    def chosen(self, rows: npt.NDArray[np.int64]) -> Pieces:
+        """Return some of the clauses."""
+        return Pieces(self.batch, self.text[rows], self.start[rows], self.end[rows])
+
     def words(self) -> list[str]:
         """Return each clause as normalised text."""
         return [self.batch.text[a:z] for a, z in zip(self.start.tolist(), self.end.tolist(), strict=True)]

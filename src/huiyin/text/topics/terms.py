@@ -20,7 +20,7 @@ _LATIN = re.compile(r"[a-z][a-z0-9]{2,}")
 # Words that every talk is full of, and letters that no word begins or ends with; they tell no topic.
 _COMMON = frozenset((files("huiyin.text.topics") / "common.txt").read_text(encoding="utf-8").split())
 _NO_BEGINNING = frozenset(
-    "的了是在也就都很不又这那我你他她它们和与把被给让个吗吧呢啊着但而或从向于会要还没有再最更太么几第一"
+    "的了是在也就都很不又这那我你他她它们和与把被给让个吗吧呢啊着但而或从向于会要还没有再最更太么几第一二两三四五六七八九十百千万半每好"
 )
 _NO_END = frozenset("的了是在也就都很不又这那我你他她它和与把被给让吗吧呢啊着但而或从太最更还再没么个第一")
 

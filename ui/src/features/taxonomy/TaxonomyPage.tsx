@@ -85,19 +85,21 @@ export default function TaxonomyPage() {
   return (
     <>
       <PageHead title={t("nav.taxonomy")} about={t("taxonomy.about")}>
-        {listed && (
-          <Select value={chosen?.name} aria-label={t("filter.taxonomy")} style={{ minWidth: 168 }} onChange={(value: string) => set({ name: value })} options={listed.map((one) => ({ value: one.name, label: name(one, one.name) }))} />
-        )}
-        {chosen && (
-          <>
-            <Button onClick={() => set({ history: "1" })}>{t("taxonomy.history")}</Button>
-            <Button href={`/api/v1/taxonomies/${chosen.name}/document`}>{t("taxonomy.export")}</Button>
-            <ImportButton />
-            <Button type="primary" onClick={() => set({ new: "" })}>
-              {t("taxonomy.add")}
-            </Button>
-          </>
-        )}
+        <div className="taxonomy-do">
+          {listed && (
+            <Select value={chosen?.name} aria-label={t("filter.taxonomy")} style={{ minWidth: 168 }} onChange={(value: string) => set({ name: value })} options={listed.map((one) => ({ value: one.name, label: name(one, one.name) }))} />
+          )}
+          {chosen && (
+            <>
+              <Button onClick={() => set({ history: "1" })}>{t("taxonomy.history")}</Button>
+              <Button href={`/api/v1/taxonomies/${chosen.name}/document`}>{t("taxonomy.export")}</Button>
+              <ImportButton />
+              <Button type="primary" onClick={() => set({ new: "" })}>
+                {t("taxonomy.add")}
+              </Button>
+            </>
+          )}
+        </div>
       </PageHead>
       <Renewal />
       {error && !listed && <Failure error={error} retry={() => void refetch()} />}
