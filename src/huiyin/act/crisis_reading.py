@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -47,7 +48,7 @@ class CrisisReading:
 
 def read_crisis(facts: FactsReader, signal: Signal, *, now: datetime) -> CrisisReading:
     """Count what belongs to a signal; the same person counts once in each span."""
-    where = _filters(signal).voice_where()
+    where = crisis_filters(signal).voice_where()
     moment = _stored(now)
     spans = {
         "since": _stored(signal.since),
@@ -62,17 +63,23 @@ def read_crisis(facts: FactsReader, signal: Signal, *, now: datetime) -> CrisisR
     return CrisisReading(
         **total,
         newest=newest and newest.replace(tzinfo=UTC),
-        hours=tuple(
-            CrisisHour(row["hour"].replace(tzinfo=UTC), row["people"], row["voices"]) for row in rows
-        ),
+        hours=_every_hour({row["hour"]: (row["people"], row["voices"]) for row in rows}, moment),
     )
+
+
+def _every_hour(counted: Mapping[datetime, tuple[int, int]], now: datetime) -> tuple[CrisisHour, ...]:
+    """Lay the counts on every hour, silent ones too, so that a picture of them is one of time."""
+    last = now.replace(minute=0, second=0, microsecond=0)
+    hours = [last - timedelta(hours=back) for back in range(HOURS - 1, -1, -1)]
+    return tuple(CrisisHour(hour.replace(tzinfo=UTC), *counted.get(hour, (0, 0))) for hour in hours)
 
 
 def _stored(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(tzinfo=None)
 
 
-def _filters(signal: Signal) -> Filters:
+def crisis_filters(signal: Signal) -> Filters:
+    """Return what belongs to a signal, whenever it was said."""
     return Filters(
         channels=(signal.channel,) if signal.channel else (),
         products=(signal.product,) if signal.product else (),

@@ -70,6 +70,8 @@ DOORS = frozenset(
         "GET /actions/{action_id}",
         "PATCH /actions/{action_id}",
         "GET /actions/{action_id}/raisers",
+        "GET /programme/five-voices",
+        "POST /programme/five-voices",
         "GET /notices",
         "POST /notices/read",
         "GET /cases",

@@ -50,6 +50,14 @@ LOWEST = {
     ("get", "/programme/reviews"): "viewer",
     ("get", "/programme/reviews/{review_id}"): "viewer",
     ("post", "/programme/reviews"): "analyst",
+    ("get", "/programme/steering"): "viewer",
+    ("post", "/programme/goals"): "analyst",
+    ("delete", "/programme/goals/{goal_id}"): "analyst",
+    ("put", "/programme/costs"): "analyst",
+    ("get", "/programme/maturity"): "viewer",
+    ("post", "/programme/maturity"): "analyst",
+    ("get", "/programme/five-voices"): "viewer",
+    ("post", "/programme/five-voices"): "viewer",
     ("get", "/reports"): "viewer",
     ("post", "/reports"): "analyst",
     ("get", "/reports/preview"): "viewer",
@@ -147,6 +155,7 @@ def _call(client, endpoint):
         "signal_id",
         "entry_id",
         "target_id",
+        "goal_id",
     ):
         path = path.replace(f"{{{name}}}", "404")
     body = {} if method in ("post", "patch", "put") else None

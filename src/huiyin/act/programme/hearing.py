@@ -13,6 +13,7 @@ from huiyin.act.programme.figure import HealthFigure, Stage, Unit
 from huiyin.act.programme.quantiles import quantile
 from huiyin.stats import Estimate
 from huiyin.store.ledger.tables import customer
+from huiyin.store.ledger.tables_surveys import survey_invitation, survey_response
 from huiyin.understand import FactsReader, Window
 
 REPEAT_DAYS = 30
@@ -47,6 +48,18 @@ def hearing_figures(
             "Known customers who spoke in the window ÷ all known customers.",
             "up",
             "/collect/sources",
+        ),
+        HealthFigure(
+            "response_rate",
+            Stage.COLLECT,
+            "调查应答率",
+            "Survey response rate",
+            Unit.SHARE,
+            _responded(connection, window).guarded(minimum_n),
+            "期内受邀请的人中完整作答的占比（AAPOR RR1；没有受邀名单的公开链接不计入）。",
+            "Complete answers among the people invited in the window (AAPOR RR1); open links have no list.",
+            "up",
+            "/collect/surveys",
         ),
         HealthFigure(
             "freshness_p95",
@@ -123,6 +136,20 @@ def _heard_customers(facts: FactsReader, window: Window) -> Mapping[str, int]:
         WHERE customer_id IS NOT NULL AND day BETWEEN $start AND $end_day GROUP BY 1
     """
     return dict(facts.query(sql, _days(window)).iter_rows())
+
+
+def _responded(connection: Connection, window: Window) -> Estimate:
+    invited = (
+        func.date(survey_invitation.c.created_at) >= window.start.isoformat(),
+        func.date(survey_invitation.c.created_at) <= window.end.isoformat(),
+    )
+    answered = (
+        select(func.count(survey_response.c.invitation_id.distinct()))
+        .join(survey_invitation, survey_invitation.c.id == survey_response.c.invitation_id)
+        .where(*invited, survey_response.c.state == "complete")
+    )
+    asked = select(func.count()).select_from(survey_invitation).where(*invited)
+    return stats.wilson(connection.scalar(answered) or 0, connection.scalar(asked) or 0)
 
 
 def _delays(facts: FactsReader, window: Window) -> list[float]:

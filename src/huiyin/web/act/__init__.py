@@ -11,13 +11,27 @@ from huiyin.web.act import (
     programme,
     reports,
     rules,
+    steering,
     talk,
     teams,
     telling,
 )
 
 router = APIRouter()
-for part in (actions, telling, cases, crises, talk, teams, rules, alerts, notifications, reports, programme):
+for part in (
+    actions,
+    telling,
+    cases,
+    crises,
+    talk,
+    teams,
+    rules,
+    alerts,
+    notifications,
+    reports,
+    steering,
+    programme,
+):
     router.include_router(part.router)
 
 __all__ = ["router"]

@@ -8,16 +8,17 @@ from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Connection
 
-from huiyin import access, act
-from huiyin.act.crisis_reading import read_crisis
+from huiyin import access, act, understand
+from huiyin.act.crisis_reading import crisis_filters, read_crisis
 from huiyin.bootstrap import Installation
 from huiyin.understand import signals
 from huiyin.web.act.cases import CaseOut, case_card
 from huiyin.web.act.schemas import RowId
 from huiyin.web.deps import Agent, App, ReadConnection, User, WriteConnection
+from huiyin.web.understand.schemas import VoiceOut
 
 router = APIRouter(prefix="/crises", tags=["act"])
-_VOICES = 12
+_VOICES = 6
 
 
 class CrisisIn(BaseModel):
@@ -108,6 +109,7 @@ class CrisisOut(CrisisCardOut):
     entries: list[CrisisEntryOut]
     reading: CrisisReadingOut
     cases: list[CaseOut]
+    voices: list[VoiceOut]
     as_of: datetime
 
 
@@ -203,6 +205,9 @@ def _out(app: Installation, connection: Connection, room: act.CrisisRoom) -> Cri
     now = app.clock()
     heard = {*signal.verbatims, *(each["feedback_id"] for each in signal.origin)}
     concerned = [case for case in act.list_cases(connection, limit=500) if case.feedback_id in heard]
+    newest = understand.list_verbatims(
+        app.facts, connection, app.names, crisis_filters(signal), limit=_VOICES
+    )
     card = CrisisCardOut.model_validate(room).model_dump()
     return CrisisOut(
         **card,
@@ -212,5 +217,6 @@ def _out(app: Installation, connection: Connection, room: act.CrisisRoom) -> Cri
         entries=[CrisisEntryOut.model_validate(each) for each in room.entries],
         reading=CrisisReadingOut.model_validate(read_crisis(app.facts, signal, now=now)),
         cases=[CaseOut.model_validate(case_card(case, app)) for case in concerned],
+        voices=[VoiceOut.model_validate(voice) for voice in newest.items],
         as_of=now,
     )
