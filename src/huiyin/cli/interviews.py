@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from huiyin.bootstrap import open_ledger_of
 from huiyin.cli.screen import out
 from huiyin.collect import interviews
+from huiyin.collect.speech import is_recording, transcribe
 from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
@@ -78,7 +79,8 @@ def add(
     for path in files:
         if not path.is_file():
             raise InvalidInputError(f"{path} is no file", field="files", expected="a transcript")
-        lines = interviews.read_lines(path.read_bytes(), path.name)
+        content = transcribe(settings, path) if is_recording(path.name) else path.read_bytes()
+        lines = interviews.read_lines(content, path.name)
         with _writing(settings) as connection:
             conversation = interviews.add_conversation(
                 connection,

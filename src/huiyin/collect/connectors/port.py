@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
+from pathlib import Path
 from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict
@@ -45,10 +46,11 @@ class Config(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What a connector may use of the world around it."""
+    """What a connector may use of the world around it; `listen` turns a recording into a transcript."""
 
     zone: tzinfo
     clock: Clock
+    listen: Callable[[Path], bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -24,6 +25,7 @@ from huiyin.collect.connectors.dead_letters import (
     settle_letter,
 )
 from huiyin.collect.connectors.port import Fetch, Ground, Haul, Pushed
+from huiyin.collect.speech import transcribe
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import ConflictError, HuiyinError, InvalidInputError
 from huiyin.kit.settings import Settings
@@ -146,7 +148,7 @@ def _follow(
     stopping: Callable[[], bool],
 ) -> tuple[Arrival, str | None]:
     total = Arrival()
-    ground = Ground(settings.zone, clock)
+    ground = Ground(settings.zone, clock, partial(transcribe, settings))
     try:
         config = run.configured.settings()
         for haul in fetch(config, run.configured.watermark, ground):

@@ -41,7 +41,8 @@ from huiyin.collect.service_logs import (
     timing,
     turns_metadata,
 )
-from huiyin.kit.errors import InvalidInputError
+from huiyin.collect.speech import RecognitionFailedError, is_recording
+from huiyin.kit.errors import HuiyinError, InvalidInputError
 
 Layout = Literal["auto", "table", "answers", "transcripts", "tickets"]
 
@@ -79,7 +80,7 @@ def fetch(config: FolderConfig, watermark: Watermark, ground: Ground) -> Iterato
             continue
         begun = watermark.get("begun", {})
         row = begun.get("row", 0) if (begun.get("file"), begun.get("mark")) == (name, mark) else 0
-        for payloads, spoiled in _pieces(path, config, skip=row):
+        for payloads, spoiled in _pieces(path, config, ground, skip=row):
             row += len(payloads) + len(spoiled)
             yield Haul(
                 payloads, {"done": dict(done), "begun": {"file": name, "mark": mark, "row": row}}, spoiled
@@ -102,22 +103,25 @@ def read(config: FolderConfig, payload: bytes, ground: Ground) -> Reading:
 
 
 def _pieces(
-    path: Path, config: FolderConfig, *, skip: int
+    path: Path, config: FolderConfig, ground: Ground, *, skip: int
 ) -> Iterator[tuple[tuple[bytes, ...], tuple[Spoiled, ...]]]:
     try:
-        found = islice(_payloads(path, config), skip, None)
+        found = islice(_payloads(path, config, ground), skip, None)
         while part := list(islice(found, MOST_PAYLOADS)):
             good = tuple(each for each in part if isinstance(each, bytes))
             yield good, tuple(each for each in part if isinstance(each, Spoiled))
-    except (InvalidInputError, OSError, EOFError, ValueError, UnicodeError) as error:
-        reason = error.message if isinstance(error, InvalidInputError) else f"{type(error).__name__}: {error}"
+    except (InvalidInputError, RecognitionFailedError, OSError, EOFError, ValueError, UnicodeError) as error:
+        reason = error.message if isinstance(error, HuiyinError) else f"{type(error).__name__}: {error}"
         yield (
             (),
             (Spoiled(to_payload({"file": path.name}), reason, "file", "mend the file and save it again"),),
         )
 
 
-def _payloads(path: Path, config: FolderConfig) -> Iterator[bytes | Spoiled]:
+def _payloads(path: Path, config: FolderConfig, ground: Ground) -> Iterator[bytes | Spoiled]:
+    if is_recording(path.name) and ground.listen is not None:
+        yield from _whole(path, ground.listen(path))
+        return
     layout = _layout(path, config)
     if layout in ("transcripts", "tickets"):
         if path.stat().st_size > LARGEST_PAYLOAD:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from typing import Annotated
 
@@ -9,6 +10,8 @@ from fastapi import APIRouter, File, Form, UploadFile
 from sqlalchemy import Connection
 
 from huiyin.collect import interviews
+from huiyin.collect.jobs import keep_upload
+from huiyin.collect.speech import is_recording, transcribe
 from huiyin.web.collect.interviews.schemas import (
     ConversationOut,
     SpeakerChangeIn,
@@ -62,9 +65,10 @@ def patch_study(study_id: int, body: StudyChangeIn, connection: WriteConnection,
 def post_conversation(
     study_id: int,
     app: App,
-    connection: WriteConnection,
     user: Analyst,
-    file: Annotated[UploadFile, File(description="docx, WebVTT, SRT or text with a name before each turn.")],
+    file: Annotated[
+        UploadFile, File(description="docx, WebVTT, SRT, text with a name before each turn, or a recording.")
+    ],
     title: Annotated[str, Form(max_length=80)] = "",
     held_at: Annotated[datetime | None, Form()] = None,
     consent: Annotated[interviews.Consent, Form()] = interviews.Consent.PENDING,
@@ -72,21 +76,23 @@ def post_conversation(
 ) -> ConversationOut:
     """Keep a conversation; participants who agreed are heard at once."""
     name = file.filename or "transcript"
-    lines = interviews.read_lines(file.file.read(LARGEST), name)
+    # Listening takes minutes, so nobody else's writing waits for it.
+    lines = interviews.read_lines(_transcript(app, file, name), name)
     moment = held_at or app.clock()
-    conversation_id = interviews.add_conversation(
-        connection,
-        study_id,
-        title=title or name.rsplit(".", 1)[0],
-        held_at=moment if moment.tzinfo else moment.replace(tzinfo=app.settings.zone),
-        lines=lines,
-        consent=consent,
-        quotable=quotable,
-        by=user.display_name,
-        clock=app.clock,
-    )
-    _sync(app, connection, conversation_id, user)
-    return ConversationOut.model_validate(interviews.get_conversation(connection, conversation_id))
+    with app.ledger.write() as connection:
+        conversation_id = interviews.add_conversation(
+            connection,
+            study_id,
+            title=title or name.rsplit(".", 1)[0],
+            held_at=moment if moment.tzinfo else moment.replace(tzinfo=app.settings.zone),
+            lines=lines,
+            consent=consent,
+            quotable=quotable,
+            by=user.display_name,
+            clock=app.clock,
+        )
+        _sync(app, connection, conversation_id, user)
+        return ConversationOut.model_validate(interviews.get_conversation(connection, conversation_id))
 
 
 @router.patch("/interviews/speakers/{speaker_id}", summary="Record role, consent and customer of a speaker")
@@ -98,6 +104,17 @@ def patch_speaker(
     speaker = interviews.record(connection, speaker_id, change, by=user.display_name, clock=app.clock)
     _sync(app, connection, speaker.conversation_id, user)
     return SpeakerOut.model_validate(speaker)
+
+
+def _transcript(app: App, file: UploadFile, name: str) -> bytes:
+    """Return the file's transcript; a recording is listened to by the configured engine."""
+    if not is_recording(name):
+        return file.file.read(LARGEST)
+    path = keep_upload(app.settings, file.file, name)
+    try:
+        return transcribe(app.settings, path)
+    finally:
+        shutil.rmtree(path.parent, ignore_errors=True)
 
 
 def _sync(app: App, connection: Connection, conversation_id: int, user: Analyst) -> None:
