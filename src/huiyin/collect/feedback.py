@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from huiyin.kit.errors import InvalidInputError
 
 MAX_TEXT = 1_000_000
 MAX_EXTERNAL_ID = 200
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,7 @@ def fingerprint(text: str) -> str:
     True
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    kept = "".join(mark for mark in folded if mark.isalnum())
+    kept = "".join(filter(str.isalnum, folded))
     return blake2b((kept or folded).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
@@ -135,7 +137,7 @@ def _clean(raw: Mapping[str, Any], name: str, longest: int) -> str | None:
         raise InvalidInputError(
             f"{name} has {len(words):,} characters", field=name, expected=f"at most {longest:,} characters"
         )
-    if not words.isascii() and any("\ud800" <= mark <= "\udfff" for mark in words):
+    if not words.isascii() and _LONE_SURROGATE.search(words):
         raise InvalidInputError(
             f"{name} holds bytes that are no characters", field=name, expected="text in the file's encoding"
         )
