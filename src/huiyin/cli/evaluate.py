@@ -93,10 +93,7 @@ def _evaluate_accurate(data: Path, work: Path | None) -> None:
         return
     neural = _neural_training()
     out.print("[bold]accurate[/] (readers trained on four folds, scoring the fifth)", highlight=False)
-    workshop = neural.Workshop(data, work, tell=err.print)
-    for crossed in neural.cross(workshop, neural.READERS):
-        _print(evaluation.as_lines(crossed.scores()))
-    _print(evaluation.as_lines(neural.score_transfer(workshop)))
+    _print(evaluation.as_lines(neural.cross(data, work, err.print)))
 
 
 def _train_readers(data: Path, work: Path | None, version: str) -> None:
@@ -106,10 +103,7 @@ def _train_readers(data: Path, work: Path | None, version: str) -> None:
             field="work",
             expected="--work FOLDER",
         )
-    neural = _neural_training()
-    workshop = neural.Workshop(data, work, tell=err.print)
-    crossed = list(neural.cross(workshop, neural.READERS))
-    for path in neural.write(workshop, neural.READERS, crossed, READERS, version):
+    for path in _neural_training().write(data, work, READERS, version, err.print):
         out.print(f"{path.name}: {path.stat().st_size / 1024:,.0f} KiB", highlight=False)
 
 

@@ -12,6 +12,7 @@ from huiyin.analyse.evaluation import Score, compare_polarity, macro_f1, score_p
 from huiyin.analyse.labelled import PolarityExample
 from huiyin.analyse.training.corpora import polarity_corpus
 from huiyin.analyse.training.neural import sources
+from huiyin.analyse.training.neural.answers import UNSEEN, crossed
 from huiyin.analyse.training.neural.samples import Ints, SampleSet, padded
 from huiyin.analyse.training.packs import folds_by_text
 from huiyin.analyse.training.polarity import fit_polarity
@@ -26,7 +27,10 @@ BATCH = 64
 
 
 def score_held_out(data_dir: Path) -> Iterator[Score]:
-    """Score whole-text polarity, sides of restaurant aspects, and comparisons."""
+    """Score the unseen fold of the car forum, whole-text polarity, sides of restaurant aspects, and comparisons."""
+    (reader,) = shipped_readers().readers
+    if labelled.path_of(data_dir, labelled.FORUM).exists():
+        yield from crossed(data_dir, {UNSEEN: reader}).scores(f"{labelled.FORUM}, the unseen fold")
     yield from _whole_texts(data_dir)
     yield from score_spans(shipped_readers().readers, data_dir)
     yield from score_comparisons(shipped_readers().readers, data_dir)

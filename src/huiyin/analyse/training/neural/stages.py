@@ -15,11 +15,11 @@ from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE
 from huiyin.analyse.training.neural import sources
 from huiyin.analyse.training.neural.fitting import Plan, fit
 from huiyin.analyse.training.neural.network import Reader, Shape
-from huiyin.analyse.training.neural.samples import Ints, Portion, SampleSet
+from huiyin.analyse.training.neural.samples import Portion, SampleSet
 from huiyin.analyse.training.packs import folds_by_text
+from huiyin.analyse.training.training import FOLDS, TENTHS
 from huiyin.text.neural.alphabet import Alphabet
 
-FOLDS, TENTHS = 5, 10
 RAREST = 5
 COMPARISON = "comparison"
 SEED = 0
@@ -30,7 +30,7 @@ LABELS = {
 }
 GUESSING = Plan(passes=3, rate=3e-3, guessing=1.0, answering=False)
 JUDGING = Plan(passes=2, rate=1.5e-3, guessing=0.3, blanked=0.05, characters=3072)
-ADAPTING = Plan(passes=3, rate=3e-3, guessing=0.0, blanked=0.05, characters=1024, encoder_rate=0.6)
+ADAPTING = Plan(passes=3, rate=3e-3, guessing=0.0, blanked=0.05, characters=1280, encoder_rate=0.6)
 # What each pass of the last stage draws of the sets beside its own, so that nothing is forgotten.
 REPEATED = {labelled.SHOPPING: 0.03, labelled.DELIVERY: 0.06, sources.RESTAURANT: 0.06}
 REPEATED_ELSE = 0.2
@@ -93,19 +93,12 @@ class Workshop:
         reader = Reader(Shape(len(self.alphabet)), LABELS) if path.exists() else self.guessed()
         return self._kept("judging", reader, self.general_sets, JUDGING, SEED + 1)
 
-    def adapted(self, fold: int | None, number: int = 0) -> Reader:
-        """Return a reader that knows the car forum's labels, trained on all of it or on all but one fold.
-
-        Readers of different numbers start alike and see their batches in different orders. A reader of a fold is
-        there to be measured on its aspects; it is spared what the shipped one learns and repeats beside them.
-        """
+    def adapted(self, fold: int) -> Reader:
+        """Return a reader that knows the car forum's labels, one fold of which it has not seen."""
         texts = [row["text"] for row in labelled.rows(self.data_dir, labelled.FORUM)]
-        portions = [Portion(sources.forum(self.data_dir, self.alphabet), _outside(texts, fold))]
-        if fold is None:
-            portions += self._beside()
-        name = f"reader{number}" if fold is None else f"reader{number}-fold{fold}"
-        seed = 10 * number + (FOLDS if fold is None else fold)
-        return self._kept(name, self.judging(), portions, ADAPTING, seed)
+        seen = np.flatnonzero(folds_by_text(texts, FOLDS) != fold)
+        portions = [Portion(sources.forum(self.data_dir, self.alphabet), seen), *self._beside()]
+        return self._kept(f"fold{fold}", self.judging(), portions, ADAPTING, fold)
 
     def _beside(self) -> list[Portion]:
         compared = [sources.comparisons(self.data_dir, name, self.alphabet) for name in sources.COMPARISONS]
@@ -131,7 +124,3 @@ class Workshop:
 
 def _whole(samples: SampleSet) -> Portion:
     return Portion(samples, np.arange(len(samples)))
-
-
-def _outside(texts: list[str], fold: int | None) -> Ints:
-    return np.flatnonzero(folds_by_text(texts, FOLDS) != (-1 if fold is None else fold))

@@ -1,0 +1,103 @@
+"""What kernels and readers answer about labelled texts that they have not seen; needs no PyTorch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from huiyin.analyse import labelled
+from huiyin.analyse.evaluation import Score
+from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample
+from huiyin.analyse.training.neural.mixing import Answers, Gold, Ints, Mixture, choose, score
+from huiyin.analyse.training.packs import Sample, fit_pack, folds_by_text
+from huiyin.analyse.training.training import FOLDS, fit_general
+from huiyin.text.kernel import Pack, PolarityModel, best_clause
+from huiyin.text.neural.interpreter import Interpreter
+from huiyin.text.neural.reader import Reader
+
+# The fold of the car forum that the shipped reader has not seen, so that anybody can measure it.
+UNSEEN = 0
+HALVES = 2
+
+
+@dataclass(frozen=True)
+class Crossed:
+    """One label set, answered by a kernel and a reader that have not seen the text in question."""
+
+    name: str
+    kernel: Answers
+    reader: Answers
+    gold: Gold
+
+    def scores(self, data: str) -> list[Score]:
+        """Return the table, every part mixed as the other parts suggest."""
+        return score(data, self.kernel, self.reader, self.gold)
+
+    def mixture(self) -> Mixture:
+        """Return what all parts together suggest: the shares that ship."""
+        return choose(self.kernel, self.reader, self.gold, np.ones(len(self.gold.fold), dtype=np.bool_))
+
+
+def crossed(data_dir: Path, readers: Mapping[int, Reader]) -> Crossed:
+    """Answer the folds of the car forum that there are readers for.
+
+    Where there is one fold only, its two halves take the place of folds: what one suggests is scored on the other.
+    """
+    corpus = next(each for each in CORPORA if each.name == labelled.FORUM)
+    examples = labelled.aspect_examples(data_dir, corpus.name, corpus.field)
+    texts = [each.text for each in examples]
+    sample, fold = aspect_sample(corpus, examples), folds_by_text(texts, FOLDS)
+    general = fit_general(data_dir)
+    kernel, reader = _empty(sample), _empty(sample)
+    for each, chosen in readers.items():
+        pack = fit_pack(sample, fold != each, general, corpus.recipe)
+        _copy(kernel_answers(pack, sample, general), kernel, fold == each)
+        _copy(reader_answers([chosen], sample, corpus), reader, fold == each)
+    seen = np.isin(fold, list(readers))
+    parts = fold if len(readers) > 1 else folds_by_text(texts, FOLDS * HALVES)
+    gold = gold_of(sample, parts)
+    return Crossed(
+        corpus.guideline.taxonomy,
+        Answers(kernel.labels[seen], kernel.sides[seen]),
+        Answers(reader.labels[seen], reader.sides[seen]),
+        Gold(gold.spoken[seen], gold.sides[seen], gold.fold[seen]),
+    )
+
+
+def _empty(sample: Sample) -> Answers:
+    shape = (len(sample.evidence.first), len(sample.labels))
+    return Answers(np.zeros(shape, dtype=np.float32), np.zeros((*shape, 3), dtype=np.float32))
+
+
+def _copy(source: Answers, target: Answers, rows: np.ndarray) -> None:
+    target.labels[rows] = source.labels[rows]
+    target.sides[rows] = source.sides[rows]
+
+
+def kernel_answers(pack: Pack, sample: Sample, general: PolarityModel) -> Answers:
+    """Return the kernel's scores of every text, label and side."""
+    evidence = sample.evidence
+    reading = pack.aspects(evidence, sample.taxonomy)
+    texts, labels = reading.text.shape
+    text, label = np.repeat(np.arange(texts), labels), np.tile(np.arange(labels), texts)
+    rows = (text, label, best_clause(evidence, reading.clause, text, label))
+    sides = pack.polarities(evidence, reading, rows, general.scores(evidence))
+    return Answers(reading.text, sides.reshape(texts, labels, 3))
+
+
+def reader_answers(readers: Sequence[Reader], sample: Sample, corpus: Corpus) -> Answers:
+    """Return the readers' scores of every text, label and side."""
+    name = corpus.guideline.taxonomy
+    seen = Interpreter(readers).interpret(sample.evidence, (name,))
+    return Answers(seen.odds[name], seen.sides[name])
+
+
+def gold_of(sample: Sample, fold: Ints) -> Gold:
+    """Return the labels as arrays."""
+    spoken = sample.targets() > 0
+    sides = np.full(spoken.shape, -8, dtype=np.int64)
+    sides[sample.gold[:, 0], sample.gold[:, 1]] = sample.gold[:, 2]
+    return Gold(spoken, sides, fold)

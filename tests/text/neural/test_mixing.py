@@ -1,0 +1,48 @@
+"""How shares and thresholds of kernel and reader are chosen and scored."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from huiyin.analyse.training.neural.mixing import Answers, Gold, choose, score
+
+TEXTS, LABELS = 40, 2
+
+
+@pytest.fixture
+def gold():
+    random = np.random.default_rng(3)
+    spoken = random.random((TEXTS, LABELS)) < 0.5
+    sides = np.where(spoken, random.integers(-1, 2, (TEXTS, LABELS)), -8)
+    return Gold(spoken, sides, np.arange(TEXTS) % 4)
+
+
+def perfect(gold):
+    sides = np.where(gold.sides[:, :, None] == np.array([-1, 0, 1]), 3.0, -3.0)
+    return Answers(np.where(gold.spoken, 2.0, -2.0).astype(np.float32), sides.astype(np.float32))
+
+
+def noise():
+    random = np.random.default_rng(4)
+    return Answers(
+        random.standard_normal((TEXTS, LABELS)).astype(np.float32),
+        random.standard_normal((TEXTS, LABELS, 3)).astype(np.float32),
+    )
+
+
+def test_the_better_model_gets_the_share(gold):
+    everywhere = np.ones(TEXTS, dtype=np.bool_)
+    assert choose(noise(), perfect(gold), gold, everywhere).sides > 0.3
+    assert choose(perfect(gold), noise(), gold, everywhere).labels < 0.7
+
+
+def test_perfect_answers_score_high(gold):
+    figures = {each.measure: each.value for each in score("gold", noise(), perfect(gold), gold)}
+    assert figures["aspect micro-F1"] > 0.95
+    assert figures["pair F1"] > 0.9
+
+
+def test_noise_scores_low(gold):
+    figures = {each.measure: each.value for each in score("gold", noise(), noise(), gold)}
+    assert figures["pair F1"] < 0.6
