@@ -16,6 +16,7 @@ from huiyin.cli import (
     evaluate,
     facts,
     ingest,
+    labels,
     launches,
     interviews,
     openapi,
@@ -62,6 +63,7 @@ application.command("opportunities")(opportunities.opportunities)
 application.add_typer(surveys.application, name="survey")
 application.command("rebuild")(facts.rebuild)
 application.command("lint-questions")(questions.lint_questions)
+application.add_typer(labels.application, name="labels")
 application.add_typer(taxonomy.application, name="taxonomy")
 application.command("evaluate")(evaluate.evaluate)
 application.command("train")(evaluate.train)

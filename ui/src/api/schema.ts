@@ -1921,6 +1921,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/programme/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_cost_api_v1_programme_costs_put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme/five-voices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_five_voices_api_v1_programme_five_voices_get"];
+        put?: never;
+        post: operations["post_five_voices_api_v1_programme_five_voices_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_goal_api_v1_programme_goals_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme/goals/{goal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_goal_api_v1_programme_goals__goal_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme/maturity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_maturity_api_v1_programme_maturity_get"];
+        put?: never;
+        post: operations["post_maturity_api_v1_programme_maturity_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/programme/reviews": {
         parameters: {
             query?: never;
@@ -1945,6 +2025,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_review_api_v1_programme_reviews__review_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/programme/steering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_steering_api_v1_programme_steering_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2625,6 +2721,22 @@ export interface paths {
         patch: operations["patch_aspect_api_v1_taxonomies__name__aspects__aspect__patch"];
         trace?: never;
     };
+    "/api/v1/taxonomies/{name}/aspects/{aspect}/labelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_labelled_api_v1_taxonomies__name__aspects__aspect__labelled_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/taxonomies/{name}/document": {
         parameters: {
             query?: never;
@@ -2892,7 +3004,7 @@ export interface components {
             enabled: boolean;
             id: number;
             limits: components["schemas"]["LimitsOut"];
-            role: components["schemas"]["huiyin__access__roles__Role"];
+            role: components["schemas"]["Role"];
             username: string;
         };
         ActionChangeIn: {
@@ -3209,7 +3321,7 @@ export interface components {
         AssessmentOut: {
             auc: components["schemas"]["EstimateOut"];
             auc_rfm: components["schemas"]["EstimateOut"];
-            bins: components["schemas"]["BinOut"][];
+            bins: components["schemas"]["CalibrationBinOut"][];
             brier: number;
             calibration_error: number;
             gain: components["schemas"]["EstimateOut"];
@@ -3283,10 +3395,6 @@ export interface components {
             customers: number;
             voices: number;
         };
-        BinOut: {
-            left: components["schemas"]["EstimateOut"];
-            predicted: number;
-        };
         BoardCountsOut: {
             doing: number;
             done: number;
@@ -3329,6 +3437,10 @@ export interface components {
         };
         /** @enum {string} */
         Cadence: "never" | "daily" | "weekly";
+        CalibrationBinOut: {
+            left: components["schemas"]["EstimateOut"];
+            predicted: number;
+        };
         CardOut: {
             labelled: number;
             position: number;
@@ -3482,8 +3594,27 @@ export interface components {
             fitted_at: string | null;
             grace_days: number;
             items: components["schemas"]["RiskOut"][];
-            outcome: components["schemas"]["huiyin__web__customers__churn__OutcomeOut"];
+            outcome: components["schemas"]["ChurnOutcomeOut"];
             total: number;
+        };
+        ChurnOutcomeOut: {
+            contacted: number;
+            difference: components["schemas"]["EstimateOut"];
+            held_out: number;
+            renewed: components["schemas"]["EstimateOut"];
+            renewed_held_out: components["schemas"]["EstimateOut"];
+            waiting: number;
+        };
+        ChurnPlayOut: {
+            en: string;
+            id: string;
+            zh: string;
+        };
+        ChurnReasonOut: {
+            en: string;
+            group: string;
+            weight: number;
+            zh: string;
         };
         ClauseOut: {
             en: string;
@@ -3745,6 +3876,13 @@ export interface components {
             customers: components["schemas"]["EstimateOut"];
             negative_customers: components["schemas"]["EstimateOut"];
         };
+        CostIn: {
+            amount: number;
+            /** Format: date */
+            month: string;
+            /** @default  */
+            note: string;
+        };
         CountedOut: {
             count: number;
             high: number | null;
@@ -3856,6 +3994,7 @@ export interface components {
             state: components["schemas"]["CrisisState"];
             statement: string;
             title: string;
+            voices: components["schemas"]["VoiceOut"][];
         };
         CrisisReadingOut: {
             hours: components["schemas"]["CrisisHourOut"][];
@@ -3869,11 +4008,11 @@ export interface components {
         CrisisState: "open" | "closed";
         CrossingOut: {
             cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
-            column: components["schemas"]["huiyin__customers__crossing__Side"];
+            column: components["schemas"]["Side-Output"];
             columns: string[];
             customers: number;
             match: components["schemas"]["MatchRateOut"];
-            row: components["schemas"]["huiyin__customers__crossing__Side"];
+            row: components["schemas"]["Side-Output"];
             rows: string[];
             window: components["schemas"]["WindowOut"];
         };
@@ -3928,6 +4067,14 @@ export interface components {
             decided_by: string;
             position: number | null;
             reason: string;
+        };
+        DepartmentOut: {
+            content: components["schemas"]["EstimateOut"];
+            done: components["schemas"]["EstimateOut"];
+            effective: components["schemas"]["EstimateOut"];
+            games: components["schemas"]["GameOut"][];
+            in_time: components["schemas"]["EstimateOut"];
+            team: string;
         };
         /** @enum {string} */
         Dimension: "channel" | "product" | "segment" | "region" | "source" | "taxonomy" | "sentiment" | "type" | "aspect1" | "aspect2" | "week" | "month";
@@ -4213,6 +4360,12 @@ export interface components {
             saturation: components["schemas"]["SaturationOut"];
             themes: components["schemas"]["ThemeOut"][];
         };
+        FiveVoicesOut: {
+            /** Format: date */
+            day: string;
+            done: boolean;
+            voices: components["schemas"]["VoiceOut"][];
+        };
         /** @enum {string} */
         Format: "html" | "pdf" | "xlsx" | "png";
         FoundOut: {
@@ -4242,6 +4395,11 @@ export interface components {
             stumbling: components["schemas"]["EstimateOut"];
             worst: boolean;
         };
+        GameOut: {
+            en: string;
+            id: string;
+            zh: string;
+        };
         GapOut: {
             channel: string | null;
             group: components["schemas"]["GroupCoverageOut"];
@@ -4250,9 +4408,27 @@ export interface components {
         };
         /** @enum {string} */
         Goal: "experience" | "product" | "service" | "churn" | "market" | "loyalty";
+        GoalIn: {
+            /** Format: date */
+            due_date: string;
+            figure: string;
+            /** @default  */
+            note: string;
+            target: number;
+        };
         GoalOut: {
             goal: string;
             questions: number[];
+        };
+        GoalReachOut: {
+            created_by: string;
+            /** Format: date */
+            due_date: string;
+            figure: components["schemas"]["HealthFigureOut"];
+            id: number;
+            note: string;
+            reach: components["schemas"]["huiyin__act__programme__goals__Reach"];
+            target: number;
         };
         GroupCoverageOut: {
             channels: {
@@ -4333,9 +4509,11 @@ export interface components {
             detail?: components["schemas"]["ValidationError"][];
         };
         /** @enum {string} */
-        huiyin__access__roles__Role: "viewer" | "agent" | "analyst" | "admin";
-        /** @enum {string} */
         huiyin__act__programme__figure__Stage: "collect" | "analyse" | "understand" | "act";
+        /** @enum {string} */
+        huiyin__act__programme__goals__Reach: "reached" | "open" | "missed" | "unknown";
+        /** @enum {string} */
+        huiyin__collect__interviews__transcripts__SpeakerRole: "moderator" | "participant";
         /** @enum {string} */
         huiyin__collect__surveys__export__FileKind: "csv" | "xlsx" | "sav" | "sps";
         /** @enum {string} */
@@ -4345,13 +4523,13 @@ export interface components {
         /** @enum {string} */
         huiyin__customers__evidence__State: "linked" | "review" | "rejected";
         /** @enum {string} */
+        huiyin__understand__anecdotes__Reach: "common" | "rare" | "ordinary" | "unheard" | "insufficient";
+        /** @enum {string} */
         huiyin__understand__comparison__Measure: "negative" | "net";
         /** @enum {string} */
         huiyin__understand__comparison__Side: "product" | "segment" | "region" | "channel" | "source";
         /** @enum {string} */
-        huiyin__understand__launches__comparison__Side: "better" | "worse" | "alike" | "insufficient";
-        /** @enum {string} */
-        huiyin__understand__launches__roles__Role: "user" | "onlooker" | "promotion" | "duplicate";
+        huiyin__understand__launches__roles__SpeakerRole: "user" | "onlooker" | "promotion" | "duplicate";
         /** @enum {string} */
         huiyin__understand__opportunities__pipeline__Stage: "found" | "judged" | "planned" | "shipped" | "realised" | "dismissed";
         huiyin__web__access__audit__AuditOut: {
@@ -4362,14 +4540,6 @@ export interface components {
             day: string;
             source: string;
             text: string;
-        };
-        huiyin__web__act__telling__OutcomeOut: {
-            difference: components["schemas"]["EstimateOut"];
-            en: string;
-            held_out: components["schemas"]["EstimateOut"];
-            id: string;
-            told: components["schemas"]["EstimateOut"];
-            zh: string;
         };
         huiyin__web__analyse__trial__OpinionOut: {
             aspect: string;
@@ -4402,20 +4572,6 @@ export interface components {
             taxonomy: string;
             terms_note: string;
             voices: number;
-        };
-        huiyin__web__customers__churn__OutcomeOut: {
-            contacted: number;
-            difference: components["schemas"]["EstimateOut"];
-            held_out: number;
-            renewed: components["schemas"]["EstimateOut"];
-            renewed_held_out: components["schemas"]["EstimateOut"];
-            waiting: number;
-        };
-        huiyin__web__customers__churn__ReasonOut: {
-            en: string;
-            group: string;
-            weight: number;
-            zh: string;
         };
         huiyin__web__customers__schemas__CellOut: {
             column: string;
@@ -4480,12 +4636,6 @@ export interface components {
         huiyin__web__understand__explorer__Measure: "share" | "negative";
         /** @enum {string} */
         huiyin__web__understand__files__FileKind: "csv" | "xlsx" | "png";
-        huiyin__web__understand__opportunities__ReasonOut: {
-            aspect: string;
-            customers: components["schemas"]["CountedOut"];
-            en: string;
-            zh: string;
-        };
         huiyin__web__understand__opportunities__StepOut: {
             /** Format: date-time */
             at: string;
@@ -4587,6 +4737,14 @@ export interface components {
             /** @enum {string} */
             state: "queued" | "running" | "done" | "failed";
         };
+        InsightCostOut: {
+            amount: number;
+            effective: number;
+            insights: number;
+            months: number;
+            per_effective: number | null;
+            per_insight: number | null;
+        };
         IntakeOut: {
             accepted: number;
             duplicates: number;
@@ -4665,7 +4823,7 @@ export interface components {
             link: string;
             net: components["schemas"]["EstimateOut"];
             rival: components["schemas"]["EstimateOut"];
-            side: components["schemas"]["huiyin__understand__launches__comparison__Side"];
+            side: components["schemas"]["LaunchStanding"];
             zh: string;
         };
         LaunchesOut: {
@@ -4714,11 +4872,13 @@ export interface components {
             user_share: components["schemas"]["EstimateOut"];
             voices: number;
         };
+        /** @enum {string} */
+        LaunchStanding: "better" | "worse" | "alike" | "insufficient";
         LaunchVoiceOut: {
             feedback_id: number;
             /** Format: date-time */
             occurred_at: string;
-            role: components["schemas"]["huiyin__understand__launches__roles__Role"];
+            role: components["schemas"]["huiyin__understand__launches__roles__SpeakerRole"];
             text: string;
         };
         LedgerHealth: {
@@ -4779,6 +4939,10 @@ export interface components {
             source: string;
             text: string;
         };
+        LoggedByOut: {
+            username: string;
+            voices: number;
+        };
         LoudComplaintOut: {
             aspect: string;
             customers: components["schemas"]["CountedOut"];
@@ -4801,6 +4965,36 @@ export interface components {
             caveat_en: string;
             caveat_zh: string;
             share: components["schemas"]["EstimateOut"];
+        };
+        MaturityCheckOut: {
+            answers: {
+                [key: string]: number;
+            };
+            /** Format: date-time */
+            checked_at: string;
+            checked_by: string;
+            id: number;
+            note: string;
+        };
+        MaturityIn: {
+            answers: {
+                [key: string]: number;
+            };
+            /** @default  */
+            note: string;
+        };
+        MaturityOut: {
+            items: components["schemas"]["MaturityCheckOut"][];
+            questions: components["schemas"]["MaturityQuestionOut"][];
+        };
+        MaturityQuestionOut: {
+            en: string;
+            high_en: string;
+            high_zh: string;
+            id: string;
+            low_en: string;
+            low_zh: string;
+            zh: string;
         };
         /** @enum {string} */
         "Measure-Output": "negative" | "net";
@@ -4960,6 +5154,14 @@ export interface components {
         };
         /** @enum {string} */
         Outcome: "rating" | "nps";
+        OutcomeOut: {
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            held_out: components["schemas"]["EstimateOut"];
+            id: string;
+            told: components["schemas"]["EstimateOut"];
+            zh: string;
+        };
         OutreachIn: {
             /** @default 0.2 */
             hold_out: number;
@@ -5007,6 +5209,12 @@ export interface components {
             quotes: components["schemas"]["huiyin__web__act__reports__QuoteOut"][];
             table: components["schemas"]["TableOut"] | null;
             title: components["schemas"]["SentenceOut"];
+        };
+        ParticipationOut: {
+            logged: number;
+            readers: number;
+            taking_part: components["schemas"]["EstimateOut"];
+            writers: components["schemas"]["LoggedByOut"][];
         };
         PasswordIn: {
             new: string;
@@ -5118,11 +5326,6 @@ export interface components {
             planned_by_then: number | null;
             /** Format: date */
             week: string;
-        };
-        PlayOut: {
-            en: string;
-            id: string;
-            zh: string;
         };
         PortraitOut: {
             accounts: components["schemas"]["CustomerAccountOut"][];
@@ -5277,11 +5480,15 @@ export interface components {
             rank: number;
             score: number;
         };
-        /** @enum {string} */
-        Reach: "common" | "rare" | "ordinary" | "unheard" | "insufficient";
         ReasonIn: {
             /** @default  */
             reason: string;
+        };
+        ReasonOut: {
+            aspect: string;
+            customers: components["schemas"]["CountedOut"];
+            en: string;
+            zh: string;
         };
         ReceiptOut: {
             answers: {
@@ -5397,8 +5604,8 @@ export interface components {
             label: string;
             low: number;
             person: number;
-            play: components["schemas"]["PlayOut"];
-            reasons: components["schemas"]["huiyin__web__customers__churn__ReasonOut"][];
+            play: components["schemas"]["ChurnPlayOut"];
+            reasons: components["schemas"]["ChurnReasonOut"][];
             region: string | null;
             risk: number;
             segment: string | null;
@@ -5410,7 +5617,7 @@ export interface components {
             leaving: components["schemas"]["CountedOut"];
             link: string;
             name: string;
-            reasons: components["schemas"]["huiyin__web__understand__opportunities__ReasonOut"][];
+            reasons: components["schemas"]["ReasonOut"][];
             standings: components["schemas"]["StandingOut"][];
         };
         RivalryOut: {
@@ -5446,7 +5653,7 @@ export interface components {
             worst: number;
         };
         /** @enum {string} */
-        "Role-Input": "viewer" | "agent" | "analyst" | "admin";
+        Role: "viewer" | "agent" | "analyst" | "admin";
         /** @enum {string} */
         Rule: "near_duplicate" | "burst" | "bot" | "promotion" | "speeder" | "straight_lining";
         RuleChangeIn: {
@@ -5608,7 +5815,7 @@ export interface components {
         SharedIssueOut: {
             fact: components["schemas"]["FactOut"];
             opinions: components["schemas"]["huiyin__web__understand__schemas__OpinionOut"][];
-            reach: components["schemas"]["Reach"];
+            reach: components["schemas"]["huiyin__understand__anecdotes__Reach"];
             typical: number | null;
             verdict: components["schemas"]["SentenceOut"];
         };
@@ -5636,6 +5843,8 @@ export interface components {
         SharesOut: {
             items: components["schemas"]["ShareOut"][];
         };
+        /** @enum {string} */
+        "Side-Output": "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
         SignalChangeIn: {
             merged_into?: number | null;
             note?: string | null;
@@ -5736,7 +5945,7 @@ export interface components {
             consent?: components["schemas"]["Consent"] | null;
             person?: string | null;
             quotable?: boolean | null;
-            role?: components["schemas"]["SpeakerRole"] | null;
+            role?: components["schemas"]["SpeakerRole-Input"] | null;
         };
         SpeakerOut: {
             consent: components["schemas"]["Consent"];
@@ -5746,10 +5955,10 @@ export interface components {
             label: string;
             person: string | null;
             quotable: boolean;
-            role: components["schemas"]["SpeakerRole"];
+            role: components["schemas"]["huiyin__collect__interviews__transcripts__SpeakerRole"];
         };
         /** @enum {string} */
-        SpeakerRole: "moderator" | "participant";
+        "SpeakerRole-Input": "moderator" | "participant";
         SplitOut: {
             difference: components["schemas"]["EstimateOut"];
             passed: components["schemas"]["EstimateOut"];
@@ -5773,6 +5982,16 @@ export interface components {
         };
         /** @enum {string} */
         "State-Input": "draft" | "open" | "closed";
+        SteeringOut: {
+            as_of: string | null;
+            cost: components["schemas"]["InsightCostOut"];
+            departments: components["schemas"]["DepartmentOut"][];
+            figures: components["schemas"]["HealthFigureOut"][];
+            goals: components["schemas"]["GoalReachOut"][];
+            participation: components["schemas"]["ParticipationOut"];
+            projected_at: string | null;
+            window: components["schemas"]["WindowOut"];
+        };
         StrengthOut: {
             aspect: string;
             en: string;
@@ -6099,7 +6318,7 @@ export interface components {
             messages: {
                 [key: string]: string;
             };
-            outcomes: components["schemas"]["huiyin__web__act__telling__OutcomeOut"][];
+            outcomes: components["schemas"]["OutcomeOut"][];
         };
         TemplateOut: {
             definition: {
@@ -6236,7 +6455,7 @@ export interface components {
             enabled?: boolean | null;
             limits?: components["schemas"]["LimitsOut"] | null;
             password?: string | null;
-            role?: components["schemas"]["Role-Input"] | null;
+            role?: components["schemas"]["Role"] | null;
         };
         UserIn: {
             /** @default  */
@@ -6250,13 +6469,13 @@ export interface components {
              */
             limits: components["schemas"]["LimitsOut"];
             password: string;
-            role: components["schemas"]["Role-Input"];
+            role: components["schemas"]["Role"];
             username: string;
         };
         UserOut: {
             display_name: string;
             id: number;
-            role: components["schemas"]["huiyin__access__roles__Role"];
+            role: components["schemas"]["Role"];
             username: string;
         };
         UsersOut: {
@@ -10917,6 +11136,197 @@ export interface operations {
             };
         };
     };
+    put_cost_api_v1_programme_costs_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CostIn"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_five_voices_api_v1_programme_five_voices_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiveVoicesOut"];
+                };
+            };
+        };
+    };
+    post_five_voices_api_v1_programme_five_voices_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    post_goal_api_v1_programme_goals_post: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GoalIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_goal_api_v1_programme_goals__goal_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_maturity_api_v1_programme_maturity_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaturityOut"];
+                };
+            };
+        };
+    };
+    post_maturity_api_v1_programme_maturity_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaturityIn"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaturityCheckOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_reviews_api_v1_programme_reviews_get: {
         parameters: {
             query?: never;
@@ -10972,6 +11382,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_steering_api_v1_programme_steering_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SteeringOut"];
                 };
             };
             422: {
@@ -12523,6 +12976,36 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaxonomySavedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_labelled_api_v1_taxonomies__name__aspects__aspect__labelled_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                aspect: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AspectExampleOut"][];
                 };
             };
             422: {

@@ -14,7 +14,9 @@ from huiyin.bootstrap import Installation
 from huiyin.text import available_taxonomies
 from huiyin.text.editing import read_document, write_document
 from huiyin.text.taxonomy import DIRECTIONS, TaxonomyNode
+from huiyin.understand.audit_labels import labelled_examples
 from huiyin.web.analyse.taxonomy_schemas import (
+    AspectExampleOut,
     AspectIn,
     AspectNodeOut,
     AspectPatch,
@@ -156,6 +158,20 @@ def delete_aspect(
     """Take an aspect and those below it out; its words go up to its parent."""
     saved = room.retire(connection, name, aspect, by=user.username, clock=app.clock)
     return _in_force(app, connection, saved, user, later)
+
+
+@router.get(
+    "/taxonomies/{name}/aspects/{aspect}/labelled",
+    summary="What people labelled in audits",
+    response_model=list[AspectExampleOut],
+)
+def get_labelled(
+    name: str, aspect: str, connection: ReadConnection, _user: Analyst
+) -> list[dict[str, object]]:
+    """Return voices that people labelled with the aspect, and those that only the machine filed there."""
+    found = labelled_examples(connection, name, aspect)
+    texts = read_texts(connection, found)
+    return [{**_example(each), "text": text} for each, text in zip(found, texts, strict=True) if text]
 
 
 @router.post("/taxonomies/{name}/restore", summary="Put a version back", response_model=TaxonomySavedOut)

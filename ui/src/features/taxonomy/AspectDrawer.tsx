@@ -118,7 +118,7 @@ export function AspectDrawer({ tree, node, parent, add, onClose }: Props) {
         </Form.Item>
         {node && <Others node={node} />}
         <Form.Item name="examples" label={t("taxonomy.examples")} extra={t("taxonomy.examples.about")}>
-          <ExamplesField />
+          <ExamplesField taxonomy={tree.name} aspect={node?.id ?? null} />
         </Form.Item>
         <ErrorText error={save.error ?? retire.error ?? preview.error} />
       </Form>

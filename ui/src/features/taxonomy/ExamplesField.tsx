@@ -14,12 +14,15 @@ export interface Example {
 }
 
 interface Props {
+  taxonomy: string;
+  /** The aspect whose audit labels can be taken; null for a new one. */
+  aspect: string | null;
   value?: Example[];
   onChange?: (value: Example[]) => void;
 }
 
 /** A few clauses that are about the aspect, and look-alikes that are not: pasted, or found among the voices. */
-export function ExamplesField({ value = [], onChange }: Props) {
+export function ExamplesField({ taxonomy, aspect, value = [], onChange }: Props) {
   const { t } = useI18n();
   const [typed, setTyped] = useState("");
   const find = useMutation({
@@ -29,6 +32,10 @@ export function ExamplesField({ value = [], onChange }: Props) {
     const known = new Set(value.map((one) => one.text));
     onChange?.([...value, ...more.filter((one) => one.text && !known.has(one.text))]);
   };
+  const audited = useMutation({
+    mutationFn: (id: string) => take(http.GET("/api/v1/taxonomies/{name}/aspects/{aspect}/labelled", { params: { path: { name: taxonomy, aspect: id } } })),
+    onSuccess: add,
+  });
   const paste = () => {
     const lines = typed.split("\n").map((line) => line.trim());
     add(lines.map((text) => ({ feedback_id: null, start: null, end: null, text, holds: true })));
@@ -52,9 +59,15 @@ export function ExamplesField({ value = [], onChange }: Props) {
         <Button size="small" disabled={!typed.trim()} loading={find.isPending} onClick={() => find.mutate(typed.trim())}>
           {t("taxonomy.examples.find")}
         </Button>
+        {aspect !== null && (
+          <Button size="small" loading={audited.isPending} onClick={() => audited.mutate(aspect)}>
+            {t("taxonomy.examples.audited")}
+          </Button>
+        )}
         <span className="quiet num">{t("taxonomy.examples.count", { n: value.length })}</span>
       </div>
-      <ErrorText error={find.error} />
+      <ErrorText error={find.error ?? audited.error} />
+      {audited.data?.length === 0 && <p className="quiet">{t("taxonomy.examples.unaudited")}</p>}
       {find.data && (
         <ul className="found">
           {find.data.items.length === 0 && <li className="quiet">{t("taxonomy.examples.nothing")}</li>}
