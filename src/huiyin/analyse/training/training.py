@@ -21,6 +21,7 @@ from huiyin.analyse.evaluation import (
 from huiyin.analyse.labelled import PolarityExample
 from huiyin.analyse.need_labels import LABELS
 from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, polarity_corpus, strangers_to
+from huiyin.analyse.training.heads import score_heads
 from huiyin.analyse.training.needs import fit_needs
 from huiyin.analyse.training.packs import fit_pack, folds_by_text
 from huiyin.analyse.training.polarity import fit_polarity
@@ -69,6 +70,7 @@ def cross_validate(data_dir: Path) -> Iterator[Score]:
     for corpus in CORPORA:
         yield from _cross_validate_pack(data_dir, corpus, general)
     yield from _held_out_tenth(data_dir)
+    yield from score_heads(data_dir, general)
 
 
 def _cross_validate_pack(data_dir: Path, corpus: Corpus, general: PolarityModel) -> list[Score]:
