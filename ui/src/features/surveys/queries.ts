@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { http, take } from "@/api/client";
 import type { components } from "@/api/schema";
 
@@ -23,10 +23,11 @@ export const templates = queryOptions({
   staleTime: Infinity,
 });
 
-export const resultsOf = (id: number, weights: string[]) =>
+export const resultsOf = (id: number, weights: string[] = [], margins?: string) =>
   queryOptions({
-    queryKey: ["surveys", id, "results", weights],
-    queryFn: () => take(http.GET("/api/v1/surveys/{survey_id}/results", { params: { path: { survey_id: id }, query: { weight_by: weights } } })),
+    queryKey: ["surveys", id, "results", weights, margins],
+    queryFn: () => take(http.GET("/api/v1/surveys/{survey_id}/results", { params: { path: { survey_id: id }, query: { weight_by: weights, margins } } })),
+    placeholderData: keepPreviousData,
   });
 
 export const crossingOf = (id: number, by: string) =>
@@ -56,6 +57,7 @@ interface Change {
   definition?: Record<string, unknown>;
   anonymous?: boolean;
   recontact_days?: number;
+  quota?: number;
 }
 
 export function useChange() {

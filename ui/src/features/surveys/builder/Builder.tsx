@@ -44,6 +44,10 @@ function Whole({ draft, set, english, setEnglish, survey }: LookProps) {
         {t("surveys.recontact")}{" "}
         <InputNumber min={0} max={730} defaultValue={survey.recontact_days} onBlur={(event) => change.mutate({ id: survey.id, recontact_days: Number(event.target.value) })} />
       </label>
+      <label className="survey-inline">
+        {t("surveys.quota")}{" "}
+        <InputNumber min={1} defaultValue={survey.quota ?? undefined} onBlur={(event) => Number(event.target.value) > 0 && change.mutate({ id: survey.id, quota: Number(event.target.value) })} />
+      </label>
     </div>
   );
 }

@@ -77,7 +77,7 @@ function Rows({ table, crossing }: { table: Table; crossing: Crossing }) {
 export function CrossTables({ survey }: { survey: Survey }) {
   const { t, find } = useI18n();
   const [search, setSearch] = useSearchParams();
-  const { data: results } = useQuery(resultsOf(survey.id, []));
+  const { data: results } = useQuery(resultsOf(survey.id));
   const divisions = results?.divisions ?? [];
   const by = divisions.find((name) => name === search.get("by")) ?? divisions[0];
   const { data, error, refetch } = useQuery({ ...crossingOf(survey.id, by ?? ""), enabled: by !== undefined });

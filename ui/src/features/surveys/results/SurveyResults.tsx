@@ -8,6 +8,7 @@ import { Failure, SkeletonRows } from "@/components/states";
 import { resultsOf, type Results, type Survey } from "@/features/surveys/queries";
 import { OpenAspects } from "@/features/surveys/results/OpenAspects";
 import { QuestionBlock } from "@/features/surveys/results/QuestionBlock";
+import { TypedMargin } from "@/features/surveys/results/TypedMargin";
 import { WeightNote } from "@/features/surveys/results/WeightNote";
 import { formatCount } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
@@ -51,7 +52,13 @@ function Fieldwork({ fieldwork }: { fieldwork: Results["fieldwork"] }) {
 export function SurveyResults({ survey }: { survey: Survey }) {
   const { t } = useI18n();
   const [weights, setWeights] = useState<string[]>([]);
-  const { data, error, refetch } = useQuery(resultsOf(survey.id, weights));
+  const [margins, setMargins] = useState<string>();
+  const { data, error, refetch } = useQuery(resultsOf(survey.id, weights, margins));
+  const unweigh = () => {
+    setWeights([]);
+    setMargins(undefined);
+    void refetch();
+  };
   const files = FILES.map((kind) => ({
     key: kind,
     label: (
@@ -63,6 +70,7 @@ export function SurveyResults({ survey }: { survey: Survey }) {
   const weigh = (
     <>
       <Checkbox.Group value={weights} onChange={setWeights} options={WEIGHTS.map((value) => ({ value, label: t(`surveys.weigh.${value}`) }))} />
+      {data && <TypedMargin questions={data.questions} margins={margins} set={setMargins} />}
       <Dropdown menu={{ items: files }} trigger={["click"]} placement="bottomRight">
         <Button>{t("surveys.files")}</Button>
       </Dropdown>
@@ -71,7 +79,7 @@ export function SurveyResults({ survey }: { survey: Survey }) {
   return (
     <>
       <Panel title={t("surveys.fieldwork")} aside={weigh}>
-        {error && <Failure error={error} retry={() => (weights.length ? setWeights([]) : void refetch())} />}
+        {error && <Failure error={error} retry={unweigh} />}
         {!data && !error && <SkeletonRows rows={3} />}
         {data && <Fieldwork fieldwork={data.fieldwork} />}
         {data?.weighting && <WeightNote weighting={data.weighting} />}
