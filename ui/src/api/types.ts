@@ -11,6 +11,7 @@ export type AuditEntry = Schema["AuditEntryOut"];
 export type Crisis = Schema["CrisisOut"];
 export type CrisisEntryDraft = Schema["CrisisEntryIn"];
 export type OutgoingMessage = Schema["NotificationOut"];
+export type Steering = Schema["SteeringOut"];
 export type SubjectKind = Schema["SubjectKind"];
 export type TeamTarget = Schema["TeamTargetOut"];
 export type TeamTargetDraft = Schema["TeamTargetIn"];

@@ -56,11 +56,15 @@ function Sidebar() {
   return (
     <nav className="sidebar" aria-label={t("nav.main")}>
       <Brand demo={data?.demo} />
+      <NoticesLink />
+      <NavLink className="nav-link" to="/home">
+        <Icon name="user" />
+        {t("nav.home")}
+      </NavLink>
       {NAVIGATION.map((group) => (
         <SidebarGroup key={group.id} group={group} />
       ))}
       <div className="sidebar-foot">
-        <NoticesLink />
         <NavLink className="nav-link" to="/settings">
           <Icon name="settings" />
           {t("nav.settings")}

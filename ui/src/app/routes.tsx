@@ -62,6 +62,7 @@ export const router = createBrowserRouter([
       page("/act/programme", () => import("@/features/programme/ProgrammePage")),
       page("/act/alerts", () => import("@/features/alerts/AlertsPage")),
       page("/act/crises/:id", () => import("@/features/crisis/CrisisPage")),
+      page("/home", () => import("@/features/home/HomePage")),
       page("/notices", () => import("@/features/notices/NoticesPage")),
       page("/settings/people", () => import("@/features/people/PeoplePage")),
       page("/settings/trail", () => import("@/features/people/TrailPage")),

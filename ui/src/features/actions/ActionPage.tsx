@@ -8,6 +8,7 @@ import { Figure } from "@/components/Figure";
 import { PageHead, Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
 import { VoiceMeta } from "@/components/VoiceMeta";
+import { Talk } from "@/components/Talk";
 import { EffectPanel } from "@/features/actions/EffectPanel";
 import { MoveButton } from "@/features/actions/ActionCard";
 import { TellPanel } from "@/features/actions/TellPanel";
@@ -145,6 +146,9 @@ export default function ActionPage() {
           {data.state === "done" && data.aspect && <TellPanel id={data.id} />}
           <Plan action={data} />
           <History action={data} />
+          <Panel>
+            <Talk kind="action" id={String(data.id)} />
+          </Panel>
         </div>
       </div>
     </>

@@ -3,11 +3,13 @@ import { Button } from "antd";
 import { Link, useParams } from "react-router";
 import { authState } from "@/api/queries";
 import { ApiError } from "@/api/client";
-import type { Crisis } from "@/api/types";
+import type { Crisis, Voice } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
+import { Highlighted } from "@/components/Highlighted";
 import { PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { Talk } from "@/components/Talk";
+import { VoiceMeta } from "@/components/VoiceMeta";
 import { CloseRoom, Owner, Statement } from "@/features/crisis/Decide";
 import { Hours } from "@/features/crisis/Hours";
 import { Log, Tasks } from "@/features/crisis/Log";
@@ -107,6 +109,16 @@ export default function CrisisPage() {
           <Log room={data} />
         </Panel>
         <Cases room={data} />
+        <Panel title={t("crisis.verbatims")}>
+          {(data.voices as Voice[]).map((voice) => (
+            <article key={voice.id} className="crisis-voice">
+              <p>
+                <Highlighted text={voice.text} opinions={voice.opinions} />
+              </p>
+              <VoiceMeta voice={voice} />
+            </article>
+          ))}
+        </Panel>
         <Panel>
           <Talk kind="signal" id={String(id)} />
         </Panel>

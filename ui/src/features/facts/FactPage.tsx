@@ -11,6 +11,7 @@ import { PageHead, Panel, Sentences } from "@/components/Page";
 import { Failure, Skeleton, SkeletonRows } from "@/components/states";
 import { useAspectPath } from "@/components/useAspectName";
 import { VoiceMeta } from "@/components/VoiceMeta";
+import { Talk } from "@/components/Talk";
 import { Breakdowns } from "@/features/facts/Breakdowns";
 import { FactFigures } from "@/features/facts/FactFigures";
 import { ImpactPanel } from "@/features/facts/ImpactPanel";
@@ -82,6 +83,9 @@ export default function FactPage() {
             <div className="fact-column">
               <ImpactPanel aspect={aspect} query={{ ...query, aspect: undefined }} />
               <Breakdowns fact={data} />
+              <Panel>
+                <Talk kind="fact" id={aspect} />
+              </Panel>
             </div>
           </div>
         </>

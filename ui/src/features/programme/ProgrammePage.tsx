@@ -8,6 +8,8 @@ import { Insufficient } from "@/components/Figure";
 import { How } from "@/components/How";
 import { PageHead, Panel, Sentences } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Maturity } from "@/features/programme/Maturity";
+import { SteeringPanels } from "@/features/programme/Steering";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
 import { formatDateTime, formatDay, formatDecimal, formatPercent } from "@/i18n/format";
@@ -157,8 +159,11 @@ export default function ProgrammePage() {
               <How about="programme.closing.how" dated={data} />
             </Panel>
           </div>
-          <Latency data={data} />
-          <div style={{ height: 16 }} />
+          <div className="programme-column">
+            <SteeringPanels query={query} />
+            <Latency data={data} />
+            <Maturity />
+          </div>
           <Reviews />
         </>
       )}

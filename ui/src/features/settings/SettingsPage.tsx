@@ -61,6 +61,12 @@ function Profile() {
             <Dots items={[username, t(`role.${role}`)]} />
           </span>
         </span>
+        <Link className="link" to="/home">
+          {t("nav.home")}
+        </Link>
+        <Link className="link" to="/notices">
+          {t("nav.notices")}
+        </Link>
         <Button onClick={() => logout.mutate()} loading={logout.isPending}>
           {t("settings.logout")}
         </Button>

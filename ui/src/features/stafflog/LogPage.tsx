@@ -7,6 +7,7 @@ import { authState, meta } from "@/api/queries";
 import { Icon } from "@/components/Icon";
 import { PageHead, Panel } from "@/components/Page";
 import { Polarity } from "@/components/Polarity";
+import { FiveVoices } from "@/features/stafflog/FiveVoices";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/stafflog/stafflog.css";
 
@@ -131,6 +132,7 @@ export default function LogPage() {
           </div>
         </form>
       </Panel>
+      <FiveVoices />
     </div>
   );
 }
