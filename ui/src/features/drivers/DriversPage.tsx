@@ -66,7 +66,7 @@ export default function DriversPage() {
           {!data && <SkeletonRows rows={8} />}
           {data?.drivers.length === 0 && <Empty title={t("figure.insufficient")} about={t("drivers.empty")} />}
           {data && data.drivers.length > 0 && (
-            <div className="drivers-scroll">
+            <div className="table-scroll">
             <table className="plain-table">
               <thead>
                 <tr>
