@@ -31,7 +31,7 @@ from huiyin.understand.opportunities import Opportunity, OpportunityKind, find_o
 
 TRUTHS = {"wish-outlet": OpportunityKind.WISH, "workaround-sunshade": OpportunityKind.WORKAROUND}
 WINDOW = timedelta(days=90)
-COLUMNS = [*SCHEMA, "person_key"]
+COLUMNS = [*(name for name in SCHEMA if name != "person"), "person_key"]
 
 
 def main(first: int, last: int) -> None:
@@ -96,7 +96,6 @@ def _rows(world: World) -> pl.DataFrame:
             revision=pl.col("feedback_id").cast(pl.Int64),
             received_at=pl.col("occurred_at"),
             excluded_reason=pl.lit(None, pl.String),
-            person=pl.lit(None, pl.Int64),
             person_key=pl.lit(None, pl.String),
         )
         .select(COLUMNS)

@@ -66,4 +66,4 @@ def test_leading_phrase_prefers_the_longer_of_equals() -> None:
 
 def test_variants_tell_what_exactly_people_mean() -> None:
     rows = [(who, content(SEATS[who % 2])) for who in range(6)]
-    assert variants(rows, ["座椅记忆"], 2) == [("下放到中配", 3), ("副驾", 3)]
+    assert variants(rows, ["座椅记忆"], 2) == [("下放", 3), ("副驾", 3)]

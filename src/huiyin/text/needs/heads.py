@@ -28,6 +28,7 @@ PRECEDENCE = tuple(
     NEED_KINDS.index(kind) for kind in ("workaround", "effort", "expectation", "need", "motive", "pain_point")
 )
 PAIN_POINTS = 2
+_GOES_ON = tuple(NEED_KINDS.index(kind) for kind in ("workaround", "effort", "pain_point"))
 
 Matrix = npt.NDArray[np.float32]
 
@@ -172,7 +173,7 @@ def _frame(
     rows = np.flatnonzero((kind >= 0) & (clauses.end > clauses.start))
     start = trimmed(ground.batch, clauses.start[rows], clauses.end[rows])
     text, base = clauses.text[rows], ground.batch.starts[clauses.text[rows]]
-    named = pl.Series(_named(len(clauses), clauses.text, naming)[rows] + 1).cast(pl.UInt32)
+    named = pl.Series(_named(clauses.text, kind, naming)[rows] + 1).cast(pl.UInt32)
     slope, intercept = calibration[:, kind[rows]]
     confidence = 1.0 / (1.0 + np.exp(-slope * scores[rows, kind[rows]] - intercept))
     return pl.DataFrame(
@@ -191,13 +192,16 @@ def _frame(
     )
 
 
-def _named(count: int, text: Ints, naming: tuple[Ints, Ints]) -> Ints:
-    """Return the aspect of each clause: one of its own opinions', else that of the clause just before; -1 for none."""
+def _named(text: Ints, kind: Ints, naming: tuple[Ints, Ints]) -> Ints:
+    """Return the aspect of each clause: one that it names, -1 for none.
+
+    Making do goes on about what the clause just before named; a wish or a need has a subject of its own.
+    """
     clause, node = naming
-    own = np.full(count, -1, dtype=np.int64)
+    own = np.full(len(text), -1, dtype=np.int64)
     own[clause[::-1]] = node[::-1]
     before = np.where(np.append(False, text[1:] == text[:-1]), np.roll(own, 1), -1)
-    return np.where(own >= 0, own, before)
+    return np.where((own >= 0) | ~np.isin(kind, _GOES_ON), own, before)
 
 
 _TYPE_LISTS = _lists(TEXT_TYPES, ["statement"])

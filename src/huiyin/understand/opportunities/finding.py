@@ -34,13 +34,21 @@ from huiyin.understand.window import window_of
 
 FEWEST = 5
 FEWEST_USES = 3
+SURE = 0.5
+# Broader aspects hold many different things, even where nothing lies below them.
+FINE_LEVEL = 3
 MOST_EVIDENCE = 200
 MOST_PRAISED = 12
-# An expectation that was held, not one that is voiced to the maker.
-_HELD = re.compile(r"以为|想象|想的|预期|期待|期望值|抱.{0,2}希望|本来")
-_TRIVIAL = re.compile(r"投诉|赔偿|退款|说法|麻烦了$|留着|离不开")
+# An expectation that was held, or a hope for one's own luck, is not voiced to the maker.
+_HELD = re.compile(
+    r"以为|想象|想的|预期|期待|期望值|抱.{0,2}希望|本来|好用|好吃|耐用|用得?(?:更)?[久长]|正品|是真的|如.{0,6}(?:一样|介绍|所愿)|越[来做办卖]|"
+    r"生意|一如既往|有机会|失望|没有?问题|再出现|更多的?交易|(?:大家|网友|消费者|亲们|朋友)|会改善|有所?改善|有助于|喜欢$|买到|甜的"
+)
+_TRIVIAL = re.compile(
+    r"投诉|赔偿|退款|退货$|说法|解释|麻烦了$|留着|离不开|寝食难安|做[得的]?更?好$|做好$|加油|走[得的]更远|处理好$|更上一层|毛病$"
+)
 USES = (
-    r"(?:拿来|拿它|用来|当成|当作|可以当|还能当|被我当|居然还?能|没想到还?(?:能|可以)|意外发现|顺便还能)"
+    r"(?:拿来当|拿它当|用来当|还可以当|可以当|还能当|被我当|居然还?(?:能|可以)|没想到还?(?:能|可以)|意外发现|顺便还能)"
     r"[^，。！？；,.!?;\s]{2,16}"
 )
 NEED_KINDS = {
@@ -106,7 +114,7 @@ def _order(each: Opportunity) -> tuple[bool, float, str]:
 
 def _stated(context: Context, filters: Filters) -> Iterator[_Found]:
     need = replace(filters, aspects=()).opinion_where()
-    rows = run(context.facts, "opportunities.needs", need=need)
+    rows = run(context.facts, "opportunities.needs", need=need, params={"sure": SURE})
     rows = _under(rows, filters.aspects)
     for (kind, taxonomy), part in sorted(rows.partition_by("kind", "taxonomy", as_dict=True).items()):
         said = [each for each in _said(context, part) if _is_opportunity(kind, each)]
@@ -125,7 +133,7 @@ def _under(rows: pl.DataFrame, aspects: Sequence[str]) -> pl.DataFrame:
 def _said(context: Context, rows: pl.DataFrame) -> Iterator[Said]:
     for row in rows.iter_rows(named=True):
         aspect = row["aspect"]
-        fine = aspect is not None and context.names.itself(aspect, 9) == aspect
+        fine = aspect is not None and _is_fine(context, aspect)
         yield Said(_evidence(row), aspect, fine)
 
 
@@ -152,7 +160,7 @@ def _is_opportunity(kind: str, said: Said) -> bool:
 
 def _named(context: Context, group: Group) -> Group:
     """A group about one fine aspect needs no phrase to be known by."""
-    fine = group.aspect is not None and context.names.itself(group.aspect, 9) == group.aspect
+    fine = group.aspect is not None and _is_fine(context, group.aspect)
     return replace(group, phrase="") if fine else group
 
 
@@ -193,7 +201,8 @@ def _praised(context: Context, filters: Filters) -> Iterator[_Found]:
 
 
 def _is_fine(context: Context, aspect: str) -> bool:
-    return not context.names.is_general(aspect) and context.names.itself(aspect, 9) == aspect
+    """Whether an aspect is one thing: of the third level, with nothing below it."""
+    return aspect.count(".") >= FINE_LEVEL - 1 and context.names.itself(aspect, 9) == aspect
 
 
 def _world(context: Context, filters: Filters, found: Iterable[_Found]) -> _World:

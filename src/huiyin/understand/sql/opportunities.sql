@@ -3,7 +3,7 @@
 -- needs --
 SELECT feedback_id, taxonomy, kind, aspect, span, start_offset, end_offset, who, customer_id, product, day
 FROM need
-WHERE {need} AND kind IN ('expectation', 'need', 'workaround', 'effort')
+WHERE {need} AND kind IN ('expectation', 'need', 'workaround', 'effort') AND confidence >= $sure
 ORDER BY feedback_id, ordinal
 
 -- uses --

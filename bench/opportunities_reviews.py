@@ -1,0 +1,107 @@
+"""The fifty best opportunities of real shopping reviews, kept by place to be judged by the guideline.
+
+    python bench/opportunities_reviews.py ../shared/data show        key and quotes, to read (nothing is kept)
+    python bench/opportunities_reviews.py ../shared/data places      the same fifty by place, with the verdicts kept so far
+    python bench/opportunities_reviews.py ../shared/data score       precision of the kept verdicts
+
+Every review is a customer of its own. An opportunity is right where most of its first five spans are stated needs of its
+kind by `labels/GUIDELINE.md` and mean the same thing. Verdicts are kept in `bench/opportunities_reviews.jsonl`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tempfile
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import polars as pl
+
+from huiyin.analyse import labelled
+from huiyin.analyse.enrichment import enrich
+from huiyin.analyse.pending import SCHEMA
+from huiyin.stats import wilson
+from huiyin.store.facts import FactsBatch, FactsStore, Watermark
+from huiyin.store.ledger import migrate, open_ledger
+from huiyin.text import KernelAnalyser, available_taxonomies, load_taxonomy
+from huiyin.understand import AspectNames, Context, Filters
+from huiyin.understand.opportunities import Opportunity, OpportunityKind, find_opportunities
+
+KEPT = Path(__file__).with_name("opportunities_reviews.jsonl")
+DAY = date(2026, 6, 1)
+TOP, QUOTES = 50, 5
+
+
+def main(data_dir: Path, what: str) -> None:
+    """Show, list by place, or score."""
+    kept = (
+        {row["key"]: row["verdict"] for row in map(json.loads, KEPT.read_text().splitlines())}
+        if KEPT.exists()
+        else {}
+    )
+    if what == "score":
+        right, judged = (
+            list(kept.values()).count("right"),
+            sum(v in ("right", "wrong") for v in kept.values()),
+        )
+        share = wilson(right, judged)
+        sys.stdout.write(
+            f"{right} of {judged} right, {share.value:.2f} [{share.low:.2f}, {share.high:.2f}]\n"
+        )
+        return
+    for number, item in enumerate(found(data_dir)):
+        line: dict[str, Any] = {
+            "key": item.key,
+            "customers": item.customers.count,
+            "verdict": kept.get(item.key),
+        }
+        if what == "show":
+            line |= {"number": number, "words": [each.words for each in item.evidence[:QUOTES]]}
+        else:
+            line["places"] = [(each.feedback_id, each.start, each.end) for each in item.evidence[:QUOTES]]
+        sys.stdout.write(json.dumps(line, ensure_ascii=what == "places") + "\n")
+
+
+def found(data_dir: Path) -> list[Opportunity]:
+    """Return the fifty best opportunities but praise."""
+    texts = [row["text"] for row in labelled.rows(data_dir, labelled.SHOPPING)]
+    voices, opinions, needs = enrich(_rows(texts), KernelAnalyser(), ZoneInfo("Asia/Shanghai"))
+    names = AspectNames([load_taxonomy(name) for name in available_taxonomies()])
+    mark = Watermark(
+        voices.height, "bench@1", "", None, datetime(2026, 6, 1, tzinfo=UTC).replace(tzinfo=None)
+    )
+    with tempfile.TemporaryDirectory() as home:
+        facts, ledger = FactsStore(Path(home) / "facts"), open_ledger(Path(home) / "ledger.sqlite3")
+        migrate(ledger)
+        facts.apply(FactsBatch(voices, opinions, voices["feedback_id"], mark, needs))
+        with ledger.read() as connection:
+            context = Context(facts, names, 30)
+            window = Filters(start=DAY - timedelta(days=1), end=DAY + timedelta(days=1))
+            items = find_opportunities(context, connection, window).items
+        facts.close()
+        ledger.close()
+    return [each for each in items if each.kind is not OpportunityKind.PRAISE][:TOP]
+
+
+def _rows(texts: list[str]) -> pl.DataFrame:
+    """Return the reviews as the ledger would hand them over; a review's id is its row in the file."""
+    ids = pl.Series("feedback_id", range(len(texts)), dtype=pl.Int64)
+    same = {"source": "reviews", "channel": "review", "taxonomy": "retail"}
+    at = datetime(DAY.year, DAY.month, DAY.day, 4, tzinfo=UTC)
+    frame = pl.DataFrame([ids]).with_columns(
+        text=pl.Series(texts),
+        revision=pl.col("feedback_id"),
+        **{name: pl.lit(value) for name, value in same.items()},
+    )
+    for name in ("occurred_at", "received_at"):
+        frame = frame.with_columns(pl.lit(at).cast(pl.Datetime("us", "UTC")).alias(name))
+    wanted = {name: kind for name, kind in SCHEMA.items() if name != "person"} | {"person_key": pl.String}
+    missing = {name: kind for name, kind in wanted.items() if name not in frame.columns}
+    return frame.with_columns(pl.lit(None).cast(kind).alias(name) for name, kind in missing.items())
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
