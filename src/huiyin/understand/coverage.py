@@ -20,6 +20,8 @@ UNKNOWN = ""
 MARGIN = 0.1
 RESPONSE_RATE = 0.2
 MOST_GAPS = 12
+# The chance of naming any gap where there is none.
+ERROR = 0.05
 
 _HEARD = """
     SELECT DISTINCT customer_id, channel FROM voice
@@ -106,7 +108,7 @@ def customer_base(connection: Connection) -> pl.DataFrame:
 
 
 def _find_gaps(measure: _Measure, marked: pl.DataFrame, minimum_n: int) -> tuple[Gap, ...]:
-    """Return the groups whose ratio lies below 1 with its whole interval, the worst first.
+    """Return the groups that are surely heard too little, many looks considered, the worst first.
 
     Each time the group that explains most is taken and its customers are put aside, so that 西北 is not listed
     for what its fleets alone are short of.
@@ -127,25 +129,31 @@ def _worst(left: pl.DataFrame, minimum_n: int) -> dict[str, str] | None:
     heard, everybody = int(left.get_column("heard").sum()), left.height
     if not heard:
         return None
-    best: tuple[float, dict[str, str]] | None = None
-    for names in (*((name,) for name in DIMENSIONS), *combinations(DIMENSIONS, 2)):
-        counted = (
-            left.filter(pl.all_horizontal(pl.col(name) != UNKNOWN for name in names))
-            .group_by(*names)
-            .agg(size=pl.len(), spoke=pl.col("heard").sum())
-            .filter(pl.col("size") >= minimum_n)
-            .sort(*names)
-        )
-        for row in counted.iter_rows(named=True):
-            share = wilson(row["spoke"], heard)
-            ratio = (row["spoke"] / heard) * everybody / row["size"]
-            if share.high is None or share.high * everybody / row["size"] >= 1:
-                continue
-            missing = heard / everybody * row["size"] - row["spoke"]
-            weight = missing * (1 - ratio)
-            if best is None or weight > best[0]:
-                best = weight, {name: row[name] for name in names}
-    return best[1] if best else None
+    candidates = [
+        ({name: row[name] for name in names}, row["size"], row["spoke"])
+        for names in (*((name,) for name in DIMENSIONS), *combinations(DIMENSIONS, 2))
+        for row in _counted(left, names, minimum_n).iter_rows(named=True)
+    ]
+    # So many groups are looked at that some would lie below 1 by chance (Bonferroni).
+    level = 1 - ERROR / max(len(candidates), 1)
+    weights: list[tuple[float, dict[str, str]]] = []
+    for values, size, spoke in candidates:
+        base = size / everybody
+        highest = wilson(spoke, heard, level=level).high
+        if highest is not None and highest / base < 1:
+            weights.append(((heard * base - spoke) * (1 - spoke / heard / base), values))
+    return max(weights, key=lambda one: one[0])[1] if weights else None
+
+
+def _counted(left: pl.DataFrame, names: Sequence[str], minimum_n: int) -> pl.DataFrame:
+    """Return how many each group has and how many of them spoke."""
+    return (
+        left.filter(pl.all_horizontal(pl.col(name) != UNKNOWN for name in names))
+        .group_by(*names)
+        .agg(size=pl.len(), spoke=pl.col("heard").sum())
+        .filter(pl.col("size") >= minimum_n)
+        .sort(*names)
+    )
 
 
 def _gap(group: GroupCoverage) -> Gap:

@@ -156,6 +156,26 @@ def test_jetstream(bench: Bench, nats_url: str) -> None:
     _must_hold(bench, {f"n{n}" for n in range(total)}, 0)
 
 
+def test_kafka_topic(bench: Bench) -> None:
+    kafka = pytest.importorskip(
+        "confluent_kafka", reason="needs confluent-kafka (pip install 'huiyin[kafka]')"
+    )
+    total = 12_000
+    # The brokers live in this producer.
+    producer = kafka.Producer(
+        {"bootstrap.servers": "127.0.0.1:1", "test.mock.num.brokers": 3, "log_level": 0}
+    )
+    for n in range(total):
+        producer.produce("voices", json.dumps({"id": f"k{n}", "text": f"第{n}条"}).encode())
+        producer.poll(0)
+    assert producer.flush(30) == 0
+    brokers = producer.list_topics(timeout=20).brokers.values()
+    servers = ",".join(f"{broker.host}:{broker.port}" for broker in brokers)
+    made = bench.connect("kafka", {"servers": servers, "topic": "voices", "stay_s": 4})
+    _kill_twice_and_finish(bench, made, total)
+    _must_hold(bench, {f"k{n}" for n in range(total)}, 0)
+
+
 async def _publish(url: str, total: int) -> None:
     client = await nats.connect(url)
     stream = client.jetstream()

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
+import { Link, useSearchParams } from "react-router";
 import { ErrorText } from "@/components/ErrorText";
 import { Empty, SkeletonRows } from "@/components/states";
 import { clustersOf, useDecision, type Cluster, type QualityRule } from "@/features/quality/queries";
@@ -13,11 +14,23 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
   const decide = useDecision();
   const act = (out: boolean) => decide.mutate({ rule: cluster.rule, cluster: cluster.name, leave_out: out });
   const all = cluster.open + cluster.excluded + cluster.kept;
+  const [search] = useSearchParams();
+  const voice = (id: number | string) => {
+    const next = new URLSearchParams(search);
+    next.set("voice", String(id));
+    return `?${next}`;
+  };
+  const first = /^copy-(\d+)$/.exec(cluster.name)?.[1];
   const channel = (id: string) => name(data?.channels.find((one) => one.id === id), id);
   return (
     <li>
       <div className="cluster-head">
         <strong>{language === "zh" ? cluster.zh : cluster.en}</strong>
+        {first && (
+          <Link className="link" to={voice(first)} preventScrollReset>
+            {t("quality.first")}
+          </Link>
+        )}
         <span className="cluster-state">{cluster.open > 0 ? t("quality.open", { n: cluster.open }) : t(cluster.excluded > 0 ? "quality.out" : "quality.kept", { n: all })}</span>
         {cluster.excluded === 0 && (
           <Button size="small" loading={decide.isPending} onClick={() => act(true)}>
@@ -33,7 +46,9 @@ function ClusterRow({ cluster }: { cluster: Cluster }) {
       <ul>
         {cluster.suspects.slice(0, 4).map((one) => (
           <li key={one.feedback_id}>
-            <q>{one.text || "—"}</q>
+            <Link to={voice(one.feedback_id)} preventScrollReset>
+              <q>{one.text || "—"}</q>
+            </Link>
             <span className="quiet num">{[channel(one.channel), one.source, one.author, formatDateTime(one.occurred_at, language)].filter(Boolean).join(" · ")}</span>
           </li>
         ))}
