@@ -83,9 +83,28 @@ def browser() -> Iterator[playwright.Browser]:
 
 
 @pytest.fixture(scope="session")
-def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+def begun_logs() -> dict[str, Path]:
+    """What each started server printed, by its address."""
+    return {}
+
+
+@pytest.fixture
+def setup_code(begun_logs: dict[str, Path]) -> Callable[[str], str]:
+    """Reads the code that a fresh server printed for its first visitor."""
+
+    def read(url: str) -> str:
+        return begun_logs[url].read_text(encoding="utf-8").split("set-up code")[1].split()[0]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def start(
+    tmp_path_factory: pytest.TempPathFactory, begun_logs: dict[str, Path]
+) -> Iterator[Callable[..., str]]:
     """Start `huiyin …` on a free port and return its address; everything is stopped at the end."""
     running: list[subprocess.Popen[bytes]] = []
+    logs = begun_logs
 
     def begin(*command: str) -> str:
         home = tmp_path_factory.mktemp("home")
@@ -100,6 +119,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
         log.close()
         running.append(process)
         _wait_until_up(f"http://127.0.0.1:{port}", process, home / "server.log")
+        logs[f"http://127.0.0.1:{port}"] = home / "server.log"
         return f"http://127.0.0.1:{port}"
 
     yield begin
@@ -116,10 +136,11 @@ def fresh_url(start: Callable[..., str]) -> str:
 
 
 @pytest.fixture
-def fresh(fresh_url: str) -> Site:
+def fresh(fresh_url: str, setup_code: Callable[[str], str]) -> Site:
     """An empty server with its administrator."""
     site = Site(fresh_url, "zhou", "correct-horse-7")
     body = {"username": site.username, "password": site.password, "display_name": "周敏"}
+    body |= {"setup_code": setup_code(fresh_url)}
     httpx.post(f"{fresh_url}/api/v1/auth/setup", json=body, headers={"Origin": fresh_url}).raise_for_status()
     return site
 

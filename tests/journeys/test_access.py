@@ -9,15 +9,21 @@ import pytest
 pytestmark = pytest.mark.journey
 
 
-def test_the_first_visitor_becomes_the_administrator(browser, fresh_url: str, keep) -> None:
+def test_who_knows_the_printed_code_becomes_the_administrator(
+    browser, fresh_url: str, setup_code, keep
+) -> None:
     context = browser.new_context(base_url=fresh_url)
     page = context.new_page()
     page.goto("/")
     page.wait_for_url("**/setup")
     keep(page, "setup")
+    page.get_by_label("初始化代码").fill("AAAA-AAAA")
     page.get_by_label("姓名").fill("周敏")
     page.get_by_label("用户名").fill("zhou")
     page.get_by_label("密码").fill("correct-horse-7")
+    page.get_by_role("button", name="开始使用").click()
+    page.get_by_text("初始化代码不对").wait_for()
+    page.get_by_label("初始化代码").fill(setup_code(fresh_url))
     page.get_by_role("button", name="开始使用").click()
     page.wait_for_url("**/overview")
     page.get_by_text("还没有原声").wait_for()

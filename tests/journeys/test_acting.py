@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
 pytestmark = pytest.mark.journey
 
 
-def test_complaint_becomes_a_case_and_is_resolved(world, visit) -> None:
-    desk = visit(world, "/understand/verbatims?sentiment=-1&type=complaint")
-    desk.get_by_text("详情").first.click()
+def test_complaint_becomes_a_case_is_resolved_asked_about_and_opened_again(world, visit, browser) -> None:
+    with world.client() as client:
+        voices = client.get("/verbatims", params={"sentiment": -1, "type": "complaint", "limit": 100})
+        known = next(each for each in voices.json()["items"] if each["customer"])
+    desk = visit(world, f"/understand/verbatims?voice={known['id']}")
     desk.get_by_role("link", name="建立工单").click()
     desk.get_by_label("负责人").fill("小周")
     desk.get_by_role("dialog").get_by_role("button", name="建立工单").click()
@@ -21,6 +24,80 @@ def test_complaint_becomes_a_case_and_is_resolved(world, visit) -> None:
     desk.get_by_label("怎么解决的").fill("更换滤芯并回访")
     desk.get_by_role("button", name="解决", exact=True).click()
     desk.get_by_role("button", name="重新打开").wait_for()
+    link = desk.locator(".case-asked code").inner_text()
+    customer = browser.new_context().new_page()
+    customer.goto(link)
+    customer.locator("input[type=radio][value='1'], [data-value='1']").first.check(force=True)
+    customer.get_by_role("button").last.click()
+    customer.get_by_text("谢谢").first.wait_for()
+    with world.client() as client:
+        case = next(
+            each for each in client.get("/cases").json()["items"] if each["feedback_id"] == known["id"]
+        )
+    _wait_for(lambda: _case(world, case["id"])["state"] == "open", seconds=60)
+    assert _case(world, case["id"])["asked_again_score"] == 1
+
+
+def _case(world, case_id: int) -> dict:
+    with world.client() as client:
+        return client.get(f"/cases/{case_id}").json()
+
+
+def _wait_for(holds, *, seconds: float) -> None:
+    until = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(1)
+
+
+def test_action_is_judged_told_and_shown_on_the_programme_page(world, visit) -> None:
+    with world.client() as client:
+        done = [each for each in client.get("/actions").json()["items"] if each["state"] == "done"]
+        _wait_for(lambda: _verdict(client, done[0]["id"]) is not None, seconds=120)
+        told = next(each for each in done if "OTA" in each["title"])
+    desk = visit(world, f"/act/actions/{told['id']}")
+    desk.get_by_text("告诉客户").first.wait_for()
+    desk.goto("/act/programme")
+    desk.get_by_role("link", name=told["title"]).wait_for()
+    desk.get_by_text("目标与达成").wait_for()
+
+
+def _verdict(client, action_id: int) -> str | None:
+    return client.get(f"/actions/{action_id}").json()["verdict"]
+
+
+def test_signal_gets_a_crisis_room_that_closes_with_a_review(world, visit) -> None:
+    with world.client() as client:
+        _wait_for(lambda: client.get("/signals").json()["items"], seconds=120)
+        signal = client.get("/signals").json()["items"][0]
+    desk = visit(world, f"/act/crises/{signal['id']}")
+    desk.get_by_role("button", name="打开危机室").click()
+    desk.get_by_label("写下来").fill("暂停发运")
+    desk.get_by_role("button", name="记录", exact=True).click()
+    desk.get_by_text("暂停发运").last.wait_for()
+    desk.get_by_label("复盘").fill("批次问题，已召回。")
+    desk.get_by_role("button", name="关闭危机室").click()
+    desk.get_by_text("批次问题，已召回。").first.wait_for()
+
+
+def test_admin_limits_a_colleague_to_a_product(world, visit, browser) -> None:
+    desk = visit(world, "/settings/people")
+    desk.get_by_role("button", name="添加用户").click()
+    desk.get_by_label("用户名").fill("zhou")
+    desk.get_by_label("姓名").fill("周洁")
+    desk.get_by_label("密码").fill("huiyin-zhou")
+    desk.get_by_label("产品").click()
+    desk.get_by_title("E5").click()
+    desk.keyboard.press("Escape")
+    desk.get_by_role("button", name="保存").click()
+    desk.get_by_role("button", name="周洁").wait_for()
+    colleague = type(world)(world.url, "zhou", "huiyin-zhou")
+    with colleague.client() as client:
+        products = {
+            each["product"] for each in client.get("/verbatims", params={"limit": 100}).json()["items"]
+        }
+        assert products == {"E5"}
+        assert client.get("/audits").status_code == 403
 
 
 def test_report_is_saved_and_opened_by_link_without_an_account(world, visit, browser) -> None:

@@ -19,13 +19,13 @@ def late_case(case: Case, letterhead: Letterhead) -> Content:
         f"负责人：{case.owner}　优先级：{_PRIORITIES[case.priority.value]}",
         f"{what}时限：{due.astimezone(letterhead.zone):%Y-%m-%d %H:%M}（{letterhead.zone.key}）",
     ]
-    return _content("case.late", f"[回音个案] 已超时：{case.title}", lines, case, letterhead)
+    return _content("case.late", f"[回音工单] 已超时：{case.title}", lines, case, letterhead)
 
 
 def reopened_case(case: Case, score: int, letterhead: Letterhead) -> Content:
     """Return the message that a customer was not content and the case is open again."""
-    lines = [f"客户回访评分 {score}/5，个案已重新打开。", f"负责人：{case.owner}"]
-    return _content("case.reopened", f"[回音个案] 客户不满意：{case.title}", lines, case, letterhead)
+    lines = [f"客户回访评分 {score}/5，工单已重新打开。", f"负责人：{case.owner}"]
+    return _content("case.reopened", f"[回音工单] 客户不满意：{case.title}", lines, case, letterhead)
 
 
 def reply(title: str, text: str) -> Content:
@@ -42,12 +42,12 @@ def _content(event: str, subject: str, lines: list[str], case: Case, letterhead:
     link = f"{address}/act/cases?id={case.id}" if address else ""
     subject = " ".join(subject.split())
     html = "".join(f"<p>{escape(line)}</p>" for line in lines)
-    button = f"<p><a href='{escape(link, quote=True)}'>打开个案</a></p>" if link else ""
+    button = f"<p><a href='{escape(link, quote=True)}'>打开工单</a></p>" if link else ""
     return Content(
         event=event,
         subject=subject,
         data={"case_id": case.id, "title": case.title, "owner": case.owner, "team": case.team, "link": link},
         text="\n".join([*lines, link]),
-        markdown="\n\n".join([f"### {subject}", *lines, *([f"[打开个案]({link})"] if link else [])]),
+        markdown="\n\n".join([f"### {subject}", *lines, *([f"[打开工单]({link})"] if link else [])]),
         html=f"<!doctype html><html lang='zh-CN'><body><h2>{escape(subject)}</h2>{html}{button}</body></html>",
     )
