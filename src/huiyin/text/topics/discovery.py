@@ -29,7 +29,7 @@ SHOWN = 8
 SAME = 0.5
 NEAR = 0.35
 LEAST_PEOPLE = 5
-COHERENT = 0.1
+COHERENT = 0.06
 ROUNDS = 40
 MEMBER = 0.25
 PASSES = 10
@@ -285,16 +285,18 @@ def _names(ranked: Sequence[str]) -> list[str]:
 
 
 def _coherence(words: Sequence[str], said: Sequence[set[str]]) -> float:
-    """Return the mean normalised pointwise mutual information of the pairs of words, over voices."""
+    """Return the mean normalised pointwise mutual information of the pairs of words, over voices.
+
+    One is added to observed and expected counts: two rare words that never met tell nothing.
+    """
     wanted = sorted(words)
     holds = np.array([[word in each for word in wanted] for each in said], dtype=np.float64)
-    both = holds.T @ holds / len(said)
-    single = np.diag(both)
+    together = holds.T @ holds
+    single = np.diag(together)
     above = np.triu_indices(len(wanted), 1)
-    joint = both[above]
-    chance = np.outer(single, single)[above]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        scores = np.where(joint > 0, np.log(joint / chance) / -np.log(joint), -1.0)
+    met = together[above] + 1
+    expected = (np.outer(single, single) / len(said))[above] + 1
+    scores = np.log(met / expected) / np.log((len(said) + 2) / met)
     return round(float(scores.mean()), 4) if len(scores) else 0.0
 
 
