@@ -87,7 +87,7 @@ def test_admin_limits_a_colleague_to_a_product(world, visit, browser) -> None:
     desk.get_by_label("姓名").fill("周洁")
     desk.get_by_label("密码").fill("huiyin-zhou")
     desk.get_by_label("产品").click()
-    desk.get_by_title("E5").click()
+    desk.get_by_title("澄野E5").click()
     desk.keyboard.press("Escape")
     desk.get_by_role("button", name="保存").click()
     desk.get_by_role("button", name="周洁").wait_for()
@@ -96,7 +96,7 @@ def test_admin_limits_a_colleague_to_a_product(world, visit, browser) -> None:
         products = {
             each["product"] for each in client.get("/verbatims", params={"limit": 100}).json()["items"]
         }
-        assert products == {"E5"}
+        assert products == {"澄野E5"}
         assert client.get("/audits").status_code == 403
 
 
