@@ -67,18 +67,18 @@ export function SurveyResults({ survey }: { survey: Survey }) {
       </a>
     ),
   }));
-  const weigh = (
-    <>
-      <Checkbox.Group value={weights} onChange={setWeights} options={WEIGHTS.map((value) => ({ value, label: t(`surveys.weigh.${value}`) }))} />
-      {data && <TypedMargin questions={data.questions} margins={margins} set={setMargins} />}
-      <Dropdown menu={{ items: files }} trigger={["click"]} placement="bottomRight">
-        <Button>{t("surveys.files")}</Button>
-      </Dropdown>
-    </>
+  const download = (
+    <Dropdown menu={{ items: files }} trigger={["click"]} placement="bottomRight">
+      <Button>{t("surveys.files")}</Button>
+    </Dropdown>
   );
   return (
     <>
-      <Panel title={t("surveys.fieldwork")} aside={weigh}>
+      <Panel title={t("surveys.fieldwork")} aside={download}>
+        <div className="survey-whole">
+          <Checkbox.Group value={weights} onChange={setWeights} options={WEIGHTS.map((value) => ({ value, label: t(`surveys.weigh.${value}`) }))} />
+          {data && <TypedMargin questions={data.questions} margins={margins} set={setMargins} />}
+        </div>
         {error && <Failure error={error} retry={unweigh} />}
         {!data && !error && <SkeletonRows rows={3} />}
         {data && <Fieldwork fieldwork={data.fieldwork} />}
