@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from huiyin.analyse.training.heads import score_comparisons, score_english, score_restaurant
-from huiyin.analyse.training.word_grams import word_grams
 from huiyin.text.kernel import shipped_models
 
 DATA = Path(__file__).parents[4] / "shared" / "data"
@@ -36,13 +35,3 @@ def test_named_aspects_of_restaurants_are_judged() -> None:
 
 def test_absent_files_give_no_figures(tmp_path: Path) -> None:
     assert [*score_comparisons(tmp_path), *score_english(tmp_path)] == []
-
-
-def test_word_grams_do_not_cross_texts() -> None:
-    together, alone = word_grams(["it broke", "again"]), word_grams(["again"])
-    assert together[[1]].indices.tolist() == alone.indices.tolist()
-
-
-def test_words_are_the_same_in_any_case_and_spacing() -> None:
-    first, second = word_grams(["It  BROKE", "it broke"]).toarray()
-    assert (first == second).all()

@@ -21,7 +21,7 @@ from huiyin.analyse.evaluation import (
 from huiyin.analyse.labelled import PolarityExample
 from huiyin.analyse.need_labels import LABELS
 from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, polarity_corpus, strangers_to
-from huiyin.analyse.training.heads import score_heads
+from huiyin.analyse.training.heads import ENGLISH_COMPLAINTS, english_texts, fit_english, score_heads
 from huiyin.analyse.training.needs import fit_needs
 from huiyin.analyse.training.packs import fit_pack, folds_by_text
 from huiyin.analyse.training.polarity import fit_polarity
@@ -47,6 +47,11 @@ def train(data_dir: Path, models_dir: Path, version: str, labels_dir: Path = LAB
             everything = np.ones(len(examples), dtype=np.bool_)
             pack = fit_pack(sample, everything, general, corpus.recipe, strangers_to(corpus, data_dir))
             written.append(_write(models_dir / f"{corpus.guideline.taxonomy}.npz", pack.arrays()))
+    texts, wanted = english_texts(data_dir, *ENGLISH_COMPLAINTS)
+    if texts:
+        (models_dir / "english").mkdir(exist_ok=True)
+        path = models_dir / "english" / "complaints.npz"
+        written.append(_write(path, fit_english(texts, wanted).arrays()))
     if heads := fit_needs(data_dir, labels_dir, general, version):
         (models_dir / "needs").mkdir(exist_ok=True)
         written.append(_write(models_dir / "needs" / "heads.npz", heads.arrays()))

@@ -1,6 +1,7 @@
 """The linear kernel: hashed character n-grams beside what the rules saw; shared by the analyser and its training."""
 
 from huiyin.text.kernel.analyser import KernelAnalyser
+from huiyin.text.kernel.english import EnglishModel
 from huiyin.text.kernel.evidence import (
     TAG_COLUMNS,
     Evidence,
@@ -23,6 +24,7 @@ from huiyin.text.kernel.pack import (
     kinship_features,
 )
 from huiyin.text.kernel.polarity import PolarityModel
+from huiyin.text.kernel.word_grams import word_grams
 
 __all__ = [
     "KINSHIP",
@@ -30,6 +32,7 @@ __all__ = [
     "ORDERS",
     "SIDES",
     "TAG_COLUMNS",
+    "EnglishModel",
     "Evidence",
     "GramIds",
     "GramSums",
@@ -54,4 +57,5 @@ __all__ = [
     "shipped_models",
     "sums_of",
     "text_features",
+    "word_grams",
 ]

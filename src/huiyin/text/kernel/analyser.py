@@ -10,6 +10,7 @@ import numpy as np
 from huiyin.text.analysis import Analysis, joined_analysis
 from huiyin.text.arrays import Bools, Floats, Ints
 from huiyin.text.assembly import OpinionRows, opinion_frame, overall_totals, voice_frame
+from huiyin.text.kernel.english import with_english
 from huiyin.text.kernel.evidence import Evidence, evidence_of
 from huiyin.text.kernel.linear import Matrix
 from huiyin.text.kernel.models import Models, shipped_models
@@ -86,6 +87,8 @@ def analyse_slice(
     opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy, offset)
     sentiment = text_sentiment(evidence, rows, score)
     voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, sentiment, offset)
+    if models.english:
+        voices = with_english(voices, texts, models.english)
     analysis = Analysis(voices, opinions)
     if models.needs:
         analysis = with_needs(analysis, evidence, rows, taxonomy, models.needs, (general[0], score), sums[-1])

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from huiyin.text.kernel.english import EnglishModel, shipped_english
 from huiyin.text.kernel.joint import JointTable
 from huiyin.text.kernel.linear import GramTable
 from huiyin.text.kernel.pack import Pack
@@ -21,12 +22,13 @@ GENERAL = "general"
 
 @dataclass(frozen=True)
 class Models:
-    """The general polarity model, the packs by taxonomy name, and the heads that read needs."""
+    """The general polarity model, the packs by taxonomy name, the heads that read needs, and the model of English."""
 
     version: str
     general: PolarityModel
     packs: Mapping[str, Pack]
     needs: NeedHeads | None = None
+    english: EnglishModel | None = None
     _joint: dict[str, JointTable] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def joint(self, taxonomy: str) -> JointTable:
@@ -52,4 +54,4 @@ def shipped_models() -> Models:
     packs = {name: Pack.of(each) for name, each in sorted(arrays.items())}
     heads = shipped_heads()
     version = f"{general['version']}+needs.{heads.version}"
-    return Models(version, PolarityModel.of(general), packs, heads)
+    return Models(version, PolarityModel.of(general), packs, heads, shipped_english())

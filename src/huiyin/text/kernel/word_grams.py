@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
-from huiyin.text.kernel import distinct, occurrences
+from huiyin.text.kernel.linear import distinct, occurrences
 from huiyin.text.normalise import normalise
 
 ORDERS = 3
