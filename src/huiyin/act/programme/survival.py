@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from scipy import stats as scipy_stats
-from statsmodels.duration.survfunc import SurvfuncRight
 
 from huiyin.stats import Estimate, insufficient
 
@@ -29,9 +29,7 @@ class Closing:
         self.n = len(durations)
         self.finished = sum(finished)
         self._longest = max(durations, default=0.0)
-        self._fit = (
-            SurvfuncRight(np.asarray(durations, float), np.asarray(finished, int)) if self.finished else None
-        )
+        self._fit = _fit(durations, finished) if self.finished else None
 
     def share_by(self, days: float, *, level: float = 0.95) -> Estimate:
         """Return the share finished within `days`; insufficient beyond the longest observation."""
@@ -63,3 +61,10 @@ def _log_log(share: float, error: float, level: float) -> tuple[float, float]:
     z = float(scipy_stats.norm.ppf((1 + level) / 2))
     width = z * error / (share * abs(math.log(share)))
     return share ** math.exp(width), share ** math.exp(-width)
+
+
+def _fit(durations: Sequence[float], finished: Sequence[bool]) -> Any:
+    # A library this large is loaded by those who fit something with it.
+    from statsmodels.duration.survfunc import SurvfuncRight
+
+    return SurvfuncRight(np.asarray(durations, float), np.asarray(finished, int))

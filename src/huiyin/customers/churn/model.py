@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-import statsmodels.api as sm
 from numpy.typing import NDArray
 from scipy.special import expit
 from scipy.stats import norm
@@ -30,7 +29,7 @@ class Model:
 
     def risk(self, features: pl.DataFrame, *, level: float = 0.95) -> tuple[Numbers, Numbers, Numbers]:
         """Return risk and the bounds of its interval, each (n,), from the delta method on the log-odds."""
-        design = sm.add_constant(self._standardised(features), has_constant="add")
+        design = _with_constant(self._standardised(features))
         logit = design @ self.weights
         error = np.sqrt(np.einsum("ij,jk,ik->i", design, self.covariance, design).clip(0))
         reach = norm.ppf(0.5 + level / 2) * error
@@ -58,14 +57,22 @@ def fit(features: pl.DataFrame, names: Sequence[str]) -> Model:
     kept = tuple(name for name, varies in zip(names, told, strict=True) if varies)
     values = values[:, told]
     centre, scale = values.mean(axis=0), values.std(axis=0)
-    design = sm.add_constant((values - centre) / scale, has_constant="add")
+    design = _with_constant((values - centre) / scale)
+    # A library this large is loaded by those who fit something with it.
+    from statsmodels.genmod import families
+    from statsmodels.genmod.generalized_linear_model import GLM
+
     with warnings.catch_warnings():
         # Perfect separation is seen in the widths of the intervals.
         warnings.simplefilter("ignore")
-        found = sm.GLM(left, design, family=sm.families.Binomial()).fit(
+        found = GLM(left, design, family=families.Binomial()).fit(
             cov_type="cluster", cov_kwds={"groups": features.get_column("person").to_numpy()}
         )
     return Model(kept, centre, scale, np.asarray(found.params), np.asarray(found.cov_params()))
+
+
+def _with_constant(values: Numbers) -> Numbers:
+    return np.column_stack([np.ones(len(values)), values])
 
 
 def columns_of(features: pl.DataFrame, names: Sequence[str]) -> Numbers:

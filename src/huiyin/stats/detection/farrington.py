@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import statsmodels.api as sm
 from numpy.typing import ArrayLike, NDArray
 from scipy import stats
 
@@ -110,7 +109,11 @@ def outbreak_weights(y: Floats, mean: Floats, scale: float, leverage: Floats) ->
 
 
 def _fit(y: Floats, design: Floats, n: Floats, weights: Floats) -> _Fitted:
-    model = sm.GLM(y, design, family=sm.families.Poisson(), offset=np.log(n), var_weights=weights)
+    # statsmodels takes seventy megabytes, which a process that fits nothing need not hold.
+    from statsmodels.genmod import families
+    from statsmodels.genmod.generalized_linear_model import GLM
+
+    model = GLM(y, design, family=families.Poisson(), offset=np.log(n), var_weights=weights)
     with warnings.catch_warnings():
         # A past that the model meets exactly is no error here: its scale is floored at Poisson's.
         warnings.simplefilter("ignore")
