@@ -13,7 +13,7 @@ export function GapList({ gaps }: { gaps: Coverage["gaps"] }) {
   if (gaps.length === 0) return <Empty icon="check" title={t("coverage.answer.even")} />;
   const most = Math.max(1.2, ...gaps.map(({ group }) => group.ratio.high ?? 1));
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" tabIndex={0}>
       <table className="plain-table">
         <thead>
           <tr>

@@ -17,7 +17,7 @@ export function GroupTable({ groups, channels }: Props) {
   const text = useFigureText();
   const most = Math.max(1.2, ...groups.map(({ ratio }) => ratio.high ?? 1));
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" tabIndex={0}>
       <table className="plain-table">
         <thead>
           <tr>

@@ -14,7 +14,7 @@ export function Heat({ groups }: { groups: Group[] }) {
   const at = new Map(groups.map((group) => [`${group.values.segment}|${group.values.region}`, group]));
   const most = Math.max(0.01, ...groups.map(({ heard }) => heard.value ?? 0));
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" tabIndex={0}>
       <table className="heat">
         <thead>
           <tr>

@@ -12,7 +12,7 @@ export function ThemeTable({ found, study }: { found: Findings; study: Study }) 
   const isGroup = study.kind === "focus_group";
   return (
     <Panel title={t("interviews.themes")} aside={<How about={isGroup ? "interviews.how.themes.group" : "interviews.how.themes"} n={study.heard} />} flush>
-      <div className="table-scroll">
+      <div className="table-scroll" tabIndex={0}>
         <table className="plain-table theme-table">
           <thead>
             <tr>

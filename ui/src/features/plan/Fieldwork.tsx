@@ -65,7 +65,7 @@ export function Fieldwork({ plan }: { plan: CollectionPlan }) {
       flush
     >
       {isOpen && <TargetTable targets={plan.targets} />}
-      <div className="table-scroll">
+      <div className="table-scroll" tabIndex={0}>
         <table className="plain-table">
           <thead>
             <tr>

@@ -10,7 +10,7 @@ export function TargetTable({ targets }: { targets: Target[] }) {
   const { data } = useQuery(meta);
   const { data: known } = useQuery(rules);
   return (
-    <div className="table-scroll">
+    <div className="table-scroll" tabIndex={0}>
       <table className="plain-table">
         <thead>
           <tr>

@@ -11,7 +11,7 @@ export function Completeness({ sources }: { sources: Quality["sources"] }) {
   const { t, language } = useI18n();
   return (
     <Panel title={t("quality.completeness")} flush>
-      <div className="table-scroll">
+      <div className="table-scroll" tabIndex={0}>
         <table className="plain-table">
           <thead>
             <tr>
