@@ -17,7 +17,7 @@ TEXTS = ["服务员态度很好，上菜太慢", "", "味道一般", "味道一�
 def test_a_marking_pack_keeps_what_the_rules_found():
     taxonomy = load_taxonomy("restaurant")
     evidence = evidence_of(TEXTS, taxonomy)
-    reading = marking_pack(Interpreter(shipped_readers().readers)).aspects(evidence, taxonomy)
+    reading = marking_pack(Interpreter([shipped_readers().general])).aspects(evidence, taxonomy)
     found = {
         (int(evidence.text_of[clause]), int(aspect))
         for clause, aspect in zip(evidence.rows.clause, evidence.rows.aspect, strict=True)

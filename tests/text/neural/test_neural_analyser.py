@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from huiyin.bootstrap import analyser_of
+from huiyin.kit.settings import Settings
 from huiyin.text import KernelAnalyser, NeuralAnalyser, available_taxonomies, load_taxonomy
 from huiyin.text.analysis import OPINION_SCHEMA, VOICE_SCHEMA
 from huiyin.text.neural.weights import shipped_readers
@@ -58,9 +60,15 @@ def test_it_names_both_tiers():
     assert ANALYSER.version == f"{KernelAnalyser().version}+{shipped_readers().version}"
 
 
+@pytest.mark.parametrize(("mode", "name"), [("fast", "kernel"), ("accurate", "accurate")])
+def test_the_setting_chooses_the_analyser(mode, name):
+    assert analyser_of(Settings(analyser=mode)).name == name
+
+
 def test_readers_ship_small():
     from importlib.resources import files
 
     folder = files("huiyin.text.neural") / "models"
     assert sum(len(entry.read_bytes()) for entry in folder.iterdir()) < 20_000_000
-    assert all(np.isfinite(reader.arrays["key.weight"]).all() for reader in shipped_readers().readers)
+    readers = (shipped_readers().general, *shipped_readers().specialists.values())
+    assert all(np.isfinite(reader.arrays["key.weight"]).all() for reader in readers)

@@ -38,11 +38,12 @@ class NeuralAnalyser:
 
 
 def _blended(models: Models, neural: NeuralModels, decisiveness: float) -> KernelAnalyser:
-    interpreter = Interpreter(neural.readers)
-    marking = marking_pack(interpreter)
-    packs: dict[str, Pack] = dict.fromkeys(neural.marked, marking)
+    interpreter = Interpreter([neural.general])
+    packs: dict[str, Pack] = dict.fromkeys(neural.marked, marking_pack(interpreter))
     packs |= models.packs
-    for name in packs.keys() & neural.shares.keys():
-        packs[name] = blended_pack(packs[name], name, interpreter, neural.shares[name])
-    general = blended_polarity(models.general, interpreter, *neural.overall)
+    specialists = {name: Interpreter([neural.specialists[name]]) for name in packs if name in neural.shares}
+    for name, specialist in specialists.items():
+        packs[name] = blended_pack(packs[name], name, specialist, neural.shares[name])
+    asked = (*specialists.values(), interpreter)
+    general = blended_polarity(models.general, asked, *neural.overall)
     return KernelAnalyser(replace(models, general=general, packs=packs), decisiveness)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
@@ -74,23 +75,27 @@ def blended_pack(pack: Pack, name: str, interpreter: Interpreter, shares: Shares
 
 @dataclass(frozen=True)
 class BlendedPolarity(PolarityModel):
-    """The general polarity with the reader's view of the whole text."""
+    """The general polarity with a reader's view of the whole text.
 
-    interpreter: Interpreter
+    Whoever of `interpreters` has read the batch already answers, so that no text is read twice; else the last one.
+    """
+
+    interpreters: Sequence[Interpreter]
     share: float
     scale: float
 
     def text_scores(self, evidence: Evidence, grams: Matrix) -> Matrix:
         """Return the score of each text; positive is good."""
         scores = PolarityModel.text_scores(self, evidence, grams)
-        seen = self.interpreter.interpret(evidence, ())
+        knowing = next((each for each in self.interpreters if each.knows(evidence)), self.interpreters[-1])
+        seen = knowing.interpret(evidence)
         mixed = (1 - self.share) * scores + self.share * self.scale * seen.overall
         return np.where(seen.read, mixed, scores)
 
 
 def blended_polarity(
-    model: PolarityModel, interpreter: Interpreter, share: float, scale: float
+    model: PolarityModel, interpreters: Sequence[Interpreter], share: float, scale: float
 ) -> BlendedPolarity:
-    """Add the reader to the general model."""
+    """Add readers to the general model."""
     own = {each.name: getattr(model, each.name) for each in fields(PolarityModel) if each.init}
-    return BlendedPolarity(**own, interpreter=interpreter, share=share, scale=scale)
+    return BlendedPolarity(**own, interpreters=interpreters, share=share, scale=scale)

@@ -62,6 +62,10 @@ class Interpreter:
         default=None, repr=False
     )
 
+    def knows(self, evidence: Evidence) -> bool:
+        """Tell whether this batch is the last one read."""
+        return self._last is not None and self._last[0]() is evidence
+
     def interpret(
         self, evidence: Evidence, names: tuple[str, ...] = (), marks: Marks = NO_MARKS
     ) -> Interpretation:

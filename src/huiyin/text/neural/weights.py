@@ -19,18 +19,21 @@ from huiyin.text.neural.reader import Reader
 
 FOLDER = "models"
 BLEND = "blend.json"
+GENERAL = "general"
 
 
 @dataclass(frozen=True)
 class NeuralModels:
-    """Readers whose answers are averaged, and how much they count beside the kernel.
+    """The readers, and how much they count beside the kernel.
 
-    `shares` says so per label set, `overall` holds the share and the scale of the whole text's score, `marked` names
-    the taxonomies without a label set whose kind of text the readers know, so that they judge what the rules find.
+    `general` judges whole texts and marked words, `specialists` the labels of one taxonomy each. `shares` says how much
+    a specialist counts, `overall` holds the share and the scale of the whole text's score, `marked` names the taxonomies
+    without a label set whose kind of text the general reader knows, so that it judges what the rules find.
     """
 
     version: str
-    readers: Sequence[Reader]
+    general: Reader
+    specialists: Mapping[str, Reader]
     shares: Mapping[str, Shares]
     overall: tuple[float, float]
     marked: Sequence[str]
@@ -40,15 +43,20 @@ class NeuralModels:
 def shipped_readers() -> NeuralModels:
     """Read the packaged readers once."""
     folder = files("huiyin.text.neural") / FOLDER
-    entries = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".npz"))
-    readers = [Reader.of(_arrays((folder / name).read_bytes())) for name in entries]
-    return _models(json.loads((folder / BLEND).read_text("utf-8")), readers)
-
-
-def _models(blend: dict[str, Any], readers: Sequence[Reader]) -> NeuralModels:
-    share, scale = blend["overall"]
+    blend: dict[str, Any] = json.loads((folder / BLEND).read_text("utf-8"))
     shares = {name: Shares(**each) for name, each in blend["shares"].items()}
-    return NeuralModels(blend["version"], readers, shares, (float(share), float(scale)), blend["marked"])
+    general, *specialists = (
+        Reader.of(_arrays((folder / f"{name}.npz").read_bytes())) for name in (GENERAL, *shares)
+    )
+    share, scale = blend["overall"]
+    return NeuralModels(
+        version=blend["version"],
+        general=general,
+        specialists=dict(zip(shares, specialists, strict=True)),
+        shares=shares,
+        overall=(float(share), float(scale)),
+        marked=blend["marked"],
+    )
 
 
 def _arrays(content: bytes) -> dict[str, npt.NDArray[Any]]:

@@ -17,7 +17,7 @@ from huiyin.analyse.training.neural.network import Reader as Network
 from huiyin.analyse.training.neural.stages import Workshop
 from huiyin.analyse.training.training import FOLDS
 from huiyin.text.neural.reader import Reader
-from huiyin.text.neural.weights import BLEND, write_reader
+from huiyin.text.neural.weights import BLEND, GENERAL, write_reader
 
 # Taxonomies without a trained pack whose kind of text is among the general sets.
 MARKED = ("electronics", "restaurant")
@@ -35,11 +35,15 @@ def cross(data_dir: Path, work: Path, tell: Callable[[str], None]) -> list[Score
 def write(
     data_dir: Path, work: Path, models_dir: Path, version: str, tell: Callable[[str], None]
 ) -> list[Path]:
-    """Train the shipped reader, which has not seen one fold of the car forum; choose its shares there."""
+    """Train the shipped readers; the car forum's has not seen one fold of it, where its shares are chosen."""
     workshop = Workshop(data_dir, work, tell)
     network = workshop.adapted(UNSEEN)
-    reader = write_reader(models_dir / "reader0.npz", _arrays(workshop, network))
-    shares = _shares([crossed(data_dir, {UNSEEN: reader_of(workshop, network)})])
+    measured = crossed(data_dir, {UNSEEN: reader_of(workshop, network)})
+    written = [
+        write_reader(models_dir / f"{GENERAL}.npz", _arrays(workshop, workshop.judging())),
+        write_reader(models_dir / f"{measured.name}.npz", _arrays(workshop, network)),
+    ]
+    shares = _shares([measured])
     blend = {
         "version": version,
         "shares": shares,
@@ -48,7 +52,7 @@ def write(
     }
     path = models_dir / BLEND
     path.write_text(json.dumps(blend, indent=2) + "\n", "utf-8")
-    return [reader, path]
+    return [*written, path]
 
 
 def _shares(parts: Iterable[Crossed]) -> dict[str, dict[str, float]]:

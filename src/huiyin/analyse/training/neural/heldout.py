@@ -28,12 +28,13 @@ BATCH = 64
 
 def score_held_out(data_dir: Path) -> Iterator[Score]:
     """Score the unseen fold of the car forum, whole-text polarity, sides of restaurant aspects, and comparisons."""
-    (reader,) = shipped_readers().readers
+    shipped = shipped_readers()
+    specialist = shipped.specialists["automotive"]
     if labelled.path_of(data_dir, labelled.FORUM).exists():
-        yield from crossed(data_dir, {UNSEEN: reader}).scores(f"{labelled.FORUM}, the unseen fold")
+        yield from crossed(data_dir, {UNSEEN: specialist}).scores(f"{labelled.FORUM}, the unseen fold")
     yield from _whole_texts(data_dir)
-    yield from score_spans(shipped_readers().readers, data_dir)
-    yield from score_comparisons(shipped_readers().readers, data_dir)
+    yield from score_spans([shipped.general], data_dir)
+    yield from score_comparisons([specialist], data_dir)
 
 
 def _whole_texts(data_dir: Path) -> Iterator[Score]:

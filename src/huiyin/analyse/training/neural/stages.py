@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -31,6 +31,7 @@ LABELS = {
 GUESSING = Plan(passes=3, rate=3e-3, guessing=1.0, answering=False)
 JUDGING = Plan(passes=2, rate=1.5e-3, guessing=0.3, blanked=0.05, characters=3072)
 ADAPTING = Plan(passes=3, rate=3e-3, guessing=0.0, blanked=0.05, characters=1280, encoder_rate=0.6)
+SETTLING = replace(ADAPTING, rate=2e-3)
 # What each pass of the last stage draws of the sets beside its own, so that nothing is forgotten.
 REPEATED = {labelled.SHOPPING: 0.03, labelled.DELIVERY: 0.06, sources.RESTAURANT: 0.06}
 REPEATED_ELSE = 0.2
@@ -97,15 +98,20 @@ class Workshop:
         """Return a reader that knows the car forum's labels, one fold of which it has not seen."""
         texts = [row["text"] for row in labelled.rows(self.data_dir, labelled.FORUM)]
         seen = np.flatnonzero(folds_by_text(texts, FOLDS) != fold)
-        portions = [Portion(sources.forum(self.data_dir, self.alphabet), seen), *self._beside()]
-        return self._kept(f"fold{fold}", self.judging(), portions, ADAPTING, fold)
+        forum = Portion(sources.forum(self.data_dir, self.alphabet), seen)
+        reader = Reader(Shape(len(self.alphabet)), LABELS)
+        if not (self.folder / f"fold{fold}.pt").exists():
+            beside = [forum, *self._beside(1.0)]
+            reader = self._kept(f"fold{fold}-begun", self.judging(), beside, ADAPTING, fold)
+        return self._kept(f"fold{fold}", reader, [forum, *self._beside(0.5)], SETTLING, fold + 1)
 
-    def _beside(self) -> list[Portion]:
+    def _beside(self, part: float) -> list[Portion]:
+        """Return the other sets, of which each pass draws its share or a part of that."""
         compared = [sources.comparisons(self.data_dir, name, self.alphabet) for name in sources.COMPARISONS]
         return [
-            *(Portion(each, np.arange(len(each)), COMPARED) for each in compared),
+            *(Portion(each, np.arange(len(each)), part * COMPARED) for each in compared),
             *(
-                Portion(each.samples, each.chosen, REPEATED.get(each.samples.source, REPEATED_ELSE))
+                Portion(each.samples, each.chosen, part * REPEATED.get(each.samples.source, REPEATED_ELSE))
                 for each in self.general_sets
             ),
         ]
