@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 import statsmodels.api as sm
@@ -82,3 +84,18 @@ def test_one_loud_customer_makes_a_rank_unsure() -> None:
 
 def test_nobody_complaining_ranks_nobody() -> None:
     assert stats.top_probabilities([], [], [], count=2, rng=np.random.default_rng(0)).tolist() == [0, 0]
+
+
+def test_grouped_redraws_are_as_unsure_as_redraws_of_every_customer() -> None:
+    """Two issues of 20,000 customers, 10 % and 10.4 %: the chance of the first matches the normal approximation."""
+    rng = np.random.default_rng(5)
+    people, share, other = 20_000, 0.10, 0.104
+    said = [rng.choice(people, int(people * each), replace=False) for each in (share, other)]
+    customers = np.concatenate([np.arange(people), *said])
+    issues = np.concatenate([np.full(people, 2), np.zeros(len(said[0])), np.ones(len(said[1]))])
+    scores = np.concatenate([np.zeros(people), np.ones(len(said[0])), np.ones(len(said[1]))])
+    p = stats.top_probabilities(customers, issues, scores, count=3, top=1, draws=4000, rng=rng)
+    shared = len(np.intersect1d(*said))
+    spread = math.sqrt(len(said[0]) + len(said[1]) - 2 * shared)
+    expected = 0.5 * (1 + math.erf((len(said[1]) - len(said[0])) / spread / math.sqrt(2)))
+    assert p[1] == pytest.approx(expected, abs=0.03)
