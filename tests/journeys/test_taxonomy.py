@@ -49,17 +49,23 @@ def test_words_and_examples_fit_a_phone(world, visit, keep) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+BOOKS = ("书店里的插画", "图书角的绘本", "读书会的作者", "绘本馆的故事")
 CAMPING = ("露营地的帐篷", "天幕下的炊具", "露营灯的支架", "帐篷里的睡袋")
 TAILS = ("昨天又聊", "邻居也问", "群里在讲", "周末提过", "路过瞧见", "大伙念叨")
 
 
+def _clauses(number: int) -> str:
+    subjects = BOOKS if number % 2 else CAMPING
+    return "，".join(f"{subjects[(number // 2 + step) % 4]}{TAILS[(number + step) % 6]}" for step in range(3))
+
+
 def _speak_of_camping(site) -> None:
-    """Let 240 customers speak of what no aspect covers, and wait until it is seen."""
+    """Let 240 customers speak of books or camping, which no aspect covers, and wait until it is seen."""
     items = [
         {
             "external_id": str(number),
             "occurred_at": f"2026-10-{number % 28 + 1:02d}T02:00:00Z",
-            "text": "，".join(f"{CAMPING[(number + k) % 4]}{TAILS[(number + 2 * k) % 6]}" for k in range(3)),
+            "text": _clauses(number),
             "author": f"车主{number}",
         }
         for number in range(240)

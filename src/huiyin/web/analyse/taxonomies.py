@@ -83,7 +83,7 @@ def get_versions(name: str, connection: ReadConnection, _user: User) -> list[dic
 
 
 @router.get("/taxonomies/{name}/document", summary="Export as YAML", response_class=PlainTextResponse)
-def get_document(name: str, connection: ReadConnection, _user: User) -> PlainTextResponse:
+def get_document(name: str, connection: ReadConnection, _user: Analyst) -> PlainTextResponse:
     """Return the version in force as YAML, examples included."""
     version = room.current_version(connection, name)
     return PlainTextResponse(
