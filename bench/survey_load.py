@@ -17,6 +17,7 @@ from pathlib import Path
 
 import httpx
 
+USERNAME, PASSWORD = "zhou", "correct-horse-7"
 QUESTIONS = {
     "title": "负载",
     "elements": [
@@ -81,8 +82,7 @@ def cpu_seconds(pid: int) -> float:
 
 def survey(url: str) -> tuple[httpx.Client, int, str]:
     client = httpx.Client(base_url=f"{url}/api/v1", headers={"X-Huiyin-CSRF": "1", "Origin": url}, timeout=60)
-    body = {"username": "zhou", "password": "correct-horse-7", "display_name": "周敏"}
-    client.post("/auth/setup", json=body).raise_for_status()
+    client.post("/auth/login", json={"username": USERNAME, "password": PASSWORD}).raise_for_status()
     survey_id = client.post("/surveys", json={"definition": QUESTIONS}).json()["id"]
     return client, survey_id, client.patch(f"/surveys/{survey_id}", json={"state": "open"}).json()["slug"]
 
@@ -102,10 +102,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         port = free_port()
         url = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-m", "huiyin", "serve", "--port", str(port)]
+        huiyin, env = [sys.executable, "-m", "huiyin"], os.environ | {"HUIYIN_HOME": home}
+        account = [*huiyin, "add-user", USERNAME, "--role", "admin", "--password", PASSWORD]
+        subprocess.run(account, env=env, check=True, stdout=subprocess.DEVNULL)
         server = subprocess.Popen(
-            command,
-            env=os.environ | {"HUIYIN_HOME": home},
+            [*huiyin, "serve", "--port", str(port)],
+            env=env,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
