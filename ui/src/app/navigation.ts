@@ -41,7 +41,6 @@ export const NAVIGATION: NavGroup[] = [
     pages: [
       { path: "/analyse/taxonomy", word: "nav.taxonomy" },
       { path: "/analyse/topics", word: "nav.topics" },
-      { path: "/analyse/topics", word: "nav.topics" },
       { path: "/analyse/try", word: "nav.try" },
     ],
   },

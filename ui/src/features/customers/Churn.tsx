@@ -9,17 +9,16 @@ import { churn, type Assessment, type ChurnRisk } from "@/features/customers/que
 import { formatCount, formatDay, formatPercent } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
 
-function Quality({ data }: { data: Assessment }) {
+function Trust({ data }: { data: Assessment }) {
   const { t, language } = useI18n();
+  const words = { auc: (data.auc.value ?? 0).toFixed(2), rfm: (data.auc_rfm.value ?? 0).toFixed(2), n: formatCount(data.tested, language) };
+  return <p className="answer">{t("churn.quality.sentence", words)}</p>;
+}
+
+function Quality({ data }: { data: Assessment }) {
+  const { t } = useI18n();
   return (
     <Panel title={t("churn.quality")} aside={<How about="churn.how" n={data.tested} />}>
-      <p className="answer">
-        {t("churn.quality.sentence", {
-          auc: (data.auc.value ?? 0).toFixed(2),
-          rfm: (data.auc_rfm.value ?? 0).toFixed(2),
-          n: formatCount(data.tested, language),
-        })}
-      </p>
       <table className="report">
         <caption className="quiet">{t("churn.bins", { error: formatPercent(data.calibration_error) })}</caption>
         <thead>
@@ -84,7 +83,7 @@ export function Churn() {
   if (isPending || !data) return <SkeletonRows rows={8} />;
   return (
     <div className="questions">
-      {data.assessment ? <Quality data={data.assessment} /> : <p className="caveat">{t("churn.insufficient")}</p>}
+      {data.assessment ? <Trust data={data.assessment} /> : <p className="caveat">{t("churn.insufficient")}</p>}
       <Panel title={t("churn.risks", { n: data.total })} aside={t("churn.order")}>
         <table className="report churn">
           <thead>
@@ -105,6 +104,7 @@ export function Churn() {
         {data.items.length === 0 && <p className="quiet">{t("churn.nobody")}</p>}
       </Panel>
       <Outreach data={data} />
+      {data.assessment && <Quality data={data.assessment} />}
     </div>
   );
 }

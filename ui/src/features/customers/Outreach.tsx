@@ -7,6 +7,7 @@ import { authState } from "@/api/queries";
 import { ErrorText } from "@/components/ErrorText";
 import { Figure } from "@/components/Figure";
 import { Panel } from "@/components/Page";
+import { SignedFigure } from "@/components/SignedFigure";
 import type { ChurnPage } from "@/features/customers/queries";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -76,7 +77,7 @@ export function Outreach({ data }: { data: ChurnPage }) {
               <tr>
                 <th scope="row">{t("churn.difference")}</th>
                 <td>
-                  <Figure estimate={outcome.difference} unit="share" max={1} showRange />
+                  <SignedFigure estimate={outcome.difference} unit="share" reach={1} good="more" />
                 </td>
               </tr>
             </tbody>

@@ -5,6 +5,7 @@ import { Chart } from "@/components/Chart";
 import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
+import { SignedFigure } from "@/components/SignedFigure";
 import { Failure, SkeletonRows } from "@/components/states";
 import { Rivalries } from "@/features/launches/Rivalries";
 import { launch, type Report } from "@/features/launches/queries";
@@ -28,7 +29,7 @@ function People({ data }: { data: Report }) {
         ))}
       </dl>
       <p className="launch-figure">
-        {t("launch.net")} <Figure estimate={data.net} unit="ratio" max={1} showRange />
+        {t("launch.net")} <SignedFigure estimate={data.net} unit="ratio" reach={1} good="more" />
       </p>
       <p className="launch-figure">
         {t("launch.user_share")} <Figure estimate={data.user_share} unit="share" max={1} showRange />

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
-import { Figure } from "@/components/Figure";
 import { Panel } from "@/components/Page";
+import { SignedFigure } from "@/components/SignedFigure";
 import type { Rivalry } from "@/features/launches/queries";
 import { formatCount } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
@@ -32,13 +32,13 @@ export function Rivalries({ rivalries }: { rivalries: Rivalry[] }) {
                   </Link>
                 </th>
                 <td>
-                  <Figure estimate={aspect.net} unit="ratio" max={1} showRange />
+                  <SignedFigure estimate={aspect.net} unit="ratio" reach={1} good="more" />
                 </td>
                 <td>
-                  <Figure estimate={aspect.rival} unit="ratio" max={1} showRange />
+                  <SignedFigure estimate={aspect.rival} unit="ratio" reach={1} good="more" />
                 </td>
                 <td>
-                  <Figure estimate={aspect.difference} unit="ratio" max={2} showRange />
+                  <SignedFigure estimate={aspect.difference} unit="ratio" reach={2} good="more" />
                 </td>
                 <td>
                   <span className="launch-side" data-side={aspect.side}>
