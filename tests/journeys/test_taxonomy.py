@@ -23,7 +23,7 @@ def test_an_aspect_is_previewed_added_and_put_back(world, visit, keep) -> None:
     drawer.get_by_role("button", name="先看会抓到什么").click()
     lead = drawer.get_by_text(re.compile(r"近 90 天会有 \d+ 位客户的 \d+ 条观点归到这里"))
     lead.wait_for()
-    drawer.get_by_text("杯架 ← automotive.interior.storage").wait_for()
+    drawer.get_by_text("杯架 ← 储物杯架").wait_for()
     keep(page, "taxonomy-preview")
     drawer.get_by_role("button", name="加入标签体系").click()
     page.get_by_role("button", name="杯架", exact=True).wait_for()

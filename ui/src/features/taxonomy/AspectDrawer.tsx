@@ -122,7 +122,7 @@ export function AspectDrawer({ tree, node, parent, add, onClose }: Props) {
         </Form.Item>
         <ErrorText error={save.error ?? retire.error ?? preview.error} />
       </Form>
-      {preview.data && <PreviewPanel found={preview.data} />}
+      {preview.data && <PreviewPanel found={preview.data} nodes={tree.nodes} />}
     </Drawer>
   );
 }

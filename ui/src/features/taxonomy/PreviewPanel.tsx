@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { Figure } from "@/components/Figure";
 import { Polarity } from "@/components/Polarity";
 import { Empty } from "@/components/states";
-import type { Preview } from "@/features/taxonomy/queries";
+import type { AspectNode, Preview } from "@/features/taxonomy/queries";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
@@ -22,10 +22,11 @@ function Caught({ found }: { found: Preview["shown"][number] }) {
 }
 
 /** What the draft would catch in the last ninety days, where that is filed today, and the customers' own words. */
-export function PreviewPanel({ found }: { found: Preview }) {
+export function PreviewPanel({ found, nodes }: { found: Preview; nodes: AspectNode[] }) {
   const { t, name, language } = useI18n();
   if (found.count === 0) return <Empty icon="search" title={t("taxonomy.preview.none")} about={t("taxonomy.preview.none.about")} />;
   const moved = Object.entries(found.moved);
+  const titles = new Map(nodes.map((node) => [node.id, name(node)]));
   return (
     <section className="preview" aria-live="polite">
       <p className="preview-lead">
@@ -51,7 +52,7 @@ export function PreviewPanel({ found }: { found: Preview }) {
         {moved.length > 0 && (
           <>
             <dt>{t("taxonomy.preview.moved")}</dt>
-            <dd>{moved.map(([word, owner]) => `${word} ← ${owner}`).join(" · ")}</dd>
+            <dd>{moved.map(([word, owner]) => `${word} ← ${titles.get(owner) ?? owner}`).join(" · ")}</dd>
           </>
         )}
       </dl>
