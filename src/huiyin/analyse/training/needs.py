@@ -31,8 +31,7 @@ from huiyin.text.needs import (
     TEXT_LABELS,
     Ground,
     NeedHeads,
-    clause_features,
-    text_features,
+    features,
 )
 
 Ints = npt.NDArray[np.int64]
@@ -133,14 +132,14 @@ def _part(
     members: Sequence[NeedExample | Verdict], evidence: Evidence, general: PolarityModel, shift: int
 ) -> Sample:
     ground = ground_of(evidence, general)
-    fired = ground.signals()
+    of_clauses, of_texts = features(ground, ground.signals())
     whole = np.array([isinstance(member, NeedExample) for member in members])
     text_wanted, text_known = _text_targets(members)
     clause_wanted, clause_known = _clause_targets(members, ground)
     return Sample(
         Rows(
             distinct_grams(evidence.ids, evidence.text_stops),
-            text_features(ground, fired) * _shares(text_features(ground, fired).shape[1]),
+            of_texts * _shares(of_texts.shape[1]),
             text_wanted,
             text_known,
             whole,
@@ -148,7 +147,7 @@ def _part(
         ),
         Rows(
             known_counts(evidence.ids, ground.clauses.stop),
-            clause_features(ground, fired) * _shares(clause_features(ground, fired).shape[1]),
+            of_clauses * _shares(of_clauses.shape[1]),
             clause_wanted,
             clause_known,
             whole[ground.clauses.text],

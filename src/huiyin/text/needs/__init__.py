@@ -1,7 +1,7 @@
 """Needs: what a customer needs, hopes, suffers, makes do with and labours at; and what the whole text intends."""
 
 from huiyin.text.needs.columns import INTENTS, NEED_KINDS
-from huiyin.text.needs.ground import Ground, clause_features, text_features
+from huiyin.text.needs.ground import Ground, features
 from huiyin.text.needs.heads import (
     CLAUSE_GRAMS,
     TEXT_GRAMS,
@@ -29,8 +29,7 @@ __all__ = [
     "Ground",
     "NeedHeads",
     "Reading",
-    "clause_features",
+    "features",
     "shipped_heads",
-    "text_features",
     "with_reading",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,9 @@ from huiyin.text.needs.signals import signal_reader
 from huiyin.text.normalise import Batch
 
 LENGTH = 20.0
+CALM = 0.3
+SOUNDS = 5
+Matrix = npt.NDArray[np.float32]
 SHORT = 15.0
 
 
@@ -28,52 +32,22 @@ class Ground:
     mood: Moods
     rows: OpinionRows
     first: Ints
-    clause_score: npt.NDArray[np.float32]
-    text_score: npt.NDArray[np.float32]
+    clause_score: Matrix
+    text_score: Matrix
 
     def signals(self) -> Bools:
         """Return which signals fire in which clause."""
         return signal_reader().read(self.batch, self.clauses)
 
 
-def clause_features(ground: Ground, fired: Bools) -> Floats:
-    """Return what is known of each clause: its signals, how good it and its surroundings sound, its moods and types."""
-    score = np.tanh(ground.clause_score)
-    same = np.append(ground.clauses.text[1:] == ground.clauses.text[:-1], False)
-    after = np.where(same, np.roll(score, -1), 0.0)
-    before = np.where(np.roll(same, 1), np.roll(score, 1), 0.0)
-    length = np.minimum((ground.clauses.end - ground.clauses.start) / LENGTH, 1.0)
-    whole = np.tanh(ground.text_score)[ground.clauses.text]
-    columns = [fired, np.stack([score, whole, after, before, length], axis=1), _types(ground), _moods(ground)]
-    return np.hstack(columns).astype(np.float64)
+def features(ground: Ground, fired: Bools) -> tuple[Matrix, Matrix]:
+    """Return what is known of each clause and of each text.
 
-
-def text_features(ground: Ground, fired: Bools) -> Floats:
-    """Return what is known of each text: signals anywhere, how good and bad it gets, the rules' types, and how it asks."""
-    score = np.tanh(ground.clause_score)
-    whole = np.tanh(ground.text_score)
-    best = np.maximum.reduceat(score, ground.first)
-    worst = np.minimum.reduceat(score, ground.first)
-    columns = [
-        np.logical_or.reduceat(fired, ground.first),
-        np.maximum.reduceat(_types(ground), ground.first),
-        np.maximum.reduceat(_moods(ground), ground.first),
-        np.stack([whole, best, worst, np.abs(whole) < 0.3], axis=1),
-        _values(ground),
-        _asking(ground, fired),
-    ]
-    return np.hstack(columns).astype(np.float64)
-
-
-def _types(ground: Ground) -> Floats:
-    flags = np.zeros((len(ground.clauses), len(TYPES)))
-    flags[ground.rows.clause, ground.rows.type] = 1.0
-    return flags
-
-
-def _moods(ground: Ground) -> Floats:
+    A clause: its signals, the rules' types and moods, how good it and its surroundings sound, its length. A text: the
+    same signals, types and moods anywhere in it, how good and bad it gets, and how it asks.
+    """
     mood = ground.mood
-    flags = (
+    moods = (
         mood.question,
         mood.wish,
         mood.condition,
@@ -82,7 +56,52 @@ def _moods(ground: Ground) -> Floats:
         mood.complaint,
         mood.exclaims,
     )
-    return np.stack(flags, axis=1).astype(np.float64)
+    signals = fired.shape[1]
+    held = signals + len(TYPES) + len(moods)
+    clauses = np.zeros((len(fired), held + SOUNDS), dtype=np.float32)
+    clauses[:, :signals] = fired
+    clauses[ground.rows.clause, signals + ground.rows.type] = 1.0
+    for column, flags in enumerate(moods, start=signals + len(TYPES)):
+        clauses[:, column] = flags
+    score = np.tanh(ground.clause_score)
+    clauses[:, held:] = _sounds(ground, score)
+    whole = np.tanh(ground.text_score)
+    best, worst = (pick.reduceat(score, ground.first) for pick in (np.maximum, np.minimum))
+    columns = [
+        _anywhere(ground, fired, moods),
+        np.stack([whole, best, worst, np.abs(whole) < CALM], axis=1),
+        _values(ground),
+        _asking(ground, fired),
+    ]
+    return clauses, np.hstack(columns).astype(np.float32)
+
+
+def _anywhere(ground: Ground, fired: Bools, moods: Sequence[Bools]) -> Matrix:
+    """Return which signals, types and moods stand anywhere in each text.
+
+    Few flags are set: writing these costs a tenth of a maximum over all of them.
+    """
+    text = ground.clauses.text
+    found = np.zeros((len(ground.first), fired.shape[1] + len(TYPES) + len(moods)), dtype=np.float32)
+    clause, signal = np.nonzero(fired)
+    found[text[clause], signal] = 1.0
+    found[text[ground.rows.clause], fired.shape[1] + ground.rows.type] = 1.0
+    for column, flags in enumerate(moods, start=fired.shape[1] + len(TYPES)):
+        found[text[np.flatnonzero(flags)], column] = 1.0
+    return found
+
+
+def _sounds(ground: Ground, score: Matrix) -> Matrix:
+    """Return how good each clause, its text, the next and the previous clause sound, and how long it is."""
+    clauses = ground.clauses
+    same = clauses.text[1:] == clauses.text[:-1]
+    found = np.zeros((len(score), SOUNDS), dtype=np.float32)
+    found[:, 0] = score
+    found[:, 1] = np.tanh(ground.text_score)[clauses.text]
+    found[:-1, 2] = np.where(same, score[1:], 0.0)
+    found[1:, 3] = np.where(same, score[:-1], 0.0)
+    found[:, 4] = np.minimum((clauses.end - clauses.start) / LENGTH, 1.0)
+    return found
 
 
 def _values(ground: Ground) -> Floats:

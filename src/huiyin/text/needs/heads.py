@@ -15,7 +15,7 @@ import polars as pl
 
 from huiyin.text.arrays import Bools, Floats, Ints
 from huiyin.text.needs.columns import INTENTS, NEED_KINDS
-from huiyin.text.needs.ground import Ground, clause_features, text_features
+from huiyin.text.needs.ground import Ground, features
 from huiyin.text.needs.spans import trimmed
 
 TEXT_TYPES = ("complaint", "suggestion", "question", "praise")
@@ -80,11 +80,13 @@ class NeedHeads:
         `aspects` are the ids of the taxonomy's nodes, `naming` the (clause, node) rows of the opinions that stand.
         """
         fired = ground.signals()
-        texts = text_features(ground, fired) @ self.text_dense + self.text_bias
+        known_of_clauses, known_of_texts = features(ground, fired)
+        texts = known_of_texts @ self.text_dense + self.text_bias
         texts[:, TEXT_GRAMS] += grams.text
-        clauses = clause_features(ground, fired) @ self.clause_dense + self.clause_bias
+        clauses = known_of_clauses @ self.clause_dense + self.clause_bias
         clauses[:, CLAUSE_GRAMS] += grams.clause
-        return Reading(texts > 0, _frame(ground, clauses, aspects, naming, self.calibration))
+        scores = clauses.astype(np.float64)
+        return Reading(texts > 0, _frame(ground, scores, aspects, naming, self.calibration))
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """Return what is shipped."""

@@ -43,7 +43,7 @@ class SignalReader:
         self.signals = signals
         self.names = tuple(signal.name for signal in signals)
         gates = sorted({gate for signal in signals for gate in signal.gates})
-        self._automaton = ahocorasick_rs.AhoCorasick(gates)
+        self._automaton = ahocorasick_rs.AhoCorasick(gates, implementation=ahocorasick_rs.Implementation.DFA)
         self._opens = np.array([[gate in signal.gates for signal in signals] for gate in gates])
 
     def read(self, batch: Batch, clauses: Clauses) -> Bools:
