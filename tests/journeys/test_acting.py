@@ -25,11 +25,11 @@ def test_complaint_becomes_a_case_is_resolved_asked_about_and_opened_again(world
     desk.get_by_role("button", name="解决", exact=True).click()
     desk.get_by_role("button", name="重新打开").wait_for()
     link = desk.locator(".case-asked code").inner_text()
-    customer = browser.new_context().new_page()
+    customer = browser.new_context(locale="zh-CN").new_page()
     customer.goto(link)
-    customer.locator("input[type=radio][value='1'], [data-value='1']").first.check(force=True)
-    customer.get_by_role("button").last.click()
-    customer.get_by_text("谢谢").first.wait_for()
+    customer.locator("input[type=radio][value='1']").first.check(force=True)
+    customer.get_by_role("button", name="提交").click()
+    customer.locator("#thanks").wait_for()
     with world.client() as client:
         case = next(
             each for each in client.get("/cases").json()["items"] if each["feedback_id"] == known["id"]
@@ -56,7 +56,7 @@ def test_action_is_judged_told_and_shown_on_the_programme_page(world, visit) -> 
         _wait_for(lambda: _verdict(client, done[0]["id"]) is not None, seconds=120)
         told = next(each for each in done if "OTA" in each["title"])
     desk = visit(world, f"/act/actions/{told['id']}")
-    desk.get_by_text("告诉客户").first.wait_for()
+    desk.get_by_text("我们听到了，改好了").first.wait_for()
     desk.goto("/act/programme")
     desk.get_by_role("link", name=told["title"]).wait_for()
     desk.get_by_text("目标与达成").wait_for()
