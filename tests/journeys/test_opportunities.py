@@ -32,6 +32,7 @@ def test_an_opportunity_is_opened_judged_and_seen_on_the_board(world, visit, kee
 
 def test_voices_are_filtered_by_what_they_need(world, visit) -> None:
     page = visit(world, "/understand/verbatims?range=365d")
+    page.get_by_role("button", name="更多").click()
     page.get_by_role("button", name="需求").click()
     page.get_by_label("将就").click()
     page.wait_for_url(re.compile("need=workaround"))

@@ -15,6 +15,9 @@ import { useI18n, type WordKey } from "@/i18n/i18n";
 import "@/filters/filters.css";
 
 const SHOWN: ListFilter[] = ["channel", "product", "aspect", "sentiment", "type", "segment", "region", "source", "taxonomy", "need", "intent"];
+/** What is asked for seldom waits behind one chip, so that the bar keeps to one line. */
+const SELDOM: ListFilter[] = ["source", "taxonomy", "need", "intent"];
+const MOST_ON_A_LINE = 8;
 
 function useTimeLabel(filters: Filters, window: Window | undefined): string {
   const { t, language } = useI18n();
@@ -81,9 +84,12 @@ export function FilterBar({ window, shown = SHOWN, timed = true }: BarProps) {
   const { t } = useI18n();
   const isPhone = useIsPhone();
   const [sheet, setSheet] = useState(false);
+  const [more, setMore] = useState(false);
   const { search, filters, change, clear } = useFilters();
   useEffect(() => rememberFilters(search), [search]);
   const active = activeCount(filters);
+  const isLong = shown.length > MOST_ON_A_LINE && !more;
+  const chips = shown.filter((filter) => !isLong || !SELDOM.includes(filter) || filters[filter].length > 0);
   if (isPhone) {
     return (
       <div className="filterbar" role="search">
@@ -100,9 +106,14 @@ export function FilterBar({ window, shown = SHOWN, timed = true }: BarProps) {
   return (
     <div className="filterbar" role="search">
       {timed && <DaysChip window={window} />}
-      {shown.map((filter) => (
+      {chips.map((filter) => (
         <FilterChip key={filter} filter={filter} />
       ))}
+      {isLong && (
+        <button type="button" className="chip" onClick={() => setMore(true)}>
+          {t("filter.more")}
+        </button>
+      )}
       {active > 0 && (
         <button type="button" className="chip" style={{ border: 0, background: "none" }} onClick={clear}>
           {t("filter.clear")}
