@@ -23,17 +23,15 @@ from huiyin.text.rules import SLICE
 from huiyin.text.taxonomy import Taxonomy, level1_of
 
 WEAK = 0.1
-IMPLICIT = 0.1
+IMPLICIT = 0.05
 IMPLICIT_NAMED = 0.8
-TEXT_BAND = 0.03
-SURE = 0.3
-ASKING = 0.8
+TEXT_BAND = 0.005
+ASKING = 0.3
 TURNED_PULL = 3.0
-PLAIN_PULL = 2.0
-UNSURE_PULL = 0.3
+PLAIN_PULL = 1.0
 NEUTRAL_SHARE = 0.1
 LABEL_SHARE = 0.8
-SHORT = 13.0
+SHORT = 10.0
 SHORT_PULL = 4.0
 SHORT_REACH = 3.0
 JUDGED_REACH = 2.0
@@ -236,12 +234,11 @@ def _only_row(evidence: Evidence, taxonomy: Taxonomy, rows: OpinionRows) -> Ints
 
 
 def text_sentiment(evidence: Evidence, rows: OpinionRows, score: Matrix) -> Floats:
-    """Return -1, 0 or 1 per text: the models' where they are sure, with the opinions' help where they are not."""
+    """Return -1, 0 or 1 per text: the model's view, with the opinions' help where the text is short."""
     total = overall_totals(len(score), evidence.reading.clauses, evidence.reading.mood, rows)
     # N-grams fail at short plain statements, and most of all at negations.
     short = np.where(_turned(evidence), TURNED_PULL, PLAIN_PULL) * _plainness(evidence)
-    unsure = np.where(np.abs(score) < SURE, UNSURE_PULL, 0.0)
-    helped = score + np.where(short > unsure, short * np.tanh(2 * total), unsure * np.clip(total, -1, 1))
+    helped = score + short * np.tanh(2 * total)
     silent = (np.abs(helped) < TEXT_BAND) | (_only_asks(evidence) & (np.abs(helped) < ASKING))
     return np.where(silent, 0.0, np.sign(helped))
 
