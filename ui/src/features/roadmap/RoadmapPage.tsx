@@ -53,6 +53,7 @@ export default function RoadmapPage() {
             <label>
               {t("roadmap.weight")}
               <Slider
+                ariaLabelForHandle={t("roadmap.weight")}
                 min={0}
                 max={1}
                 step={0.25}
