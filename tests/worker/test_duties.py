@@ -59,6 +59,7 @@ def test_every_robot_has_a_transport_and_mail_only_with_a_server(settings: Setti
         act.TargetKind.DINGTALK,
         act.TargetKind.FEISHU,
         act.TargetKind.WECOM,
+        act.TargetKind.SLACK,
     }
     assert set(transports(settings)) == robots
     with_mail = settings.model_copy(update={"smtp_host": "mail.example.com"})
