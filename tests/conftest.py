@@ -55,7 +55,9 @@ def _database() -> str:
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Settings of an installation in an empty folder, free of the machine's own environment."""
-    for name in [name for name in os.environ if name.startswith("HUIYIN_") and not name.startswith("HUIYIN_TEST_")]:
+    for name in [
+        name for name in os.environ if name.startswith("HUIYIN_") and not name.startswith("HUIYIN_TEST_")
+    ]:
         monkeypatch.delenv(name)
     return Settings(home=tmp_path / "home", minimum_n=5, ledger_url=SecretStr(_database()))
 

@@ -160,7 +160,9 @@ def _claim(ledger: Ledger, settings: Settings, clock: Clock) -> Mapping[str, Any
 
 
 def _jobs(connection: Connection, state: str) -> list[Mapping[str, Any]]:
-    query = select(tables.import_job).where(tables.import_job.c.state == state).order_by(tables.import_job.c.id)
+    query = (
+        select(tables.import_job).where(tables.import_job.c.state == state).order_by(tables.import_job.c.id)
+    )
     return [dict(row) for row in connection.execute(query).mappings()]
 
 

@@ -53,7 +53,9 @@ def mark(
     if not (0 <= start < end <= len(said.text) and said.text[start:end].strip()):
         raise InvalidInputError("no such span", field="start", expected=f"0 to {len(said.text)}, not empty")
     values = {"turn_id": turn_id, "code_id": code_id, "coder": coder, "start": start, "end": end}
-    connection.execute(insert_into(connection, table).values(**values, created_at=clock()).on_conflict_do_nothing())
+    connection.execute(
+        insert_into(connection, table).values(**values, created_at=clock()).on_conflict_do_nothing()
+    )
     query = select(table).where(*(table.c[name] == value for name, value in values.items()))
     row = connection.execute(query).one()
     return Span(row.id, row.turn_id, row.code_id, row.coder, row.start, row.end)

@@ -6,4 +6,13 @@ from huiyin.store.ledger.metadata import declared, metadata
 from huiyin.store.ledger.revisions import next_revision, touch
 from huiyin.store.ledger.schema import migrate
 
-__all__ = ["Ledger", "declared", "insert_into", "metadata", "migrate", "next_revision", "open_ledger", "touch"]
+__all__ = [
+    "Ledger",
+    "declared",
+    "insert_into",
+    "metadata",
+    "migrate",
+    "next_revision",
+    "open_ledger",
+    "touch",
+]

@@ -173,7 +173,9 @@ def get_findings(
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
 ) -> list[SuspectClusterOut]:
     """Return the clusters of a check, undecided ones first."""
-    return [SuspectClusterOut.model_validate(one) for one in quality.list_clusters(connection, rule, limit=limit)]
+    return [
+        SuspectClusterOut.model_validate(one) for one in quality.list_clusters(connection, rule, limit=limit)
+    ]
 
 
 @router.put("/quality/decisions", summary="Leave a cluster out, or let it count")

@@ -34,7 +34,10 @@ def upgrade() -> None:
         sa.Column("play", sa.String(length=32), nullable=False),
         sa.Column("scored_at", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["customer_id"], ["customer.id"], name=op.f("fk_churn_score_customer_id_customer"), ondelete="CASCADE"
+            ["customer_id"],
+            ["customer.id"],
+            name=op.f("fk_churn_score_customer_id_customer"),
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
             ["person_id"], ["person.id"], name=op.f("fk_churn_score_person_id_person"), ondelete="CASCADE"
