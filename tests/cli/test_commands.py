@@ -69,7 +69,7 @@ def test_mistake_is_one_plain_sentence(tmp_path: Path, arguments: tuple[str, ...
 def test_unknown_taxonomy_is_refused_before_anything_is_written(tmp_path: Path, file: Path) -> None:
     done = huiyin(tmp_path / "home", "ingest", str(file), "--taxonomy", "gardening")
     assert done.returncode == 1
-    assert "automotive, retail" in done.stderr
+    assert "expected: app, automotive" in done.stderr
 
 
 def test_taken_port_is_told(tmp_path: Path) -> None:

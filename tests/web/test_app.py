@@ -10,11 +10,14 @@ import pytest
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
+from huiyin import access
 from huiyin.bootstrap import Installation
 from huiyin.understand import Event
 from huiyin.web.app import api_router
 from huiyin.web.client import install_client
 from huiyin.web.live import _stream
+
+READER = access.Principal(1, "boss", "老板", access.Role.ADMIN)
 
 
 def test_unknown_endpoint_has_the_error_shape(client: TestClient) -> None:
@@ -72,7 +75,7 @@ def test_live_stream_tells_what_is_published(app: Installation) -> None:
             return False
 
     async def listen() -> list[str]:
-        stream = _stream(Connected(), app.hub)  # type: ignore[arg-type]
+        stream = _stream(Connected(), app, READER)  # type: ignore[arg-type]
         told = [await anext(stream)]
         waiting = asyncio.ensure_future(anext(stream))
         while not app.hub.listeners:  # noqa: ASYNC110 the hub has no event to wait for

@@ -308,7 +308,7 @@ def _file(suffix: str) -> Callable[[bytes], object]:
 def _dropped(payload: bytes) -> object:
     path = Path(tempfile.gettempdir()) / "huiyin-mutated.json"
     path.write_bytes(payload)
-    pieces = list(_pieces(path, config_of("folder"), skip=0))
+    pieces = list(_pieces(path, config_of("folder"), GROUND, skip=0))
     assert all(spoiled.reason for _, letters in pieces for spoiled in letters)
     return pieces
 

@@ -14,7 +14,7 @@ BODY = {
     "items": [
         {
             "external_id": "r1",
-            "text": "空调有异味，但是空间大",
+            "text": "空调有异味。空间很大，后排舒服",
             "rating": 3,
             "occurred_at": "2026-11-20 10:00",
             "customer": {"external_id": "M1", "name": "李雷", "segment": "增换购", "region": "华东"},

@@ -35,7 +35,10 @@ def check_answers(definition: Definition, raw: Mapping[str, Any], *, complete: b
                     f"{question.title!r} is not answered", field=question.name, expected="an answer"
                 )
             continue
-        kept[question.name] = _canonical(question, value, whole=complete and question.required)
+        answer = _canonical(question, value, whole=complete and question.required)
+        if answer == {}:
+            continue
+        kept[question.name] = answer
         comment = raw.get(f"{question.name}-Comment")
         if question.other and comment:
             kept[f"{question.name}-Comment"] = _words(question, comment)
