@@ -129,3 +129,12 @@ def test_voices_carry_their_needs_and_intents(heard: TestClient) -> None:
     assert page["total"] == 60
     assert all("workaround" in {need["kind"] for need in item["needs"]} for item in page["items"])
     assert heard.get("/verbatims", params={"intent": "churn_intent"}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "params", [{"aspect": "automotive.comfort"}, {"aspect": "automotive.cockpit", "sentiment": "-1"}]
+)
+def test_any_filter_narrows_the_list(heard: TestClient, params: dict[str, str]) -> None:
+    narrowed = heard.get("/opportunities", params=params)
+    assert narrowed.status_code == 200
+    assert len(narrowed.json()["items"]) <= len(heard.get("/opportunities").json()["items"])

@@ -18,15 +18,14 @@ SELECT
     node.aspect,
     count(DISTINCT who) FILTER (sentiment > 0) AS fond,
     count(DISTINCT who) AS customers
-FROM opinion JOIN node ON node.id = {node}
-WHERE {opinion}
+FROM (SELECT * FROM opinion WHERE {opinion}) AS opinion JOIN node ON node.id = {node}
 GROUP BY 1
 ORDER BY 1
 
 -- fond_of --
 SELECT feedback_id, taxonomy, term AS span, start_offset, end_offset, who, customer_id, product, day, node.aspect
-FROM opinion JOIN node ON node.id = {node}
-WHERE {opinion} AND sentiment > 0
+FROM (SELECT * FROM opinion WHERE {opinion}) AS opinion JOIN node ON node.id = {node}
+WHERE sentiment > 0
 ORDER BY feedback_id, ordinal
 
 -- first_days --
