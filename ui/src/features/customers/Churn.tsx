@@ -83,7 +83,7 @@ export function Churn() {
   if (isPending || !data) return <SkeletonRows rows={8} />;
   return (
     <div className="questions">
-      {data.assessment ? <Trust data={data.assessment} /> : <p className="caveat">{t("churn.insufficient")}</p>}
+      {data.assessment ? <Trust data={data.assessment} /> : <p className="caveat">{t(data.fitted_at ? "churn.insufficient" : "churn.waiting")}</p>}
       <Panel title={t("churn.risks", { n: data.total })} aside={t("churn.order")}>
         <table className="report churn">
           <thead>
