@@ -118,5 +118,5 @@ def test_report_is_saved_and_opened_by_link_without_an_account(world, visit, bro
 
 def test_programme_page_says_who_is_heard(world, visit) -> None:
     desk = visit(world, "/act/programme")
-    desk.get_by_text("已知客户中期内被听到的占").wait_for()
+    desk.get_by_text("已知客户中期内被听到的占").first.wait_for()
     assert desk.get_by_text("怎么算的").count() > 8

@@ -33,7 +33,7 @@ def test_every_number_of_a_fact_leads_to_its_voices(world, visit, keep) -> None:
     figures = page.get_by_role("region", name="这个事实的数字")
     figures.wait_for()
     keep(page, "fact")
-    figures.get_by_role("link").nth(1).click()
+    figures.locator("a[href*='verbatims'][href*='sentiment=-1']").first.click()
     page.wait_for_url(re.compile("/understand/verbatims.*sentiment=-1"))
     page.locator(".voice").first.wait_for()
 

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Input, Segmented } from "antd";
+import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
@@ -56,7 +56,8 @@ export default function TryPage() {
   const [text, setText] = useState("");
   const [taxonomy, setTaxonomy] = useState<string | null>(null);
   const names = known?.taxonomies ?? [];
-  const chosen = taxonomy ?? names[0]?.name ?? null;
+  const busiest = known?.sources.reduce((one, other) => (other.voices > one.voices ? other : one), known.sources[0]!);
+  const chosen = taxonomy ?? busiest?.taxonomy ?? names[0]?.name ?? null;
   const result = analyse.data?.results[0];
   const run = (words: string) => analyse.mutate({ texts: [words], taxonomy: chosen });
   return (
@@ -75,7 +76,7 @@ export default function TryPage() {
           />
           <div className="try-do">
             {names.length > 1 && (
-              <Segmented value={chosen ?? ""} onChange={setTaxonomy} options={names.map((one) => ({ value: one.name, label: name(one, one.name) }))} />
+              <Select aria-label={t("filter.taxonomy")} value={chosen} onChange={setTaxonomy} options={names.map((one) => ({ value: one.name, label: name(one, one.name) }))} style={{ minWidth: 140 }} />
             )}
             <Button
               type="text"
