@@ -57,6 +57,7 @@ from huiyin.act.cases import (
     list_cases,
     open_case,
     reopen_case,
+    usual_policy,
 )
 from huiyin.act.chat import DingTalkTransport, FeishuTransport, WeComTransport
 from huiyin.act.comments import Comment, list_comments, say
@@ -286,5 +287,6 @@ __all__ = [
     "tell_team",
     "tell_trial",
     "try_rule",
+    "usual_policy",
     "working_time",
 ]

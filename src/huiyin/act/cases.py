@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
@@ -68,6 +69,11 @@ DEFAULT_LEVELS: Mapping[CasePriority, ServiceLevel] = {
     CasePriority.NORMAL: ServiceLevel(timedelta(hours=9), timedelta(hours=45)),
     CasePriority.LOW: ServiceLevel(timedelta(hours=18), timedelta(hours=90)),
 }
+
+
+def usual_policy(zone: ZoneInfo) -> ServicePolicy:
+    """Return the clocks of an installation in a zone: the usual working hours and levels."""
+    return ServicePolicy(WorkingHours(zone), DEFAULT_LEVELS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def hear(app: Installation) -> bool:
     with app.ledger.read() as connection:
         if not act.answers_waiting(connection):
             return False
-    policy = act.ServicePolicy(act.WorkingHours(app.settings.zone), act.DEFAULT_LEVELS)
+    policy = act.usual_policy(app.settings.zone)
     with app.ledger.write() as connection:
         act.hear_answers(connection, policy=policy, letterhead=_letterhead(app), clock=app.clock)
     return False

@@ -94,7 +94,9 @@ def outcome(connection: Connection, rule: Renewal, *, today: date, minimum_n: in
     """Return the share that renewed among those contacted and those held out, with the difference (Newcombe)."""
     table = churn_outreach.c
     rows = connection.execute(select(table.customer_id, table.due, table.held_out)).all()
-    renewed = {(each.customer_id, each.due): each.renewed is not None for each in contracts(connection, rule)}
+    # Reading every contract is dear, and most pages have nobody to compare yet.
+    found = contracts(connection, rule) if rows else []
+    renewed = {(each.customer_id, each.due): each.renewed is not None for each in found}
     over = timedelta(days=rule.grace_days)
     # Whoever renews early is known early: only contracts whose grace is over are compared.
     known = [row for row in rows if row.due + over < today]

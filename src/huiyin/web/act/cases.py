@@ -160,7 +160,9 @@ def get_cases(
 def post_case(body: CaseIn, app: App, connection: WriteConnection, user: Agent) -> CaseDetailOut:
     """Open a case and start its clocks."""
     draft = act.CaseDraft(**body.model_dump())
-    case = act.open_case(connection, draft, policy=_policy(app), by=user, clock=app.clock)
+    case = act.open_case(
+        connection, draft, policy=act.usual_policy(app.settings.zone), by=user, clock=app.clock
+    )
     access.record(connection, "case.opened", clock=app.clock, by=user, object_kind="case", object_id=case.id)
     return _detail(connection, case, app)
 
@@ -181,7 +183,9 @@ def patch_case(
     """
     before = act.get_case(connection, case_id)
     change = act.CaseChange(**body.model_dump(exclude={"ask"}))
-    case = act.change_case(connection, case_id, change, policy=_policy(app), by=user, clock=app.clock)
+    case = act.change_case(
+        connection, case_id, change, policy=act.usual_policy(app.settings.zone), by=user, clock=app.clock
+    )
     solved = case.state is act.CaseState.RESOLVED and before.state is not act.CaseState.RESOLVED
     if not (solved and body.ask):
         return _detail(connection, case, app)
@@ -205,12 +209,10 @@ def post_reply(
     case = act.get_case(connection, case_id)
     replied = act.reply_to(connection, case, body.text, mails=bool(app.settings.smtp_host), clock=app.clock)
     answered = act.CaseChange(answered=True)
-    act.change_case(connection, case_id, answered, policy=_policy(app), by=user, clock=app.clock)
+    act.change_case(
+        connection, case_id, answered, policy=act.usual_policy(app.settings.zone), by=user, clock=app.clock
+    )
     return RepliedOut.model_validate(replied)
-
-
-def _policy(app: Installation) -> act.ServicePolicy:
-    return act.ServicePolicy(act.WorkingHours(app.settings.zone), act.DEFAULT_LEVELS)
 
 
 def case_card(case: act.Case, app: Installation) -> dict[str, Any]:

@@ -151,7 +151,13 @@ def post_outreach(body: OutreachIn, app: App, connection: WriteConnection, user:
     cases = []
     for each in drawn:
         if not each.held_out:
-            case = act.open_case(connection, _case(each, body), policy=_policy(app), by=user, clock=app.clock)
+            case = act.open_case(
+                connection,
+                _case(each, body),
+                policy=act.usual_policy(app.settings.zone),
+                by=user,
+                clock=app.clock,
+            )
             churn.record_case(connection, each, case.id)
             cases.append(case.id)
     access.record(connection, "churn.outreach", clock=app.clock, by=user, object_kind="churn", detail={"cases": len(cases), "held_out": len(drawn) - len(cases)})  # fmt: skip
@@ -179,7 +185,3 @@ def _case(candidate: churn.Candidate, body: OutreachIn) -> act.CaseDraft:
         customer_id=risk.customer_id,
         feedback_id=None,
     )
-
-
-def _policy(app: App) -> act.ServicePolicy:
-    return act.ServicePolicy(act.WorkingHours(app.settings.zone), act.DEFAULT_LEVELS)

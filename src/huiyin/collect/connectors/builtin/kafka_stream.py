@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import Field, SecretStr
 
 from huiyin.collect.channel import Channel
-from huiyin.collect.connectors.builtin.webhook import mapped
+from huiyin.collect.connectors.builtin.stream_message import read_message
 from huiyin.collect.connectors.port import (
     MOST_PAYLOADS,
     TIMEOUT_S,
@@ -23,7 +23,7 @@ from huiyin.collect.connectors.port import (
     SourceDownError,
     Watermark,
 )
-from huiyin.collect.documents import parse_object, to_payload
+from huiyin.collect.documents import to_payload
 
 WAIT_S = 0.5
 
@@ -66,12 +66,7 @@ def fetch(config: KafkaConfig, watermark: Watermark, ground: Ground) -> Iterator
 def read(config: KafkaConfig, payload: bytes, ground: Ground) -> Reading:
     """Read a message by the mapping; topic, partition and offset stand in for a missing id."""
     del ground
-    envelope = parse_object(payload)
-    inner = envelope.get("message")
-    body = inner.encode("utf-8", "surrogatepass") if isinstance(inner, str) else to_payload(inner)
-    record = mapped(body, config.mapping, config.defaults)
-    if str(record["external_id"]).startswith("digest-") and isinstance(envelope.get("place"), str):
-        record["external_id"] = envelope["place"]
+    record = read_message(payload, config.mapping, config.defaults, place="place")
     return Reading(records=(record,))
 
 

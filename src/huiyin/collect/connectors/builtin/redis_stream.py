@@ -11,7 +11,7 @@ import redis
 from pydantic import Field, SecretStr
 
 from huiyin.collect.channel import Channel
-from huiyin.collect.connectors.builtin.webhook import mapped
+from huiyin.collect.connectors.builtin.stream_message import read_message
 from huiyin.collect.connectors.port import (
     MOST_PAYLOADS,
     TIMEOUT_S,
@@ -23,7 +23,7 @@ from huiyin.collect.connectors.port import (
     SourceDownError,
     Watermark,
 )
-from huiyin.collect.documents import parse_object, to_payload
+from huiyin.collect.documents import to_payload
 
 WAIT_MS = 500
 
@@ -70,12 +70,7 @@ def fetch(config: RedisConfig, watermark: Watermark, ground: Ground) -> Iterator
 def read(config: RedisConfig, payload: bytes, ground: Ground) -> Reading:
     """Read a message by the mapping; its stream id stands in for a missing id."""
     del ground
-    envelope = parse_object(payload)
-    inner = envelope.get("message")
-    body = inner.encode("utf-8", "surrogatepass") if isinstance(inner, str) else to_payload(inner)
-    record = mapped(body, config.mapping, config.defaults)
-    if str(record["external_id"]).startswith("digest-") and isinstance(envelope.get("stream_id"), str):
-        record["external_id"] = envelope["stream_id"]
+    record = read_message(payload, config.mapping, config.defaults, place="stream_id")
     return Reading(records=(record,))
 
 
