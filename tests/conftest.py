@@ -15,7 +15,7 @@ from tests.postgres import fresh_database
 
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
-from huiyin.store.ledger import Ledger, migrate, open_ledger
+from huiyin.store.ledger import KEY_FILE, Ledger, Vault, migrate, open_ledger
 
 # Machines are shared: how long an example takes says nothing about the code.
 hypothesis_settings.register_profile("shared", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -65,7 +65,8 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 @pytest.fixture
 def ledger(settings: Settings) -> Iterator[Ledger]:
     """A migrated, empty ledger."""
-    opened = open_ledger(settings.ledger_url.get_secret_value() or settings.ledger_path)
+    vault = Vault(settings.home / KEY_FILE)
+    opened = open_ledger(settings.ledger_url.get_secret_value() or settings.ledger_path, vault=vault)
     migrate(opened)
     yield opened
     opened.close()

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from huiyin.analyse import Projector
 from huiyin.analyse.taxonomies import Taxonomies
+from huiyin.collect import connectors
 from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsStore
-from huiyin.store.ledger import Ledger, migrate, open_ledger
+from huiyin.store.ledger import KEY_FILE, Ledger, Vault, migrate, open_ledger
 from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser
 from huiyin.text.few_shot import FewShotAnalyser
 from huiyin.understand import AspectNames, Hub
@@ -33,10 +34,12 @@ class Installation:
 
 
 def open_ledger_of(settings: Settings) -> Ledger:
-    """Open the ledger and bring it to the newest schema."""
+    """Open the ledger and bring it to the newest schema, with every password in it sealed."""
     settings.home.mkdir(parents=True, exist_ok=True)
-    ledger = open_ledger(settings.ledger_url.get_secret_value() or settings.ledger_path)
+    vault = Vault(settings.home / KEY_FILE, settings.secret_key.get_secret_value())
+    ledger = open_ledger(settings.ledger_url.get_secret_value() or settings.ledger_path, vault=vault)
     migrate(ledger)
+    connectors.seal_secrets(ledger)
     return ledger
 
 

@@ -28,6 +28,10 @@ class Settings(BaseSettings):
     ledger_url: SecretStr = Field(
         SecretStr(""), description="PostgreSQL that holds the ledger; empty for a SQLite file in the folder."
     )
+    secret_key: SecretStr = Field(
+        SecretStr(""),
+        description="Key that seals connectors' passwords in the ledger; empty for the file `secret.key` in the folder.",
+    )
     host: str = Field("127.0.0.1", description="Address the server listens on.")
     port: int = Field(8600, ge=1, le=65535, description="Port the server listens on.")
     duties: bool = Field(

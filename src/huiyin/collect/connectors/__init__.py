@@ -40,6 +40,7 @@ from huiyin.collect.connectors.port import (
 )
 from huiyin.collect.connectors.registry import connector_kinds, find_connector
 from huiyin.collect.connectors.running import Outcome, drop_letter, replay_letter, run_connector, take_pushed
+from huiyin.collect.connectors.secrets import seal_secrets
 from huiyin.collect.connectors.signals import raise_signals
 
 __all__ = [
@@ -85,5 +86,6 @@ __all__ = [
     "remove_connector",
     "replay_letter",
     "run_connector",
+    "seal_secrets",
     "take_pushed",
 ]

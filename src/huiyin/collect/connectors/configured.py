@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from pydantic import SecretStr, ValidationError
+from pydantic import ValidationError
 from sqlalchemy import Connection, Row, Select, delete, insert, select, update
 
 from huiyin.collect.channel import Channel
 from huiyin.collect.connectors.port import Config, Connector
 from huiyin.collect.connectors.registry import find_connector
+from huiyin.collect.connectors.secrets import FROM_ENVIRONMENT, is_secret, opened, sealed
 from huiyin.collect.sources import Source, ensure_source
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import ConflictError, InvalidInputError, NotFoundError
-from huiyin.store.ledger import tables, tables_connectors
+from huiyin.store.ledger import Vault, tables, tables_connectors, vault_of
 
 HIDDEN = "**********"
-_FROM_ENVIRONMENT = "env:"
 _COLUMNS = tables_connectors.connector.c
 
 
@@ -33,7 +33,7 @@ class ConnectorNameError(ConflictError):
 
 @dataclass(frozen=True, slots=True)
 class Configured:
-    """A connector as people set it up, and how far it has come."""
+    """A connector as people set it up, and how far it has come; the secrets in `config` are sealed."""
 
     id: int
     name: str
@@ -50,14 +50,18 @@ class Configured:
     last_run_at: datetime | None
     last_success_at: datetime | None
     last_error: str | None
+    vault: Vault
 
     @property
     def connector(self) -> Connector:
         return find_connector(self.kind)
 
     def settings(self) -> Config:
-        """Return the typed settings; a secret written as `env:NAME` is read from the environment."""
-        return check_config(self.connector, self.config, resolve=True)
+        """Return the typed settings, secrets opened; one written as `env:NAME` is read from the environment.
+
+        Raises InvalidInputError, VaultError.
+        """
+        return check_config(self.connector, opened(self.connector, self.config, self.vault), resolve=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def create_connector(connection: Connection, wanted: NewConnector, *, clock: Clo
             name=wanted.name,
             kind=kind.kind,
             source_id=source.id,
-            config=dict(wanted.config),
+            config=sealed(kind, wanted.config, vault_of(connection)),
             push_key=secrets.token_urlsafe(24) if kind.split else None,
             every_s=_pause(wanted.every_s or kind.every_s),
             watermark={},
@@ -130,8 +134,8 @@ def change_connector(
         merged = {
             name: known.config.get(name) if value == HIDDEN else value for name, value in config.items()
         }
-        check_config(known.connector, merged)
-        changes |= {"config": merged, "failures": 0}
+        check_config(known.connector, opened(known.connector, merged, known.vault))
+        changes |= {"config": sealed(known.connector, merged, known.vault), "failures": 0}
     if every_s is not None:
         changes["every_s"] = _pause(every_s)
     if enabled is not None:
@@ -153,7 +157,7 @@ def get_connector(connection: Connection, connector_id: int) -> Configured:
     row = connection.execute(_query().where(_COLUMNS.id == connector_id)).one_or_none()
     if row is None:
         raise NotFoundError(f"there is no connector {connector_id}")
-    return _configured(row)
+    return _configured(connection, row)
 
 
 def find_pushed(connection: Connection, push_key: str) -> Configured:
@@ -161,15 +165,14 @@ def find_pushed(connection: Connection, push_key: str) -> Configured:
     row = connection.execute(_query().where(_COLUMNS.push_key == push_key, _COLUMNS.enabled)).one_or_none()
     if row is None:
         raise NotFoundError("nothing listens at this address")
-    return _configured(row)
+    return _configured(connection, row)
 
 
 def list_connectors(connection: Connection, *, kind: str | None = None) -> list[Configured]:
     """Return the connectors by name."""
     query = _query().order_by(_COLUMNS.name)
-    return [
-        _configured(row) for row in connection.execute(query.where(_COLUMNS.kind == kind) if kind else query)
-    ]
+    rows = connection.execute(query.where(_COLUMNS.kind == kind) if kind else query)
+    return [_configured(connection, row) for row in rows]
 
 
 def due_connectors(connection: Connection, now: datetime) -> list[int]:
@@ -180,9 +183,8 @@ def due_connectors(connection: Connection, now: datetime) -> list[int]:
 
 def hidden_config(configured: Configured) -> dict[str, Any]:
     """Return the settings with every secret hidden."""
-    fields = configured.connector.config.model_fields
     return {
-        name: HIDDEN if value and name in fields and fields[name].annotation is SecretStr else value
+        name: HIDDEN if value and is_secret(configured.connector, name) else value
         for name, value in configured.config.items()
     }
 
@@ -206,8 +208,8 @@ def _about(connector: Connector, name: str) -> str:
 
 
 def _resolved(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FROM_ENVIRONMENT):
-        return os.environ.get(value.removeprefix(_FROM_ENVIRONMENT), "")
+    if isinstance(value, str) and value.startswith(FROM_ENVIRONMENT):
+        return os.environ.get(value.removeprefix(FROM_ENVIRONMENT), "")
     return value
 
 
@@ -228,7 +230,7 @@ def _query() -> Select[Any]:
     ).join(tables.source, source.id == _COLUMNS.source_id)
 
 
-def _configured(row: Row[Any]) -> Configured:
+def _configured(connection: Connection, row: Row[Any]) -> Configured:
     source = Source(row.source_id, row.source_name, Channel(row.channel), row.taxonomy, row.terms_note)
     return Configured(
         id=row.id,
@@ -246,4 +248,5 @@ def _configured(row: Row[Any]) -> Configured:
         last_run_at=row.last_run_at,
         last_success_at=row.last_success_at,
         last_error=row.last_error,
+        vault=vault_of(connection),
     )

@@ -5,14 +5,20 @@ from huiyin.store.ledger.inserting import insert_into
 from huiyin.store.ledger.metadata import declared, metadata
 from huiyin.store.ledger.revisions import next_revision, touch
 from huiyin.store.ledger.schema import migrate
+from huiyin.store.ledger.vault import KEY_FILE, Vault, VaultError, is_sealed, vault_of
 
 __all__ = [
+    "KEY_FILE",
     "Ledger",
+    "Vault",
+    "VaultError",
     "declared",
     "insert_into",
+    "is_sealed",
     "metadata",
     "migrate",
     "next_revision",
     "open_ledger",
     "touch",
+    "vault_of",
 ]

@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
+from huiyin.store.ledger.vault import KEY_FILE, Vault, vault_options
+
 BUSY_TIMEOUT_S = 60
 # More than the threads of a server, so that nobody waits for a connection while holding a thread.
 POOL = 64
@@ -59,15 +61,22 @@ class Ledger:
         self.engine.dispose()
 
 
-def open_ledger(where: Path | str) -> Ledger:
+def open_ledger(where: Path | str, *, vault: Vault | None = None) -> Ledger:
     """Open the ledger: a SQLite file at a path, made where it is missing, or the database behind a URL.
 
-    A URL is SQLAlchemy's for PostgreSQL, `postgresql+psycopg://user:password@host/database`.
+    A URL is SQLAlchemy's for PostgreSQL, `postgresql+psycopg://user:password@host/database`. The vault seals
+    other systems' passwords; a SQLite file has its key beside it where no other vault is given.
     """
     if isinstance(where, str):
-        return Ledger(create_engine(where, pool_size=POOL, pool_pre_ping=True))
+        options = vault_options(vault) if vault else {}
+        return Ledger(create_engine(where, pool_size=POOL, pool_pre_ping=True, execution_options=options))
     where.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{where}", connect_args={"timeout": BUSY_TIMEOUT_S}, pool_size=POOL)
+    engine = create_engine(
+        f"sqlite:///{where}",
+        connect_args={"timeout": BUSY_TIMEOUT_S},
+        pool_size=POOL,
+        execution_options=vault_options(vault or Vault(where.parent / KEY_FILE)),
+    )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return Ledger(engine)
