@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,8 +13,7 @@ pytestmark = pytest.mark.journey
 
 def test_complaint_becomes_a_case_is_resolved_asked_about_and_opened_again(world, visit, browser) -> None:
     with world.client() as client:
-        voices = client.get("/verbatims", params={"sentiment": -1, "type": "complaint", "limit": 100})
-        known = next(each for each in voices.json()["items"] if each["customer"])
+        known = _complaint_of_somebody_to_ask(client)
     desk = visit(world, f"/understand/verbatims?voice={known['id']}")
     desk.get_by_role("link", name="建立工单").click()
     desk.get_by_label("负责人").fill("小周")
@@ -36,6 +36,21 @@ def test_complaint_becomes_a_case_is_resolved_asked_about_and_opened_again(world
         )
     _wait_for(lambda: _case(world, case["id"])["state"] == "open", seconds=60)
     assert _case(world, case["id"])["asked_again_score"] == 1
+
+
+def _complaint_of_somebody_to_ask(client) -> dict:
+    """Say a complaint of a new customer who agrees to be contacted: some of the demo world decline, or were asked."""
+    words = "空调一打开就有霉味，孩子坐久了头晕，第三次来修了。"
+    customer = {"external_id": "J-7301", "name": "顾晓岚", "region": "华东"}
+    said = {"external_id": "J-1", "occurred_at": datetime.now(UTC).isoformat(), "text": words}
+    body = {"source": "服务热线记录", "channel": "service", "items": [said | {"customer": customer}]}
+    assert client.post("/feedback", json=body).json()["accepted"] == 1
+    search = {"q": words[:12], "source": body["source"]}
+    _wait_for(lambda: client.get("/verbatims", params=search).json()["items"], seconds=60)
+    voice = client.get("/verbatims", params=search).json()["items"][0]
+    consent = {"allowed": True, "note": "热线录音"}
+    client.put(f"/customers/{voice['customer']['id']}/consent", json=consent).raise_for_status()
+    return voice
 
 
 def _case(world, case_id: int) -> dict:

@@ -29,6 +29,7 @@ from huiyin.act.alerts import (
     list_alerts,
     rule_precision,
 )
+from huiyin.act.case_customers import customer_behind, person_behind
 from huiyin.act.case_followup import (
     NOT_CONTENT_UP_TO,
     AskedAfter,
@@ -40,16 +41,12 @@ from huiyin.act.case_followup import (
     tell_late,
 )
 from huiyin.act.cases import (
-    DEFAULT_LEVELS,
     Case,
     CaseChange,
     CaseDraft,
     CaseEvent,
     CaseOrigin,
-    CasePriority,
     CaseState,
-    ServiceLevel,
-    ServicePolicy,
     case_history,
     change_case,
     escalate_late_cases,
@@ -57,7 +54,6 @@ from huiyin.act.cases import (
     list_cases,
     open_case,
     reopen_case,
-    usual_policy,
 )
 from huiyin.act.chat import DingTalkTransport, FeishuTransport, WeComTransport
 from huiyin.act.comments import Comment, list_comments, say
@@ -131,6 +127,13 @@ from huiyin.act.rules import (
     get_rule,
     list_rules,
     remove_rule,
+)
+from huiyin.act.service_policy import (
+    DEFAULT_LEVELS,
+    CasePriority,
+    ServiceLevel,
+    ServicePolicy,
+    usual_policy,
 )
 from huiyin.act.signing import sign, signature_holds
 from huiyin.act.slack import SlackTransport
@@ -242,6 +245,7 @@ __all__ = [
     "count_unread",
     "create_action",
     "create_rule",
+    "customer_behind",
     "default_effect_due_date",
     "deliver_due",
     "effects_of",
@@ -273,6 +277,7 @@ __all__ = [
     "open_case",
     "open_crisis",
     "parse_filters",
+    "person_behind",
     "plan_effect",
     "remove_rule",
     "remove_team_target",

@@ -21,6 +21,6 @@ def post_letters(
         event = "survey.reminder" if letter.number else "survey.invitation"
         # A subject is one line, whatever a title holds.
         subject = " ".join(mail.subject.split())
-        content = Content(event, subject, data, mail.text, mail.text, mail.html)
+        content = Content(event, subject, data, mail.text, mail.text, mail.html, headers=mail.headers)
         enqueue(connection, Target(TargetKind.EMAIL, letter.address), content, clock=clock)
     return len(letters)

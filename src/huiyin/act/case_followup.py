@@ -8,10 +8,11 @@ from sqlalchemy import Connection, func, insert, or_, select, update
 
 from huiyin.act import case_messages
 from huiyin.act.asking import post_letters
-from huiyin.act.cases import Case, CaseState, ServicePolicy, get_case, reopen_case
+from huiyin.act.cases import Case, CaseState, get_case, reopen_case
 from huiyin.act.messages import Letterhead
 from huiyin.act.notices import NoticeKind, Subject, SubjectKind, notify
 from huiyin.act.outbox import Target, TargetKind, enqueue
+from huiyin.act.service_policy import ServicePolicy
 from huiyin.act.teams import tell_team
 from huiyin.collect import surveys
 from huiyin.kit.clock import Clock

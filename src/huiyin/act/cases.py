@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
 
 from huiyin.access import Principal
+from huiyin.act.case_customers import customer_behind
 from huiyin.act.errors import CaseExistsError, CaseNotFoundError
+from huiyin.act.service_policy import CasePriority, ServiceLevel, ServicePolicy
 from huiyin.act.working_hours import WorkingHours, add_working_time, working_time
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
@@ -27,15 +28,6 @@ class CaseState(StrEnum):
     RESOLVED = "resolved"
 
 
-class CasePriority(StrEnum):
-    """How fast a case must move."""
-
-    URGENT = "urgent"
-    HIGH = "high"
-    NORMAL = "normal"
-    LOW = "low"
-
-
 class CaseOrigin(StrEnum):
     """What a case was opened from."""
 
@@ -44,36 +36,6 @@ class CaseOrigin(StrEnum):
     VOICE = "voice"
     SURVEY = "survey"
     CHURN = "churn"
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceLevel:
-    """Working time until the first answer and until the resolution."""
-
-    respond: timedelta
-    resolve: timedelta
-
-
-@dataclass(frozen=True, slots=True)
-class ServicePolicy:
-    """The clocks of an installation: when people work, and how fast each priority must move."""
-
-    hours: WorkingHours
-    levels: Mapping[CasePriority, ServiceLevel]
-
-
-# A working day has nine hours.
-DEFAULT_LEVELS: Mapping[CasePriority, ServiceLevel] = {
-    CasePriority.URGENT: ServiceLevel(timedelta(hours=1), timedelta(hours=9)),
-    CasePriority.HIGH: ServiceLevel(timedelta(hours=4), timedelta(hours=18)),
-    CasePriority.NORMAL: ServiceLevel(timedelta(hours=9), timedelta(hours=45)),
-    CasePriority.LOW: ServiceLevel(timedelta(hours=18), timedelta(hours=90)),
-}
-
-
-def usual_policy(zone: ZoneInfo) -> ServicePolicy:
-    """Return the clocks of an installation in a zone: the usual working hours and levels."""
-    return ServicePolicy(WorkingHours(zone), DEFAULT_LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +118,12 @@ def open_case(
 ) -> Case:
     """Open a case and start both clocks.
 
-    Raises `InvalidInputError` for an empty title or owner and `CaseExistsError` where this alert or voice
-    has opened one already.
+    A voice brings the customer who said it along. Raises `InvalidInputError` for an empty title or owner or an
+    unknown voice, and `CaseExistsError` where this alert or voice has opened one already.
     """
     for name in ("title", "owner"):
         _check_filled(name, getattr(draft, name))
+    draft = _with_customer(connection, draft)
     _check_new(connection, draft)
     level, now = policy.levels[draft.priority], clock()
     values = {
@@ -289,6 +252,12 @@ def case_history(connection: Connection, case_id: int) -> list[CaseEvent]:
 def _check_filled(name: str, text: str) -> None:
     if not text.strip():
         raise InvalidInputError(f"the {name} is empty", field=name, expected="some text")
+
+
+def _with_customer(connection: Connection, draft: CaseDraft) -> CaseDraft:
+    if draft.feedback_id is None or draft.customer_id is not None:
+        return draft
+    return replace(draft, customer_id=customer_behind(connection, draft.feedback_id))
 
 
 def _check_new(connection: Connection, draft: CaseDraft) -> None:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection
 
-from huiyin.act.errors import DeliveryError, UndeliverableError
+from huiyin.act.errors import AddressRefusedError, DeliveryError, UndeliverableError
 from huiyin.act.outbox import (
     Notification,
     RetryPolicy,
@@ -19,6 +19,7 @@ from huiyin.act.outbox import (
     mark_failed,
     mark_sent,
 )
+from huiyin.collect import note_bounce
 from huiyin.kit.clock import Clock
 
 ConnectionFactory = Callable[[], AbstractContextManager[Connection]]
@@ -85,6 +86,8 @@ def _deliver(
         log.warning("delivery %s failed: %s", notification.delivery_id, error)
         with connection_factory() as connection:
             mark_failed(connection, notification.id, str(error), dead=dead)
+            if isinstance(error, AddressRefusedError):
+                note_bounce(connection, notification.target.address, error.status, now=clock())
         return "dead" if dead else "retried"
     with connection_factory() as connection:
         mark_sent(connection, notification.id, clock=clock)

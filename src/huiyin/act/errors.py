@@ -16,6 +16,7 @@ HuiyinError
 │   └── CrisisClosedError       409  the crisis is closed; its review stands
 └── DeliveryError               502  a notification could not be handed over; it is tried again
     └── UndeliverableError      502  it never will be: trying again is pointless
+        └── AddressRefusedError 502  the mail server knows no such address
 """
 
 from __future__ import annotations
@@ -76,6 +77,16 @@ class UndeliverableError(DeliveryError):
     """The receiver will never take this notification."""
 
     code = "undeliverable"
+
+
+class AddressRefusedError(UndeliverableError):
+    """The mail server takes nothing for this address; `status` is its RFC 3463 code."""
+
+    code = "address_refused"
+
+    def __init__(self, message: str, *, status: str) -> None:
+        super().__init__(message)
+        self.status = status
 
 
 class TeamTargetNotFoundError(NotFoundError):

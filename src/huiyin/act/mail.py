@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-from huiyin.act.errors import DeliveryError, UndeliverableError
+from huiyin.act.errors import AddressRefusedError, DeliveryError
 from huiyin.act.outbox import Attachment, Notification
+from huiyin.collect import status_in
 from huiyin.kit.clock import Clock
 
 TIMEOUT_S = 20.0
@@ -60,6 +61,8 @@ def compose(notification: Notification, *, sender: str, clock: Clock) -> EmailMe
     mail["Message-ID"] = f"<{notification.delivery_id}@{_domain(sender)}>"
     # Keeps out-of-office robots from answering (RFC 3834).
     mail["Auto-Submitted"] = "auto-generated"
+    for name, value in content.headers.items():
+        mail[name] = value
     mail.set_content(content.text)
     mail.add_alternative(content.html, subtype="html")
     for file in content.files:
@@ -91,4 +94,5 @@ def _domain(sender: str) -> str:
 def _refusal(error: smtplib.SMTPRecipientsRefused) -> DeliveryError:
     replies = [f"{code} {text.decode(errors='replace')}" for code, text in error.recipients.values()]
     final = all(code >= 500 for code, _ in error.recipients.values())
-    return (UndeliverableError if final else DeliveryError)(f"recipient refused: {'; '.join(replies)}")
+    said = f"recipient refused: {'; '.join(replies)}"
+    return AddressRefusedError(said, status=status_in(said)) if final else DeliveryError(said)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import random
 import uuid
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -63,7 +64,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a message says: data for programs, text, Markdown and HTML for people, files for mails."""
+    """What a message says: data for programs, text, Markdown and HTML for people, files and headers for mails."""
 
     event: str
     subject: str
@@ -72,6 +73,7 @@ class Content:
     markdown: str
     html: str
     files: tuple[Attachment, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,8 @@ def _payload(content: Content) -> dict[str, Any]:
         "html": content.html,
     }
     files = [asdict(each) | {"data": base64.b64encode(each.data).decode()} for each in content.files]
-    return payload | {"files": files} if files else payload
+    more = {"files": files, "headers": dict(content.headers)}
+    return payload | {name: value for name, value in more.items() if value}
 
 
 def _content(subject: str, payload: dict[str, Any]) -> Content:

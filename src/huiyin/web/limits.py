@@ -10,7 +10,7 @@ from fastapi import Depends, Request
 from sqlalchemy import select
 
 from huiyin.bootstrap import Installation
-from huiyin.kit.errors import AccessDeniedError, NotFoundError
+from huiyin.kit.errors import AccessDeniedError, InvalidInputError, NotFoundError
 from huiyin.store.ledger import metadata
 from huiyin.web.deps import App, OptionalUser
 
@@ -128,6 +128,17 @@ def check_limits(request: Request, app: App, user: OptionalUser) -> None:
 
 
 WithinLimits = Depends(check_limits)
+
+
+def check_named(app: Installation, **named: int | None) -> None:
+    """Raise `InvalidInputError` where a body names what its sender cannot see; writes would see it.
+
+    `named` has the fields of the body, each an id of `_TABLES`.
+    """
+    for field, key in named.items():
+        if key is not None and not _is_there(app, _TABLES[field], key):
+            name = field.removesuffix("_id")
+            raise InvalidInputError(f"there is no {name} {key}", field=field, expected=f"the id of a {name}")
 
 
 def _check_things(request: Request, app: Installation) -> None:

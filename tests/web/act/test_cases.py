@@ -49,3 +49,26 @@ def test_unknown_case_and_field_are_named(agent, case):
     assert agent.get("/cases/404").json()["error"]["code"] == "case_not_found"
     answer = agent.patch(f"/cases/{case['id']}", json={"colour": "red"})
     assert (answer.status_code, answer.json()["error"]["field"]) == (422, "colour")
+
+
+@pytest.fixture
+def voice(agent):
+    customer = {"external_id": "K-1", "name": "顾晓岚"}
+    said = {
+        "external_id": "V-1",
+        "occurred_at": "2026-03-01T10:00:00+08:00",
+        "text": "空调有霉味，修了三次。",
+    }
+    body = {"source": "热线", "channel": "service", "items": [said | {"customer": customer}]}
+    assert agent.post("/feedback", json=body).json()["accepted"] == 1
+    return 1
+
+
+def test_case_of_a_voice_brings_its_customer(agent, voice):
+    body = CASE | {"feedback_id": voice, "origin_id": str(voice)}
+    assert agent.post("/cases", json=body).json()["customer_id"] == 1
+
+
+def test_case_of_an_unknown_voice_is_refused(agent):
+    answer = agent.post("/cases", json=CASE | {"feedback_id": 404})
+    assert (answer.status_code, answer.json()["error"]["field"]) == (422, "feedback_id")

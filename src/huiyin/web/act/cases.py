@@ -13,6 +13,7 @@ from huiyin import access, act
 from huiyin.bootstrap import Installation
 from huiyin.web.act.schemas import RowId
 from huiyin.web.deps import Agent, App, ReadConnection, WriteConnection
+from huiyin.web.limits import check_named
 
 router = APIRouter(prefix="/cases", tags=["act"])
 
@@ -116,8 +117,9 @@ class CaseEventOut(BaseModel):
 
 
 class CaseDetailOut(CaseOut):
-    """A case with its history."""
+    """A case with its history; `person` has the customer's portrait."""
 
+    person: int | None = None
     events: list[CaseEventOut]
     asked: AskedAfterOut | None = None
 
@@ -158,7 +160,8 @@ def get_cases(
     responses={409: {"description": "This alert, voice or answer has opened a case already."}},
 )
 def post_case(body: CaseIn, app: App, connection: WriteConnection, user: Agent) -> CaseDetailOut:
-    """Open a case and start its clocks."""
+    """Open a case and start its clocks; a voice brings its customer along."""
+    check_named(app, feedback_id=body.feedback_id, customer_id=body.customer_id)
     draft = act.CaseDraft(**body.model_dump())
     case = act.open_case(
         connection, draft, policy=act.usual_policy(app.settings.zone), by=user, clock=app.clock
@@ -225,4 +228,5 @@ def _detail(connection: Connection, case: act.Case, app: Installation) -> CaseDe
         {"at": each.at, "who": each.actor, "kind": each.kind, "changes": each.changes, "note": each.note}
         for each in act.case_history(connection, case.id)
     ]
-    return CaseDetailOut.model_validate(case_card(case, app) | {"events": events})
+    person = act.person_behind(connection, case.customer_id)
+    return CaseDetailOut.model_validate(case_card(case, app) | {"events": events, "person": person})

@@ -102,8 +102,8 @@ export function CaseDrawer({ id, onClose }: { id: number; onClose: () => void })
             <Clock item={data} />
           </p>
           {data.feedback_id !== null && <Said id={data.feedback_id} />}
-          {data.customer_id !== null && (
-            <Link className="link" to={`/understand/customers/${data.customer_id}`}>
+          {data.person !== null && (
+            <Link className="link" to={`/understand/customers/${data.person}`}>
               {t("case.customer")}
             </Link>
           )}

@@ -62,7 +62,7 @@ function Cases({ room }: { room: Crisis }) {
       <ul className="crisis-list">
         {room.cases.map((item) => (
           <li key={item.id}>
-            <Link to={`/act/cases?id=${item.id}`}>{item.title}</Link>{" "}
+            <Link to={`/act/cases?case=${item.id}`}>{item.title}</Link>{" "}
             <span className="state" data-state={item.state}>
               {t(`case.state.${item.state}`)}
             </span>

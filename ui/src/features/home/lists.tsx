@@ -91,7 +91,7 @@ export function Cases() {
     queryFn: () => take(http.GET("/api/v1/cases", { params: { query: { state: ["open", "waiting"], limit: SHOWN } } })),
     retry: false,
   });
-  const rows = data?.items.map((item) => ({ key: item.id, to: `/act/cases?id=${item.id}`, title: item.title, aside: item.late ? t("home.late") : item.owner }));
+  const rows = data?.items.map((item) => ({ key: item.id, to: `/act/cases?case=${item.id}`, title: item.title, aside: item.late ? t("home.late") : item.owner }));
   return <List title="home.cases" all="/act/cases" rows={rows} />;
 }
 
