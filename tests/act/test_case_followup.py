@@ -107,6 +107,6 @@ def test_late_case_tells_its_team_and_its_owner(connection, analyst, team, clock
     act.tell_late(connection, late, LETTERHEAD, clock=clock)
     message = act.list_notifications(connection)[0]
     assert (message.target.address, message.content.event) == ("https://hooks.example/team", "case.late")
-    assert "https://voc.example/act/cases?id=" in message.content.markdown
+    assert "https://voc.example/act/cases?case=" in message.content.markdown
     notice = act.list_notices(connection, user.username)[0]
-    assert (notice.kind, notice.subject.link) == (act.NoticeKind.LATE, f"/act/cases?id={late[0].id}")
+    assert (notice.kind, notice.subject.link) == (act.NoticeKind.LATE, f"/act/cases?case={late[0].id}")

@@ -39,7 +39,7 @@ def reply(title: str, text: str) -> Content:
 
 def _content(event: str, subject: str, lines: list[str], case: Case, letterhead: Letterhead) -> Content:
     address = letterhead.public_url.rstrip("/")
-    link = f"{address}/act/cases?id={case.id}" if address else ""
+    link = f"{address}/act/cases?case={case.id}" if address else ""
     subject = " ".join(subject.split())
     html = "".join(f"<p>{escape(line)}</p>" for line in lines)
     button = f"<p><a href='{escape(link, quote=True)}'>打开工单</a></p>" if link else ""

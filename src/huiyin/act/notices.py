@@ -46,7 +46,7 @@ class Subject:
         pages = {
             SubjectKind.FACT: f"/understand/facts/{self.id}",
             SubjectKind.ACTION: f"/act/actions/{self.id}",
-            SubjectKind.CASE: f"/act/cases?id={self.id}",
+            SubjectKind.CASE: f"/act/cases?case={self.id}",
             SubjectKind.SIGNAL: f"/understand/signals/{self.id}",
         }
         return pages[self.kind]
