@@ -25,7 +25,7 @@ def test_people_are_invited_and_their_answers_shown_and_written(
         survey_id = surveys.create_survey(
             connection, surveys.TEMPLATES[0].definition, taxonomy="automotive", clock=clock, by="t"
         )
-        surveys.change_survey(connection, survey_id, clock=clock, state=surveys.State.OPEN)
+        surveys.change_survey(connection, survey_id, clock=clock, state=surveys.SurveyState.OPEN)
     people = tmp_path / "people.csv"
     people.write_text("person,name\nM1,李雷\nM2,韩梅梅\n", encoding="utf-8")
 

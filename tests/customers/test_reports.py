@@ -13,7 +13,7 @@ from tests.conftest import NOON
 from huiyin import customers
 from huiyin.bootstrap import Installation, installation
 from huiyin.collect import accept, ensure_source, find_source, validate
-from huiyin.customers import Side, Span
+from huiyin.customers import CrossSide, Span
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
 from huiyin.store.ledger import tables
@@ -92,7 +92,7 @@ def test_crossing_counts_every_customer_once(app: Installation) -> None:
     with app.ledger.read() as connection:
         voices = customers.read_voices(connection, app.facts, SPAN)
         people = customers.read_people(connection, voices, SPAN)
-    table = customers.cross(people, Side.SOCIAL, Side.SPEND, minimum_n=30)
+    table = customers.cross(people, CrossSide.SOCIAL, CrossSide.SPEND, minimum_n=30)
     counts = {(cell.row, cell.column): cell.customers for cell in table.cells}
     assert table.customers == sum(counts.values()) == 160
     assert counts["2+", "high"] == 40

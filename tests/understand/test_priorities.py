@@ -11,7 +11,7 @@ import pytest
 
 from huiyin.text import Analysis, Taxonomy, load_taxonomy
 from huiyin.text.analysis import OPINION_SCHEMA, VOICE_SCHEMA
-from huiyin.understand import AspectNames, Context, Filters, Reach, check_anecdote, prioritise
+from huiyin.understand import AnecdoteReach, AspectNames, Context, Filters, check_anecdote, prioritise
 
 COMMON, QUIET, LOUD = "automotive.comfort.odour", "automotive.space.boot", "automotive.exterior.paint"
 MIDDLING = (
@@ -154,7 +154,7 @@ def check(context: Context, text: str) -> Any:
 
 def test_a_common_story_is_told_to_be_no_single_one(planted: Context) -> None:
     (issue,) = check(planted, COMMON).issues
-    assert issue.reach is Reach.COMMON
+    assert issue.reach is AnecdoteReach.COMMON
     assert "不是个别故事" in issue.verdict.text_zh
     assert str(issue.fact.negative_customers.count) in issue.verdict.text_zh
     assert "区间" in issue.verdict.text_zh
@@ -162,13 +162,13 @@ def test_a_common_story_is_told_to_be_no_single_one(planted: Context) -> None:
 
 def test_a_rare_story_stays_a_story_however_fierce(planted: Context) -> None:
     (issue,) = check(planted, LOUD).issues
-    assert issue.reach is Reach.RARE
+    assert issue.reach is AnecdoteReach.RARE
     assert "少数人" in issue.verdict.text_zh
 
 
 def test_an_unheard_story_is_told_so(planted: Context) -> None:
     (issue,) = check(planted, "automotive.battery").issues
-    assert (issue.reach, issue.fact.customers.count) == (Reach.UNHEARD, 0)
+    assert (issue.reach, issue.fact.customers.count) == (AnecdoteReach.UNHEARD, 0)
     assert "没有第二位客户" in issue.verdict.text_zh
 
 
@@ -188,7 +188,7 @@ def test_with_few_customers_the_check_says_so(world: Any, context_of: Callable[.
     for i in range(5):
         world.say(f"c:{i}", 0, [(COMMON, -1)])
     found = check(context_of(world, 30), COMMON)
-    assert found.issues[0].reach is Reach.INSUFFICIENT
+    assert found.issues[0].reach is AnecdoteReach.INSUFFICIENT
     assert "证据不足" in found.summary.text_zh
 
 

@@ -20,7 +20,7 @@ def test_reminder_is_queued_once_when_due(settings: Settings) -> None:
             survey_id = surveys.create_survey(
                 connection, surveys.TEMPLATES[0].definition, taxonomy="automotive", clock=app.clock, by="t"
             )
-            surveys.change_survey(connection, survey_id, clock=app.clock, state=surveys.State.OPEN)
+            surveys.change_survey(connection, survey_id, clock=app.clock, state=surveys.SurveyState.OPEN)
             survey = surveys.get_survey(connection, survey_id)
             invited = surveys.invite(
                 connection, survey, [surveys.Invitee("M1", address="m1@example.com")], clock=app.clock

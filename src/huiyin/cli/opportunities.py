@@ -59,7 +59,7 @@ def _here(
                 "score": {"score": _estimate(each.score.score)},
                 "kano": each.kano,
                 "value": {"total": each.value.total},
-                "stage": taken[each.key].stage if each.key in taken else room.Stage.FOUND,
+                "stage": taken[each.key].stage if each.key in taken else room.OpportunityStage.FOUND,
                 "quotes": [each.evidence[0].words],
             }
         )

@@ -1,8 +1,8 @@
 """Customers 客户: who is who across the channels, and the whole of what is known of each."""
 
 from huiyin.customers.changes import Change, ChangeKind, decide, list_changes, merge, separate, undo
-from huiyin.customers.crossing import Cell, Crossing, Side, cross
-from huiyin.customers.evidence import How, State
+from huiyin.customers.crossing import Cell, Crossing, CrossSide, cross
+from huiyin.customers.evidence import How, LinkState
 from huiyin.customers.masking import mask_name
 from huiyin.customers.match_rate import MatchRate, match_rate
 from huiyin.customers.people import Span, read_people, read_voices
@@ -19,20 +19,20 @@ __all__ = [
     "Cell",
     "Change",
     "ChangeKind",
+    "CrossSide",
     "Crossing",
     "Figures",
     "Found",
     "HelpSeekers",
     "How",
+    "LinkState",
     "LinkView",
     "MatchRate",
     "Moment",
     "Portrait",
     "Question",
     "Queue",
-    "Side",
     "Span",
-    "State",
     "Value",
     "buying_power",
     "cross",

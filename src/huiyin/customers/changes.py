@@ -17,7 +17,7 @@ from huiyin.customers.errors import (
     LinkNotFoundError,
     PersonNotFoundError,
 )
-from huiyin.customers.evidence import How, State
+from huiyin.customers.evidence import How, LinkState
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger import tables, touch
 from huiyin.store.ledger import tables_identity as identity
@@ -60,7 +60,7 @@ def merge(connection: Connection, one: int, other: int, *, by: str, reason: str,
             "a person cannot be merged with itself", field="other", expected="another person"
         )
     mine, theirs = accounts_of(connection, one), accounts_of(connection, other)
-    links = _decide(connection, [(mine[0], theirs[0])], State.LINKED, by, now)
+    links = _decide(connection, [(mine[0], theirs[0])], LinkState.LINKED, by, now)
     moves = dict.fromkeys(theirs, one)
     return _log(connection, ChangeKind.MERGE, moves, links, by=by, reason=reason, now=now)
 
@@ -74,7 +74,7 @@ def separate(connection: Connection, account: int, *, by: str, reason: str, now:
     others = [each for each in accounts_of(connection, person) if each != account]
     if not others:
         raise InvalidInputError("the account is alone", field="account", expected="one of several accounts")
-    links = _decide(connection, product([account], others), State.REJECTED, by, now)
+    links = _decide(connection, product([account], others), LinkState.REJECTED, by, now)
     alone = new_person(connection, now)
     change = _log(connection, ChangeKind.SEPARATE, {account: alone}, links, by=by, reason=reason, now=now)
     return change, alone
@@ -92,7 +92,7 @@ def decide(connection: Connection, link_id: int, *, same: bool, by: str, now: da
     if row is None:
         raise LinkNotFoundError(f"no link {link_id}")
     links = _decide(
-        connection, [(row.one_id, row.other_id)], State.LINKED if same else State.REJECTED, by, now
+        connection, [(row.one_id, row.other_id)], LinkState.LINKED if same else LinkState.REJECTED, by, now
     )
     one, other = _person_of(connection, row.one_id), _person_of(connection, row.other_id)
     joined = accounts_of(connection, other) if same and one != other else []
@@ -259,7 +259,7 @@ def _place(connection: Connection, moves: Mapping[int, int]) -> None:
 
 
 def _decide(
-    connection: Connection, pairs: Iterable[tuple[int, int]], state: State, by: str, now: datetime
+    connection: Connection, pairs: Iterable[tuple[int, int]], state: LinkState, by: str, now: datetime
 ) -> list[Row]:
     """Write the decision on each pair; return what the links were before, None for new ones."""
     table = identity.identity_link

@@ -14,7 +14,7 @@ _NEVER, _ONCE, _OFTEN = "0", "1", "2+"
 _TIERS = ("none", "low", "middle", "high")
 
 
-class Side(StrEnum):
+class CrossSide(StrEnum):
     """A side of a customer, each with few values in an order."""
 
     SOCIAL = "social"
@@ -47,7 +47,7 @@ class Crossing:
     customers: int
 
 
-def cross(people: pl.DataFrame, row: Side, column: Side, *, minimum_n: int) -> Crossing:
+def cross(people: pl.DataFrame, row: CrossSide, column: CrossSide, *, minimum_n: int) -> Crossing:
     """Count customers by two sides; every share carries its Wilson interval."""
     sided = people.select(_side(people, row).alias("row"), _side(people, column).alias("column")).drop_nulls()
     counts = {(r, c): n for r, c, n in sided.group_by("row", "column").len().iter_rows()}
@@ -61,13 +61,13 @@ def cross(people: pl.DataFrame, row: Side, column: Side, *, minimum_n: int) -> C
     return Crossing(rows, columns, cells, sided.height)
 
 
-def _side(people: pl.DataFrame, side: Side) -> pl.Expr:
-    if side in (Side.SEGMENT, Side.REGION):
+def _side(people: pl.DataFrame, side: CrossSide) -> pl.Expr:
+    if side in (CrossSide.SEGMENT, CrossSide.REGION):
         return pl.col(side)
-    if side is Side.SENTIMENT:
+    if side is CrossSide.SENTIMENT:
         share = pl.col("negative")
         return pl.when(share > 0.5).then(pl.lit("negative")).when(share <= 0.5).then(pl.lit("not_negative"))
-    if side is Side.SPEND:
+    if side is CrossSide.SPEND:
         return _spend_tier(people)
     count = pl.col(side)
     return (
@@ -90,8 +90,8 @@ def _spend_tier(people: pl.DataFrame) -> pl.Expr:
     )  # fmt: skip
 
 
-def _ordered(values: pl.Series, side: Side) -> tuple[str, ...]:
+def _ordered(values: pl.Series, side: CrossSide) -> tuple[str, ...]:
     present = set(values.unique())
-    if side is Side.SPEND:
+    if side is CrossSide.SPEND:
         return tuple(tier for tier in _TIERS if tier in present)
     return tuple(sorted(present))

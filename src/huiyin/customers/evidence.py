@@ -57,7 +57,7 @@ class How(StrEnum):
     MANUAL = "manual"
 
 
-class State(StrEnum):
+class LinkState(StrEnum):
     """What became of a link."""
 
     LINKED = "linked"
@@ -73,7 +73,7 @@ class Candidate:
     other: int
     score: Score
     how: How
-    state: State | None
+    state: LinkState | None
 
     @property
     def apart(self) -> bool:
@@ -99,14 +99,14 @@ def _candidate(one: Known, other: Known, score: Score, crowd: Crowd) -> Candidat
     first, second = sorted((one.id, other.id))
     findings = {step.field: step.finding for step in whole.steps}
     if is_certain(findings):
-        return Candidate(first, second, whole, How.DETERMINISTIC, State.LINKED)
+        return Candidate(first, second, whole, How.DETERMINISTIC, LinkState.LINKED)
     return Candidate(first, second, whole, How.PROBABILISTIC, _state(whole.probability))
 
 
-def _state(probability: float) -> State | None:
+def _state(probability: float) -> LinkState | None:
     if probability >= LINK_FROM:
-        return State.LINKED
-    return State.REVIEW if probability >= REVIEW_FROM else None
+        return LinkState.LINKED
+    return LinkState.REVIEW if probability >= REVIEW_FROM else None
 
 
 def is_certain(findings: Mapping[str, str]) -> bool:

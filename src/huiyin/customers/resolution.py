@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from huiyin.customers.changes import ChangeKind, move, new_person
-from huiyin.customers.evidence import CERTAIN_BITS, Candidate, How, State, weigh
+from huiyin.customers.evidence import CERTAIN_BITS, Candidate, How, LinkState, weigh
 from huiyin.customers.gathering import Reached, gather, reached
 from huiyin.customers.records import Crowd, read_crowd
 from huiyin.kit.clock import Clock
@@ -88,8 +88,8 @@ def _decided(connection: Connection) -> Decided:
         select(columns.one_id, columns.other_id, columns.state).where(columns.decided_by.is_not(None))
     ).all()
     return Decided(
-        frozenset((row.one_id, row.other_id) for row in rows if row.state == State.LINKED),
-        frozenset((row.one_id, row.other_id) for row in rows if row.state == State.REJECTED),
+        frozenset((row.one_id, row.other_id) for row in rows if row.state == LinkState.LINKED),
+        frozenset((row.one_id, row.other_id) for row in rows if row.state == LinkState.REJECTED),
     )
 
 
@@ -99,7 +99,7 @@ def _persons(crowd: Crowd, candidates: Sequence[Candidate], decided: Decided) ->
     links += [
         Link(each.one, each.other, each.score.weight + CERTAIN_BITS * (each.how is How.DETERMINISTIC))
         for each in candidates
-        if each.state is State.LINKED
+        if each.state is LinkState.LINKED
     ]
     apart = [(each.one, each.other) for each in candidates if each.apart]
     # People may decide against the evidence, so their word takes the evidence's place.
@@ -224,8 +224,8 @@ def _figures(
         linked_authors=sum(
             persons[known.id] in customers for known in crowd.accounts.values() if known.kind == "author"
         ),
-        deterministic=states[How.DETERMINISTIC, State.LINKED],
-        probabilistic=states[How.PROBABILISTIC, State.LINKED],
-        review=states[How.PROBABILISTIC, State.REVIEW],
+        deterministic=states[How.DETERMINISTIC, LinkState.LINKED],
+        probabilistic=states[How.PROBABILISTIC, LinkState.LINKED],
+        review=states[How.PROBABILISTIC, LinkState.REVIEW],
         moved=moved,
     )

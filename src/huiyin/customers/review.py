@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from huiyin.customers.evidence import State
+from huiyin.customers.evidence import LinkState
 from huiyin.customers.portrait import AccountView, LinkView, account_views, link_view
 from huiyin.store.ledger import tables_identity as identity
 
@@ -33,7 +33,7 @@ class Queue:
 def review_queue(connection: Connection, *, masked: bool, limit: int = 30) -> Queue:
     """Return open questions, the most likely first."""
     columns = identity.identity_link.c
-    open_ones = columns.state == State.REVIEW
+    open_ones = columns.state == LinkState.REVIEW
     query = select(identity.identity_link).where(open_ones).order_by(columns.probability.desc(), columns.id)
     links = [link_view(dict(row)) for row in connection.execute(query.limit(limit)).mappings()]
     ids = [account for link in links for account in (link.one, link.other)]

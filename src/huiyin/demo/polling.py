@@ -100,7 +100,7 @@ def hold_survey(app: Installation, *, seed: int) -> int:
             by="市场研究",
             recontact_days=0,
         )
-        surveys.change_survey(connection, survey_id, clock=lambda: begin, state=surveys.State.OPEN)
+        surveys.change_survey(connection, survey_id, clock=lambda: begin, state=surveys.SurveyState.OPEN)
         survey = surveys.get_survey(connection, survey_id)
         people = _people(connection, rng)
         invited = surveys.invite(connection, survey, people, clock=lambda: begin)

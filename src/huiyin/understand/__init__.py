@@ -1,7 +1,7 @@
 """Understand: from opinions to facts about groups of customers, each figure with its uncertainty."""
 
 from huiyin.understand.agreement import AuditState, agreement, audit_states
-from huiyin.understand.anecdotes import Anecdote, Reach, SharedIssue, check_anecdote
+from huiyin.understand.anecdotes import Anecdote, AnecdoteReach, SharedIssue, check_anecdote
 from huiyin.understand.audit_report import AuditReport, audit_report
 from huiyin.understand.audits import (
     Audit,
@@ -20,12 +20,12 @@ from huiyin.understand.comparison import (
     Compared,
     ComparedAspect,
     ComparedCell,
+    ComparedMeasure,
     Comparison,
     Side,
     Standing,
     compare,
 )
-from huiyin.understand.comparison import Measure as ComparedMeasure
 from huiyin.understand.correction import (
     Audited,
     AuditMark,
@@ -99,6 +99,7 @@ from huiyin.understand.window import Freshness, Window, freshness, window_of, wi
 __all__ = [
     "WEIGHTS",
     "Anecdote",
+    "AnecdoteReach",
     "AspectNames",
     "Audit",
     "AuditMark",
@@ -157,7 +158,6 @@ __all__ = [
     "Priorities",
     "Quadrant",
     "Ranked",
-    "Reach",
     "Reader",
     "Reputation",
     "Reputations",

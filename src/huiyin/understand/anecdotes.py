@@ -18,7 +18,7 @@ from huiyin.understand.sentences import Clause, Sentence, count_zh, sentence, sh
 from huiyin.understand.verbatims import Opinion, opinion_of
 
 
-class Reach(StrEnum):
+class AnecdoteReach(StrEnum):
     """How far a single story carries."""
 
     COMMON = "common"
@@ -38,7 +38,7 @@ class SharedIssue:
 
     opinions: tuple[Opinion, ...]
     fact: Fact
-    reach: Reach
+    reach: AnecdoteReach
     typical: float | None
     verdict: Sentence
 
@@ -83,16 +83,16 @@ def typical_share(context: Context, table: FactsTable) -> float | None:
     return median(shares) if shares else None
 
 
-def reach_of(fact: Fact, typical: float | None) -> Reach:
+def reach_of(fact: Fact, typical: float | None) -> AnecdoteReach:
     """Return where the interval of the negative share lies: wholly above the typical issue, wholly below, or on it."""
     share = fact.negative_customers
     if not share.sufficient or share.low is None or share.high is None or typical is None:
-        return Reach.INSUFFICIENT
+        return AnecdoteReach.INSUFFICIENT
     if share.count == 0:
-        return Reach.UNHEARD
+        return AnecdoteReach.UNHEARD
     if share.low > typical:
-        return Reach.COMMON
-    return Reach.RARE if share.high < typical else Reach.ORDINARY
+        return AnecdoteReach.COMMON
+    return AnecdoteReach.RARE if share.high < typical else AnecdoteReach.ORDINARY
 
 
 def _opinions(context: Context, analyser: Analyser, taxonomy: Taxonomy, text: str) -> tuple[Opinion, ...]:
@@ -108,12 +108,12 @@ def _shared(
     return SharedIssue(tuple(opinions), fact, reach, typical, _verdict(fact, reach, filters))
 
 
-def _verdict(fact: Fact, reach: Reach, filters: Filters) -> Sentence:
+def _verdict(fact: Fact, reach: AnecdoteReach, filters: Filters) -> Sentence:
     zh, en = _JUDGED[reach]
     share_zh, share_en = share_words(fact.negative_customers)
     many = fact.negative_customers.count
     link = voices_link(filters.about(fact.aspect, -1))
-    if reach is Reach.INSUFFICIENT:
+    if reach is AnecdoteReach.INSUFFICIENT:
         return sentence(
             Clause(f"“{fact.zh}”：", f"“{fact.en}”: ", fact.link),
             Clause(
@@ -145,14 +145,23 @@ def _summary(issues: Sequence[SharedIssue]) -> Sentence:
 
 
 _JUDGED = {
-    Reach.COMMON: (
+    AnecdoteReach.COMMON: (
         "不是个别故事，比多数问题更普遍",
         "is no single story; it is more common than most issues",
     ),
-    Reach.ORDINARY: ("普遍程度与一般问题相当", "is about as common as the typical issue"),
-    Reach.RARE: ("目前是少数人的问题，比多数问题更少见", "is a matter of few; it is rarer than most issues"),
-    Reach.UNHEARD: ("在所选范围内没有第二位客户提出", "has been raised by nobody else in this selection"),
-    Reach.INSUFFICIENT: ("证据不足，暂不能判断是否普遍", "not enough evidence to tell whether it is common"),
+    AnecdoteReach.ORDINARY: ("普遍程度与一般问题相当", "is about as common as the typical issue"),
+    AnecdoteReach.RARE: (
+        "目前是少数人的问题，比多数问题更少见",
+        "is a matter of few; it is rarer than most issues",
+    ),
+    AnecdoteReach.UNHEARD: (
+        "在所选范围内没有第二位客户提出",
+        "has been raised by nobody else in this selection",
+    ),
+    AnecdoteReach.INSUFFICIENT: (
+        "证据不足，暂不能判断是否普遍",
+        "not enough evidence to tell whether it is common",
+    ),
 }
 
 _HEADING = {

@@ -36,7 +36,7 @@ class Side(StrEnum):
     SOURCE = "source"
 
 
-class Measure(StrEnum):
+class ComparedMeasure(StrEnum):
     """What is compared: how many complain, or how those who speak of it judge it."""
 
     NEGATIVE = "negative"
@@ -95,7 +95,7 @@ class Comparison:
     sides: tuple[Compared, ...]
     choices: tuple[Compared, ...]
     aspects: tuple[ComparedAspect, ...]
-    measure: Measure
+    measure: ComparedMeasure
     standardised: bool
     how: Name
 
@@ -155,7 +155,7 @@ def compare(
     side: Side,
     chosen: Sequence[str] = (),
     *,
-    measure: Measure = Measure.NEGATIVE,
+    measure: ComparedMeasure = ComparedMeasure.NEGATIVE,
     level: Level = Level.FINE,
     standardise: bool = False,
 ) -> Comparison:
@@ -235,7 +235,7 @@ def _aspect(
     family: _Family,
     aspect: str,
     sides: Sequence[str],
-    measure: Measure,
+    measure: ComparedMeasure,
 ) -> ComparedAspect:
     name = context.names.name(aspect)
     cells = []
@@ -256,10 +256,12 @@ def _aspect(
     )
 
 
-def _difference(family: _Family, side: str, rest: Sequence[str], aspect: str, measure: Measure) -> Estimate:
+def _difference(
+    family: _Family, side: str, rest: Sequence[str], aspect: str, measure: ComparedMeasure
+) -> Estimate:
     if not rest:
         return stats.insufficient(0, "mover")
-    if measure is Measure.NET:
+    if measure is ComparedMeasure.NET:
         others = pooled(family.moments(each, aspect) for each in rest)
         theirs = net_sentiment(others[1] if others[0] else None, others[2], others[0])
         return stats.difference(family.net(side, aspect), theirs).guarded(family.minimum_n)
@@ -283,7 +285,9 @@ def _together(family: _Family, sides: Sequence[str], aspect: str) -> Estimate:
     return stats.standardised_share([k for k, _ in counts], [n for _, n in counts], family.weights(aspect))
 
 
-def _judged(rows: Sequence[ComparedAspect], measure: Measure, sides: int) -> tuple[ComparedAspect, ...]:
+def _judged(
+    rows: Sequence[ComparedAspect], measure: ComparedMeasure, sides: int
+) -> tuple[ComparedAspect, ...]:
     """Correct all differences shown together and say who stands better; of two groups both tests are one."""
     tested = [cell for row in rows for cell in (row.cells[:1] if sides == 2 else row.cells)]
     passed = iter(
@@ -304,24 +308,28 @@ def _p_value(difference: Estimate) -> float:
     return stats.p_value_of(difference) if difference.sufficient else math.nan
 
 
-def _standing(difference: Estimate, measure: Measure, *, significant: bool) -> Standing:
+def _standing(difference: Estimate, measure: ComparedMeasure, *, significant: bool) -> Standing:
     if not difference.sufficient:
         return Standing.INSUFFICIENT
     if not significant:
         return Standing.ALIKE
-    good = (difference.value or 0.0) < 0 if measure is Measure.NEGATIVE else (difference.value or 0.0) > 0
+    good = (
+        (difference.value or 0.0) < 0
+        if measure is ComparedMeasure.NEGATIVE
+        else (difference.value or 0.0) > 0
+    )
     return Standing.BETTER if good else Standing.WORSE
 
 
-def _how(measure: Measure, *, standardise: bool) -> Name:
+def _how(measure: ComparedMeasure, *, standardise: bool) -> Name:
     zh = (
         "不满客户占比 = 该组中对该维度不满的不同客户 ÷ 该组在同一标签体系下发声的不同客户（Wilson 区间）"
-        if measure is Measure.NEGATIVE
+        if measure is ComparedMeasure.NEGATIVE
         else "净情感 = 提到该维度的每位客户先取平均情感（−1 至 1），再对客户平均（得分型区间）"
     )
     en = (
         "Unhappy = distinct customers of the group who complain of the aspect ÷ those heard in the same taxonomy (Wilson)"
-        if measure is Measure.NEGATIVE
+        if measure is ComparedMeasure.NEGATIVE
         else "Net sentiment = each customer's mean sentiment about the aspect (−1 to 1), averaged over customers (score interval)"
     )
     weighed_zh = "；各组按全部对比组合计的渠道构成直接标准化" if standardise else ""

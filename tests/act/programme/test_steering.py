@@ -7,7 +7,7 @@ from sqlalchemy import insert
 
 from huiyin import access
 from huiyin.act import programme
-from huiyin.act.programme import HealthFigure, Reach, Stage, Unit
+from huiyin.act.programme import GoalState, HealthFigure, LoopStage, Unit
 from huiyin.kit.errors import InvalidInputError
 from huiyin.stats import wilson
 from huiyin.store.ledger.tables_act import customer_case
@@ -17,17 +17,17 @@ TODAY = date(2026, 3, 2)
 
 def figure(share: int, *, good: str = "up") -> HealthFigure:
     estimate = wilson(share, 100)
-    return HealthFigure("coverage", Stage.COLLECT, "覆盖", "coverage", Unit.SHARE, estimate, "", "", good)
+    return HealthFigure("coverage", LoopStage.COLLECT, "覆盖", "coverage", Unit.SHARE, estimate, "", "", good)
 
 
 @pytest.mark.parametrize(
     ("share", "target", "due", "reach"),
     [
-        (80, 0.5, "2026-04-01", Reach.REACHED),
-        (50, 0.52, "2026-04-01", Reach.OPEN),
-        (50, 0.52, "2026-02-01", Reach.OPEN),
-        (20, 0.5, "2026-04-01", Reach.OPEN),
-        (20, 0.5, "2026-02-01", Reach.MISSED),
+        (80, 0.5, "2026-04-01", GoalState.REACHED),
+        (50, 0.52, "2026-04-01", GoalState.OPEN),
+        (50, 0.52, "2026-02-01", GoalState.OPEN),
+        (20, 0.5, "2026-04-01", GoalState.OPEN),
+        (20, 0.5, "2026-02-01", GoalState.MISSED),
     ],
 )
 def test_goal_is_reached_or_missed_only_where_the_interval_says_so(

@@ -30,7 +30,7 @@ def opened(ledger: Ledger, clock: Clock) -> Open:
             survey_id = surveys.create_survey(
                 connection, definition, taxonomy="automotive", clock=clock, by="t", **options
             )
-            surveys.change_survey(connection, survey_id, clock=clock, state=surveys.State.OPEN)
+            surveys.change_survey(connection, survey_id, clock=clock, state=surveys.SurveyState.OPEN)
             return surveys.get_survey(connection, survey_id)
 
     return make

@@ -157,7 +157,7 @@ def test_a_closed_survey_reminds_nobody(ledger: Ledger, opened: Open) -> None:
     clock, survey = Days(), opened()
     send(ledger, survey, [surveys.Invitee("M1", address="m1@example.com")], clock)
     with ledger.write() as connection:
-        surveys.change_survey(connection, survey.id, clock=clock, state=surveys.State.CLOSED)
+        surveys.change_survey(connection, survey.id, clock=clock, state=surveys.SurveyState.CLOSED)
     clock.now += timedelta(days=4)
     assert remind(ledger, clock) == []
 

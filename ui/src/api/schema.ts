@@ -3168,7 +3168,7 @@ export interface components {
         AlertState: "open" | "acknowledged" | "resolved";
         AnalysedOut: {
             language: string;
-            opinions: components["schemas"]["huiyin__web__analyse__trial__OpinionOut"][];
+            opinions: components["schemas"]["TriedOpinionOut"][];
             sentiment: number | null;
             text: string;
             types: string[];
@@ -3181,12 +3181,14 @@ export interface components {
             as_of: string | null;
             base: components["schemas"]["BaseOut"];
             issues: components["schemas"]["SharedIssueOut"][];
-            opinions: components["schemas"]["huiyin__web__understand__schemas__OpinionOut"][];
+            opinions: components["schemas"]["OpinionOut"][];
             projected_at: string | null;
             summary: components["schemas"]["SentenceOut"];
             text: string;
             window: components["schemas"]["WindowOut"];
         };
+        /** @enum {string} */
+        AnecdoteReach: "common" | "rare" | "ordinary" | "unheard" | "insufficient";
         AnswerOut: {
             feedback_id: number;
             human: components["schemas"]["JudgementOut"][];
@@ -3360,12 +3362,31 @@ export interface components {
             /** @default 200 */
             customers: number;
         };
+        AuditLogOut: {
+            items: components["schemas"]["AuditEntryOut"][];
+            next: number | null;
+        };
         AuditMarkOut: {
             /** Format: date-time */
             drawn_at: string;
             drift: components["schemas"]["EstimateOut"] | null;
             id: number;
             kappa: components["schemas"]["EstimateOut"];
+        };
+        AuditOut: {
+            analyser: string;
+            customers: number;
+            /** Format: date-time */
+            drawn_at: string;
+            drawn_by: string;
+            drift: components["schemas"]["EstimateOut"] | null;
+            id: number;
+            kappa: components["schemas"]["EstimateOut"];
+            labelled: number;
+            population: number;
+            query: string;
+            taxonomy: string;
+            voices: number;
         };
         AuditReportOut: {
             analyser: string;
@@ -3477,6 +3498,7 @@ export interface components {
             origin: components["schemas"]["CaseOrigin"];
             origin_id: string | null;
             owner: string;
+            person?: number | null;
             priority: components["schemas"]["CasePriority"];
             reopened: number;
             resolution: string;
@@ -3572,6 +3594,12 @@ export interface components {
         };
         /** @enum {string} */
         ChangeKind: "round" | "merge" | "separate" | "decide";
+        ChangeOut: {
+            high: number | null;
+            low: number | null;
+            significant: boolean;
+            value: number | null;
+        };
         /** @enum {string} */
         Channel: "survey" | "interview" | "focus_group" | "social" | "review" | "service" | "nps" | "behaviour";
         ChannelRowOut: {
@@ -3730,6 +3758,8 @@ export interface components {
             side: string;
             standing: components["schemas"]["Standing"];
         };
+        /** @enum {string} */
+        ComparedMeasure: "negative" | "net";
         ComparedOut: {
             customers: number;
             en: string;
@@ -3742,7 +3772,7 @@ export interface components {
             aspects: components["schemas"]["ComparedAspectOut"][];
             choices: components["schemas"]["ComparedOut"][];
             how: components["schemas"]["NameOut"];
-            measure: components["schemas"]["Measure-Output"];
+            measure: components["schemas"]["ComparedMeasure"];
             projected_at: string | null;
             sides: components["schemas"]["ComparedOut"][];
             standardised: boolean;
@@ -4006,16 +4036,24 @@ export interface components {
         };
         /** @enum {string} */
         CrisisState: "open" | "closed";
+        CrossCellOut: {
+            column: string;
+            customers: number;
+            row: string;
+            share: components["schemas"]["EstimateOut"];
+        };
         CrossingOut: {
-            cells: components["schemas"]["huiyin__web__customers__schemas__CellOut"][];
-            column: components["schemas"]["Side-Output"];
+            cells: components["schemas"]["CrossCellOut"][];
+            column: components["schemas"]["CrossSide"];
             columns: string[];
             customers: number;
             match: components["schemas"]["MatchRateOut"];
-            row: components["schemas"]["Side-Output"];
+            row: components["schemas"]["CrossSide"];
             rows: string[];
             window: components["schemas"]["WindowOut"];
         };
+        /** @enum {string} */
+        CrossSide: "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
         CustomerAccountOut: {
             crowd: boolean;
             customer: string | null;
@@ -4024,6 +4062,15 @@ export interface components {
             kind: string;
             label: string;
             source: string | null;
+        };
+        CustomerValueOut: {
+            amount: number;
+            buyers: number;
+            frequency: number;
+            monetary: number;
+            orders: number;
+            recency: number;
+            recency_days: number;
         };
         DayOut: {
             /** Format: date */
@@ -4182,6 +4229,11 @@ export interface components {
             verbatims: components["schemas"]["VoiceSampleOut"][];
             window: components["schemas"]["DaysOut"];
         };
+        EvidenceStepOut: {
+            field: string;
+            finding: string;
+            weight: number;
+        };
         ExclusionIn: {
             feedback_ids: number[];
             /** @default  */
@@ -4219,13 +4271,20 @@ export interface components {
         };
         ExploredOut: {
             as_of: string | null;
-            cells: components["schemas"]["huiyin__web__understand__explorer__CellOut"][];
+            cells: components["schemas"]["ExplorerCellOut"][];
             columns: components["schemas"]["HeadOut"][];
             columns_left_out: number;
             projected_at: string | null;
             rows: components["schemas"]["HeadOut"][];
             rows_left_out: number;
             window: components["schemas"]["WindowOut"];
+        };
+        ExplorerCellOut: {
+            column: string;
+            link: string;
+            negative: components["schemas"]["CountedOut"];
+            row: string;
+            share: components["schemas"]["CountedOut"];
         };
         FactDetailOut: {
             as_of: string | null;
@@ -4342,6 +4401,8 @@ export interface components {
             probabilistic: number;
             review: number;
         };
+        /** @enum {string} */
+        FileKind: "csv" | "xlsx" | "sav" | "sps";
         FindingOut: {
             advice_en: string;
             advice_zh: string;
@@ -4427,9 +4488,11 @@ export interface components {
             figure: components["schemas"]["HealthFigureOut"];
             id: number;
             note: string;
-            reach: components["schemas"]["huiyin__act__programme__goals__Reach"];
+            reach: components["schemas"]["GoalState"];
             target: number;
         };
+        /** @enum {string} */
+        GoalState: "reached" | "open" | "missed" | "unknown";
         GroupCoverageOut: {
             channels: {
                 [key: string]: components["schemas"]["EstimateOut"];
@@ -4471,7 +4534,7 @@ export interface components {
             good: string;
             id: string;
             link: string | null;
-            stage: components["schemas"]["huiyin__act__programme__figure__Stage"];
+            stage: components["schemas"]["LoopStage"];
             unit: components["schemas"]["Unit"];
             zh: string;
         };
@@ -4508,78 +4571,7 @@ export interface components {
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
         };
-        /** @enum {string} */
-        huiyin__act__programme__figure__Stage: "collect" | "analyse" | "understand" | "act";
-        /** @enum {string} */
-        huiyin__act__programme__goals__Reach: "reached" | "open" | "missed" | "unknown";
-        /** @enum {string} */
-        huiyin__collect__interviews__transcripts__SpeakerRole: "moderator" | "participant";
-        /** @enum {string} */
-        huiyin__collect__surveys__export__FileKind: "csv" | "xlsx" | "sav" | "sps";
-        /** @enum {string} */
-        huiyin__collect__surveys__surveys__State: "draft" | "open" | "closed";
-        /** @enum {string} */
-        huiyin__customers__crossing__Side: "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
-        /** @enum {string} */
-        huiyin__customers__evidence__State: "linked" | "review" | "rejected";
-        /** @enum {string} */
-        huiyin__understand__anecdotes__Reach: "common" | "rare" | "ordinary" | "unheard" | "insufficient";
-        /** @enum {string} */
-        huiyin__understand__comparison__Measure: "negative" | "net";
-        /** @enum {string} */
-        huiyin__understand__comparison__Side: "product" | "segment" | "region" | "channel" | "source";
-        /** @enum {string} */
-        huiyin__understand__launches__roles__SpeakerRole: "user" | "onlooker" | "promotion" | "duplicate";
-        /** @enum {string} */
-        huiyin__understand__opportunities__pipeline__Stage: "found" | "judged" | "planned" | "shipped" | "realised" | "dismissed";
-        huiyin__web__access__audit__AuditOut: {
-            items: components["schemas"]["AuditEntryOut"][];
-            next: number | null;
-        };
-        huiyin__web__act__reports__QuoteOut: {
-            day: string;
-            source: string;
-            text: string;
-        };
-        huiyin__web__analyse__trial__OpinionOut: {
-            aspect: string;
-            confidence: number;
-            en: string;
-            end: number;
-            intensity: number;
-            polarity: number;
-            sentiment: number;
-            start: number;
-            term: string | null;
-            term_end: number | null;
-            term_start: number | null;
-            type: string;
-            zh: string;
-        };
-        huiyin__web__collect__questions__QuestionOut: {
-            findings: components["schemas"]["FindingOut"][];
-            options: number;
-            place: string;
-            start: number | null;
-            text: string;
-        };
-        huiyin__web__collect__sources__SourceOut: {
-            channel: components["schemas"]["Channel"];
-            id: number;
-            last_at: string | null;
-            last_received_at: string | null;
-            name: string;
-            taxonomy: string;
-            terms_note: string;
-            voices: number;
-        };
-        huiyin__web__customers__schemas__CellOut: {
-            column: string;
-            customers: number;
-            row: string;
-            share: components["schemas"]["EstimateOut"];
-        };
-        huiyin__web__customers__schemas__ChangeOut: {
+        IdentityChangeOut: {
             /** Format: date-time */
             at: string;
             by: string;
@@ -4588,102 +4580,6 @@ export interface components {
             moves: number[][];
             reason: string;
             undone_at: string | null;
-        };
-        huiyin__web__customers__schemas__QuestionOut: {
-            link: components["schemas"]["LinkOut"];
-            one: components["schemas"]["CustomerAccountOut"];
-            one_person: number;
-            other: components["schemas"]["CustomerAccountOut"];
-            other_person: number;
-        };
-        huiyin__web__customers__schemas__StepOut: {
-            field: string;
-            finding: string;
-            weight: number;
-        };
-        huiyin__web__customers__schemas__ValueOut: {
-            amount: number;
-            buyers: number;
-            frequency: number;
-            monetary: number;
-            orders: number;
-            recency: number;
-            recency_days: number;
-        };
-        huiyin__web__understand__audits__AuditOut: {
-            analyser: string;
-            customers: number;
-            /** Format: date-time */
-            drawn_at: string;
-            drawn_by: string;
-            drift: components["schemas"]["EstimateOut"] | null;
-            id: number;
-            kappa: components["schemas"]["EstimateOut"];
-            labelled: number;
-            population: number;
-            query: string;
-            taxonomy: string;
-            voices: number;
-        };
-        huiyin__web__understand__explorer__CellOut: {
-            column: string;
-            link: string;
-            negative: components["schemas"]["CountedOut"];
-            row: string;
-            share: components["schemas"]["CountedOut"];
-        };
-        /** @enum {string} */
-        huiyin__web__understand__explorer__Measure: "share" | "negative";
-        /** @enum {string} */
-        huiyin__web__understand__files__FileKind: "csv" | "xlsx" | "png";
-        huiyin__web__understand__opportunities__StepOut: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            note: string;
-            stage: components["schemas"]["huiyin__understand__opportunities__pipeline__Stage"];
-        };
-        huiyin__web__understand__opportunities__ValueOut: {
-            known: number;
-            per_customer: components["schemas"]["EstimateOut"];
-            total: number;
-        };
-        huiyin__web__understand__schemas__ChangeOut: {
-            high: number | null;
-            low: number | null;
-            significant: boolean;
-            value: number | null;
-        };
-        huiyin__web__understand__schemas__OpinionOut: {
-            aspect: string;
-            confidence: number;
-            en: string;
-            end: number;
-            intensity: number;
-            path_zh: string[];
-            polarity: number;
-            sentiment: number;
-            start: number;
-            term: string | null;
-            term_end: number | null;
-            term_start: number | null;
-            type: string;
-            zh: string;
-        };
-        huiyin__web__understand__schemas__SourceOut: {
-            channel: string;
-            id: number;
-            last_at: string | null;
-            name: string;
-            taxonomy: string;
-            terms_note: string;
-            voices: number;
-        };
-        huiyin__web__understand__topics__QuoteOut: {
-            end: number;
-            feedback_id: number;
-            start: number;
-            text: string;
         };
         /** @enum {string} */
         ImpactOn: "rating" | "nps" | "purchase" | "loyalty";
@@ -4751,6 +4647,8 @@ export interface components {
             rejected: components["schemas"]["RejectedOut"][];
         };
         InvitationsIn: {
+            /** @default false */
+            also_bounced: boolean;
             /**
              * @default zh
              * @enum {string}
@@ -4765,9 +4663,11 @@ export interface components {
             send: boolean;
         };
         InvitedOut: {
+            bounce?: string | null;
             mailed: boolean;
             person: string;
             reason: string | null;
+            unsent?: ("no_address" | "bounced") | null;
             url: string | null;
         };
         InviteeIn: {
@@ -4802,7 +4702,7 @@ export interface components {
         /** @enum {string} */
         Kind: "complaints" | "volume" | "mood" | "term";
         KpiOut: {
-            change: components["schemas"]["huiyin__web__understand__schemas__ChangeOut"] | null;
+            change: components["schemas"]["ChangeOut"] | null;
             en: string;
             estimate: components["schemas"]["EstimateOut"];
             id: string;
@@ -4873,12 +4773,14 @@ export interface components {
             voices: number;
         };
         /** @enum {string} */
+        LaunchSpeaker: "user" | "onlooker" | "promotion" | "duplicate";
+        /** @enum {string} */
         LaunchStanding: "better" | "worse" | "alike" | "insufficient";
         LaunchVoiceOut: {
             feedback_id: number;
             /** Format: date-time */
             occurred_at: string;
-            role: components["schemas"]["huiyin__understand__launches__roles__SpeakerRole"];
+            role: components["schemas"]["LaunchSpeaker"];
             text: string;
         };
         LedgerHealth: {
@@ -4906,14 +4808,30 @@ export interface components {
         };
         LinkOut: {
             decided_by: string | null;
-            explanation: components["schemas"]["huiyin__web__customers__schemas__StepOut"][];
+            explanation: components["schemas"]["EvidenceStepOut"][];
             how: components["schemas"]["How"];
             id: number;
             one: number;
             other: number;
             probability: number;
-            state: components["schemas"]["huiyin__customers__evidence__State"];
+            state: components["schemas"]["LinkState"];
             weight: number;
+        };
+        LinkQuestionOut: {
+            link: components["schemas"]["LinkOut"];
+            one: components["schemas"]["CustomerAccountOut"];
+            one_person: number;
+            other: components["schemas"]["CustomerAccountOut"];
+            other_person: number;
+        };
+        /** @enum {string} */
+        LinkState: "linked" | "review" | "rejected";
+        LintedQuestionOut: {
+            findings: components["schemas"]["FindingOut"][];
+            options: number;
+            place: string;
+            start: number | null;
+            text: string;
         };
         LintIn: {
             form?: ("text" | "csv" | "surveyjs") | null;
@@ -4924,7 +4842,7 @@ export interface components {
             clean: number;
             coverage: components["schemas"]["CoverageOut"] | null;
             findings: number;
-            questions: components["schemas"]["huiyin__web__collect__questions__QuestionOut"][];
+            questions: components["schemas"]["LintedQuestionOut"][];
         };
         LiveVoiceOut: {
             aspects: string[];
@@ -4943,6 +4861,8 @@ export interface components {
             username: string;
             voices: number;
         };
+        /** @enum {string} */
+        LoopStage: "collect" | "analyse" | "understand" | "act";
         LoudComplaintOut: {
             aspect: string;
             customers: components["schemas"]["CountedOut"];
@@ -4997,7 +4917,7 @@ export interface components {
             zh: string;
         };
         /** @enum {string} */
-        "Measure-Output": "negative" | "net";
+        Measure: "share" | "negative";
         MergeIn: {
             other: number;
             /** @default  */
@@ -5013,7 +4933,7 @@ export interface components {
             products: string[];
             regions: string[];
             segments: string[];
-            sources: components["schemas"]["huiyin__web__understand__schemas__SourceOut"][];
+            sources: components["schemas"]["SourceOut"][];
             taxonomies: components["schemas"]["TaxonomyOut"][];
             timezone: string;
             types: components["schemas"]["ChoiceOut"][];
@@ -5103,6 +5023,22 @@ export interface components {
         };
         /** @enum {string} */
         NotificationState: "queued" | "sent" | "dead";
+        OpinionOut: {
+            aspect: string;
+            confidence: number;
+            en: string;
+            end: number;
+            intensity: number;
+            path_zh: string[];
+            polarity: number;
+            sentiment: number;
+            start: number;
+            term: string | null;
+            term_end: number | null;
+            term_start: number | null;
+            type: string;
+            zh: string;
+        };
         OpportunitiesOut: {
             as_of: string | null;
             formula: components["schemas"]["NameOut"];
@@ -5118,7 +5054,7 @@ export interface components {
             note: string;
             owner?: string | null;
             realised_value?: number | null;
-            stage?: components["schemas"]["Stage-Input"] | null;
+            stage?: components["schemas"]["OpportunityStage"] | null;
         };
         OpportunityDetailOut: {
             as_of: string | null;
@@ -5146,11 +5082,25 @@ export interface components {
             products: components["schemas"]["TalliedOut"][];
             quotes: string[];
             score: components["schemas"]["ScoreOut"];
-            stage: components["schemas"]["huiyin__understand__opportunities__pipeline__Stage"];
+            stage: components["schemas"]["OpportunityStage"];
             taxonomy: string;
-            value: components["schemas"]["huiyin__web__understand__opportunities__ValueOut"];
+            value: components["schemas"]["OpportunityValueOut"];
             variants: components["schemas"]["TalliedOut"][];
             zh: string;
+        };
+        /** @enum {string} */
+        OpportunityStage: "found" | "judged" | "planned" | "shipped" | "realised" | "dismissed";
+        OpportunityStepOut: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            note: string;
+            stage: components["schemas"]["OpportunityStage"];
+        };
+        OpportunityValueOut: {
+            known: number;
+            per_customer: components["schemas"]["EstimateOut"];
+            total: number;
         };
         /** @enum {string} */
         Outcome: "rating" | "nps";
@@ -5206,7 +5156,7 @@ export interface components {
             eyebrow: string;
             key: string;
             note: string;
-            quotes: components["schemas"]["huiyin__web__act__reports__QuoteOut"][];
+            quotes: components["schemas"]["ReportQuoteOut"][];
             table: components["schemas"]["TableOut"] | null;
             title: components["schemas"]["SentenceOut"];
         };
@@ -5332,7 +5282,7 @@ export interface components {
             behaviour: {
                 [key: string]: number;
             };
-            changes: components["schemas"]["huiyin__web__customers__schemas__ChangeOut"][];
+            changes: components["schemas"]["IdentityChangeOut"][];
             concerns: components["schemas"]["ConcernOut"][];
             consents: {
                 [key: string]: boolean;
@@ -5347,7 +5297,7 @@ export interface components {
             region: string | null;
             segment: string | null;
             timeline: components["schemas"]["MomentOut"][];
-            value: components["schemas"]["huiyin__web__customers__schemas__ValueOut"] | null;
+            value: components["schemas"]["CustomerValueOut"] | null;
             voices: number;
         };
         PreviewOut: {
@@ -5417,8 +5367,8 @@ export interface components {
             key: string;
             owner: string | null;
             realised_value: number | null;
-            stage: components["schemas"]["huiyin__understand__opportunities__pipeline__Stage"];
-            steps: components["schemas"]["huiyin__web__understand__opportunities__StepOut"][];
+            stage: components["schemas"]["OpportunityStage"];
+            steps: components["schemas"]["OpportunityStepOut"][];
             updated_at: string | null;
             updated_by: string | null;
             zh: string;
@@ -5461,7 +5411,7 @@ export interface components {
             voices: number;
         };
         QueueOut: {
-            items: components["schemas"]["huiyin__web__customers__schemas__QuestionOut"][];
+            items: components["schemas"]["LinkQuestionOut"][];
             total: number;
         };
         RaisersOut: {
@@ -5552,6 +5502,11 @@ export interface components {
             pages: components["schemas"]["PageOut"][];
             scope: string;
             window: components["schemas"]["WindowOut"];
+        };
+        ReportQuoteOut: {
+            day: string;
+            source: string;
+            text: string;
         };
         ReputationOut: {
             change: components["schemas"]["EstimateOut"];
@@ -5814,8 +5769,8 @@ export interface components {
         };
         SharedIssueOut: {
             fact: components["schemas"]["FactOut"];
-            opinions: components["schemas"]["huiyin__web__understand__schemas__OpinionOut"][];
-            reach: components["schemas"]["huiyin__understand__anecdotes__Reach"];
+            opinions: components["schemas"]["OpinionOut"][];
+            reach: components["schemas"]["AnecdoteReach"];
             typical: number | null;
             verdict: components["schemas"]["SentenceOut"];
         };
@@ -5844,7 +5799,7 @@ export interface components {
             items: components["schemas"]["ShareOut"][];
         };
         /** @enum {string} */
-        "Side-Output": "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
+        Side: "product" | "segment" | "region" | "channel" | "source";
         SignalChangeIn: {
             merged_into?: number | null;
             note?: string | null;
@@ -5935,6 +5890,25 @@ export interface components {
         };
         /** @enum {string} */
         Sort: "customers" | "negative_customers" | "share_negative" | "intensity" | "trend";
+        SourceOut: {
+            channel: string;
+            id: number;
+            last_at: string | null;
+            name: string;
+            taxonomy: string;
+            terms_note: string;
+            voices: number;
+        };
+        SourceRowOut: {
+            channel: components["schemas"]["Channel"];
+            id: number;
+            last_at: string | null;
+            last_received_at: string | null;
+            name: string;
+            taxonomy: string;
+            terms_note: string;
+            voices: number;
+        };
         SpanOut: {
             /** Format: date-time */
             from: string;
@@ -5945,7 +5919,7 @@ export interface components {
             consent?: components["schemas"]["Consent"] | null;
             person?: string | null;
             quotable?: boolean | null;
-            role?: components["schemas"]["SpeakerRole-Input"] | null;
+            role?: components["schemas"]["SpeakerRole"] | null;
         };
         SpeakerOut: {
             consent: components["schemas"]["Consent"];
@@ -5955,10 +5929,10 @@ export interface components {
             label: string;
             person: string | null;
             quotable: boolean;
-            role: components["schemas"]["huiyin__collect__interviews__transcripts__SpeakerRole"];
+            role: components["schemas"]["SpeakerRole"];
         };
         /** @enum {string} */
-        "SpeakerRole-Input": "moderator" | "participant";
+        SpeakerRole: "moderator" | "participant";
         SplitOut: {
             difference: components["schemas"]["EstimateOut"];
             passed: components["schemas"]["EstimateOut"];
@@ -5967,8 +5941,6 @@ export interface components {
             unusual: boolean;
             value: string;
         };
-        /** @enum {string} */
-        "Stage-Input": "found" | "judged" | "planned" | "shipped" | "realised" | "dismissed";
         /** @enum {string} */
         Stance: "strength" | "weakness" | "mixed" | "insufficient";
         /** @enum {string} */
@@ -5980,8 +5952,6 @@ export interface components {
             en: string;
             zh: string;
         };
-        /** @enum {string} */
-        "State-Input": "draft" | "open" | "closed";
         SteeringOut: {
             as_of: string | null;
             cost: components["schemas"]["InsightCostOut"];
@@ -6071,7 +6041,7 @@ export interface components {
             } | null;
             quota?: number | null;
             recontact_days?: number | null;
-            state?: components["schemas"]["State-Input"] | null;
+            state?: components["schemas"]["SurveyState"] | null;
         };
         SurveyCrossingOut: {
             by: string;
@@ -6154,7 +6124,7 @@ export interface components {
             recontact_days: number;
             slug: string;
             standing: boolean;
-            state: components["schemas"]["huiyin__collect__surveys__surveys__State"];
+            state: components["schemas"]["SurveyState"];
             title: string;
             url: string;
         };
@@ -6168,6 +6138,8 @@ export interface components {
             score: components["schemas"]["EstimateOut"] | null;
             title: string;
         };
+        /** @enum {string} */
+        SurveyState: "draft" | "open" | "closed";
         SuspectClusterOut: {
             en: string;
             excluded: number;
@@ -6193,6 +6165,8 @@ export interface components {
             text: string;
             zh: string;
         };
+        /** @enum {string} */
+        TableFileKind: "csv" | "xlsx" | "png";
         TableOut: {
             columns: string[];
             rows: (string | number | null)[][];
@@ -6383,13 +6357,19 @@ export interface components {
             name: string;
             negative: components["schemas"]["EstimateOut"];
             people: number;
-            quotes: components["schemas"]["huiyin__web__understand__topics__QuoteOut"][];
+            quotes: components["schemas"]["TopicQuoteOut"][];
             state: components["schemas"]["TopicState"];
             words: string[];
         };
         TopicPatch: {
             name?: string | null;
             state?: components["schemas"]["TopicState"] | null;
+        };
+        TopicQuoteOut: {
+            end: number;
+            feedback_id: number;
+            start: number;
+            text: string;
         };
         TopicRunOut: {
             days: number;
@@ -6435,6 +6415,21 @@ export interface components {
             analyser: string;
             results: components["schemas"]["AnalysedOut"][];
             taxonomy: string;
+        };
+        TriedOpinionOut: {
+            aspect: string;
+            confidence: number;
+            en: string;
+            end: number;
+            intensity: number;
+            polarity: number;
+            sentiment: number;
+            start: number;
+            term: string | null;
+            term_end: number | null;
+            term_start: number | null;
+            type: string;
+            zh: string;
         };
         TurnOut: {
             at_s: number | null;
@@ -6529,7 +6524,7 @@ export interface components {
             needs: components["schemas"]["NeedOut"][];
             /** Format: date-time */
             occurred_at: string;
-            opinions: components["schemas"]["huiyin__web__understand__schemas__OpinionOut"][];
+            opinions: components["schemas"]["OpinionOut"][];
             product: string | null;
             rating: number | null;
             rating_scale: number | null;
@@ -7242,7 +7237,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__access__audit__AuditOut"];
+                    "application/json": components["schemas"]["AuditLogOut"];
                 };
             };
             422: {
@@ -7269,7 +7264,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__understand__audits__AuditOut"][];
+                    "application/json": components["schemas"]["AuditOut"][];
                 };
             };
         };
@@ -7308,7 +7303,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__understand__audits__AuditOut"];
+                    "application/json": components["schemas"]["AuditOut"];
                 };
             };
             422: {
@@ -7954,13 +7949,13 @@ export interface operations {
         parameters: {
             query?: {
                 aspect?: string[];
-                by?: components["schemas"]["huiyin__understand__comparison__Side"];
+                by?: components["schemas"]["Side"];
                 channel?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
                 level?: components["schemas"]["Level"];
-                measure?: components["schemas"]["huiyin__understand__comparison__Measure"];
+                measure?: components["schemas"]["ComparedMeasure"];
                 need?: string[];
                 product?: string[];
                 q?: string;
@@ -8002,14 +7997,14 @@ export interface operations {
         parameters: {
             query?: {
                 aspect?: string[];
-                by?: components["schemas"]["huiyin__understand__comparison__Side"];
+                by?: components["schemas"]["Side"];
                 channel?: string[];
                 from?: string | null;
                 intent?: string[];
-                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
+                kind?: components["schemas"]["TableFileKind"];
                 lang?: components["schemas"]["Language"];
                 level?: components["schemas"]["Level"];
-                measure?: components["schemas"]["huiyin__understand__comparison__Measure"];
+                measure?: components["schemas"]["ComparedMeasure"];
                 need?: string[];
                 product?: string[];
                 q?: string;
@@ -8692,7 +8687,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__customers__schemas__ChangeOut"][];
+                    "application/json": components["schemas"]["IdentityChangeOut"][];
                 };
             };
             422: {
@@ -8815,7 +8810,7 @@ export interface operations {
             query: {
                 aspect?: string[];
                 channel?: string[];
-                column: components["schemas"]["huiyin__customers__crossing__Side"];
+                column: components["schemas"]["CrossSide"];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -8823,7 +8818,7 @@ export interface operations {
                 product?: string[];
                 q?: string;
                 region?: string[];
-                row: components["schemas"]["huiyin__customers__crossing__Side"];
+                row: components["schemas"]["CrossSide"];
                 segment?: string[];
                 sentiment?: number[];
                 source?: string[];
@@ -9368,9 +9363,9 @@ export interface operations {
                 columns?: components["schemas"]["Dimension"];
                 from?: string | null;
                 intent?: string[];
-                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
+                kind?: components["schemas"]["TableFileKind"];
                 lang?: components["schemas"]["Language"];
-                measure?: components["schemas"]["huiyin__web__understand__explorer__Measure"];
+                measure?: components["schemas"]["Measure"];
                 need?: string[];
                 product?: string[];
                 q?: string;
@@ -9547,7 +9542,7 @@ export interface operations {
                 channel?: string[];
                 from?: string | null;
                 intent?: string[];
-                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
+                kind?: components["schemas"]["TableFileKind"];
                 lang?: components["schemas"]["Language"];
                 level?: components["schemas"]["Level"];
                 need?: string[];
@@ -10469,7 +10464,7 @@ export interface operations {
                 from?: string | null;
                 hours?: number | null;
                 intent?: string[];
-                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
+                kind?: components["schemas"]["TableFileKind"];
                 lang?: components["schemas"]["Language"];
                 need?: string[];
                 product?: string[];
@@ -10695,7 +10690,7 @@ export interface operations {
                 segment?: string[];
                 sentiment?: number[];
                 source?: string[];
-                stage?: components["schemas"]["Stage-Input"][] | null;
+                stage?: components["schemas"]["OpportunityStage"][] | null;
                 taxonomy?: string[];
                 to?: string | null;
                 type?: string[];
@@ -12125,7 +12120,7 @@ export interface operations {
         parameters: {
             query?: {
                 aspect?: string[];
-                by?: components["schemas"]["huiyin__understand__comparison__Side"];
+                by?: components["schemas"]["Side"];
                 channel?: string[];
                 from?: string | null;
                 intent?: string[];
@@ -12383,7 +12378,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__collect__sources__SourceOut"][];
+                    "application/json": components["schemas"]["SourceRowOut"][];
                 };
             };
         };
@@ -12579,7 +12574,7 @@ export interface operations {
     get_file_api_v1_surveys__survey_id__file_get: {
         parameters: {
             query?: {
-                kind?: components["schemas"]["huiyin__collect__surveys__export__FileKind"];
+                kind?: components["schemas"]["FileKind"];
                 partial?: boolean;
             };
             header?: never;
@@ -13510,7 +13505,7 @@ export interface operations {
                 channel?: string[];
                 from?: string | null;
                 intent?: string[];
-                kind?: components["schemas"]["huiyin__web__understand__files__FileKind"];
+                kind?: components["schemas"]["TableFileKind"];
                 lang?: components["schemas"]["Language"];
                 need?: string[];
                 product?: string[];

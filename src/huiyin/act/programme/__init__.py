@@ -1,13 +1,13 @@
 """The programme looked at as a whole: is everyone heard, is it acted on, does acting work."""
 
 from huiyin.act.programme.departments import DepartmentKpis, Game, read_departments
-from huiyin.act.programme.figure import HealthFigure, Stage, Unit
+from huiyin.act.programme.figure import HealthFigure, LoopStage, Unit
 from huiyin.act.programme.goals import (
     Goal,
     GoalNotFoundError,
     GoalReach,
+    GoalState,
     InsightCost,
-    Reach,
     goals_reached,
     insight_cost,
     note_cost,
@@ -51,19 +51,19 @@ __all__ = [
     "Goal",
     "GoalNotFoundError",
     "GoalReach",
+    "GoalState",
     "Health",
     "HealthFigure",
     "InsightCost",
     "Leg",
     "LoggedBy",
+    "LoopStage",
     "MaturityCheck",
     "MaturityQuestion",
     "Participation",
-    "Reach",
     "Review",
     "ReviewNotFoundError",
     "SegmentCoverage",
-    "Stage",
     "Unit",
     "Way",
     "five_voices",

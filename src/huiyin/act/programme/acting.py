@@ -11,7 +11,7 @@ from huiyin import stats
 from huiyin.act.actions import Action, ActionState, list_actions
 from huiyin.act.effect_verdict import EffectVerdict
 from huiyin.act.effects import effects_of
-from huiyin.act.programme.figure import HealthFigure, Stage, Unit
+from huiyin.act.programme.figure import HealthFigure, LoopStage, Unit
 from huiyin.act.programme.survival import Closing
 from huiyin.store.ledger.tables_act import alert, customer_case
 from huiyin.store.ledger.tables_telling import told_customer
@@ -61,7 +61,7 @@ def _alerts(connection: Connection, since: datetime, now: datetime) -> HealthFig
     judged, useful = connection.execute(query).one()
     return HealthFigure(
         "alert_precision",
-        Stage.UNDERSTAND,
+        LoopStage.UNDERSTAND,
         "预警准确率",
         "Alert precision",
         Unit.SHARE,
@@ -78,7 +78,7 @@ def _cases(closing: Closing) -> list[HealthFigure]:
     return [
         HealthFigure(
             "close_rate",
-            Stage.ACT,
+            LoopStage.ACT,
             "工单关闭率",
             "Cases closed",
             Unit.SHARE,
@@ -90,7 +90,7 @@ def _cases(closing: Closing) -> list[HealthFigure]:
         ),
         HealthFigure(
             "time_to_close",
-            Stage.ACT,
+            LoopStage.ACT,
             "关闭时长（中位数）",
             "Time to close, median",
             Unit.DAYS,
@@ -102,7 +102,7 @@ def _cases(closing: Closing) -> list[HealthFigure]:
         ),
         HealthFigure(
             "closed_soon",
-            Stage.ACT,
+            LoopStage.ACT,
             f"{SOON} 天内关闭",
             f"Closed within {SOON} days",
             Unit.SHARE,
@@ -125,7 +125,7 @@ def _actions(connection: Connection, actions: Sequence[Action]) -> list[HealthFi
     return [
         HealthFigure(
             "actions_owned",
-            Stage.ACT,
+            LoopStage.ACT,
             "有负责人的行动",
             "Actions with an owner",
             Unit.SHARE,
@@ -137,7 +137,7 @@ def _actions(connection: Connection, actions: Sequence[Action]) -> list[HealthFi
         ),
         HealthFigure(
             "actions_done",
-            Stage.ACT,
+            LoopStage.ACT,
             "完成的行动",
             "Actions done",
             Unit.SHARE,
@@ -149,7 +149,7 @@ def _actions(connection: Connection, actions: Sequence[Action]) -> list[HealthFi
         ),
         HealthFigure(
             "actions_effective",
-            Stage.ACT,
+            LoopStage.ACT,
             "检验有效的行动",
             "Actions found effective",
             Unit.SHARE,
@@ -169,7 +169,7 @@ def _told(connection: Connection, since: datetime, now: datetime) -> HealthFigur
     messages, customers = connection.execute(query).one()
     return HealthFigure(
         "our_contacts",
-        Stage.ACT,
+        LoopStage.ACT,
         "每客户每季我方联系次数",
         "Our messages per customer and quarter",
         Unit.RATIO,

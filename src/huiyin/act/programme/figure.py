@@ -18,7 +18,7 @@ class Unit(StrEnum):
     RATIO = "ratio"
 
 
-class Stage(StrEnum):
+class LoopStage(StrEnum):
     """Which of the four verbs a figure is about."""
 
     COLLECT = "collect"
@@ -32,7 +32,7 @@ class HealthFigure:
     """A figure with its definition in both languages; `good` says which direction is better."""
 
     id: str
-    stage: Stage
+    stage: LoopStage
     zh: str
     en: str
     unit: Unit

@@ -26,7 +26,7 @@ class GoalNotFoundError(NotFoundError):
     code = "goal_not_found"
 
 
-class Reach(StrEnum):
+class GoalState(StrEnum):
     """How a goal stands; a figure whose interval holds the target is not reached and not missed."""
 
     REACHED = "reached"
@@ -53,7 +53,7 @@ class GoalReach:
 
     goal: Goal
     figure: HealthFigure
-    reach: Reach
+    reach: GoalState
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +145,15 @@ def insight_cost(
     return InsightCost(months, float(amount), insights, effective, each, worked)
 
 
-def _reach(goal: Goal, figure: HealthFigure, today: date) -> Reach:
+def _reach(goal: Goal, figure: HealthFigure, today: date) -> GoalState:
     estimate = figure.estimate
     if not estimate.sufficient or estimate.low is None or estimate.high is None:
-        return Reach.UNKNOWN
+        return GoalState.UNKNOWN
     upwards = figure.good == "up"
     if (estimate.low >= goal.target) if upwards else (estimate.high <= goal.target):
-        return Reach.REACHED
+        return GoalState.REACHED
     apart = (estimate.high < goal.target) if upwards else (estimate.low > goal.target)
-    return Reach.MISSED if apart and today > goal.due_date else Reach.OPEN
+    return GoalState.MISSED if apart and today > goal.due_date else GoalState.OPEN
 
 
 def _goal(row: Row[Any]) -> Goal:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import Connection, func, select
 
 from huiyin import stats
-from huiyin.act.programme.figure import HealthFigure, Stage, Unit
+from huiyin.act.programme.figure import HealthFigure, LoopStage, Unit
 from huiyin.act.programme.quantiles import quantile
 from huiyin.stats import Estimate
 from huiyin.store.ledger.tables import customer
@@ -39,7 +39,7 @@ def hearing_figures(
     return [
         HealthFigure(
             "coverage",
-            Stage.COLLECT,
+            LoopStage.COLLECT,
             "客户覆盖率",
             "Customer coverage",
             Unit.SHARE,
@@ -51,7 +51,7 @@ def hearing_figures(
         ),
         HealthFigure(
             "response_rate",
-            Stage.COLLECT,
+            LoopStage.COLLECT,
             "调查应答率",
             "Survey response rate",
             Unit.SHARE,
@@ -63,7 +63,7 @@ def hearing_figures(
         ),
         HealthFigure(
             "freshness_p95",
-            Stage.COLLECT,
+            LoopStage.COLLECT,
             "新鲜度（95 分位）",
             "Freshness, 95th percentile",
             Unit.HOURS,
@@ -75,7 +75,7 @@ def hearing_figures(
         ),
         HealthFigure(
             "coded",
-            Stage.ANALYSE,
+            LoopStage.ANALYSE,
             "已归类占比",
             "Share coded",
             Unit.SHARE,
@@ -87,7 +87,7 @@ def hearing_figures(
         ),
         HealthFigure(
             "repeat_complaints",
-            Stage.UNDERSTAND,
+            LoopStage.UNDERSTAND,
             "重复抱怨率",
             "Repeat complaints",
             Unit.SHARE,
@@ -100,7 +100,7 @@ def hearing_figures(
         ),
         HealthFigure(
             "service_contacts",
-            Stage.UNDERSTAND,
+            LoopStage.UNDERSTAND,
             "每客户每季服务联系次数",
             "Service contacts per customer and quarter",
             Unit.RATIO,

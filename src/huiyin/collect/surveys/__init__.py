@@ -35,8 +35,8 @@ from huiyin.collect.surveys.responses import Receipt, Submission, save_answers, 
 from huiyin.collect.surveys.results import ItemResult, Option, QuestionResult, question_results
 from huiyin.collect.surveys.sheets import KNOWN, Sheet, read_sheets
 from huiyin.collect.surveys.surveys import (
-    State,
     Survey,
+    SurveyState,
     change_survey,
     create_survey,
     get_survey,
@@ -77,11 +77,11 @@ __all__ = [
     "Receipt",
     "Schedule",
     "Sheet",
-    "State",
     "Submission",
     "Survey",
     "SurveyClosedError",
     "SurveyQuestion",
+    "SurveyState",
     "Template",
     "Theme",
     "UnknownTokenError",

@@ -11,7 +11,7 @@ from huiyin.collect.surveys.definition import parse_definition
 from huiyin.collect.surveys.invitations import member, reasons_against
 from huiyin.collect.surveys.letters import Letter, Schedule, keep_occasion
 from huiyin.collect.surveys.question import Metric
-from huiyin.collect.surveys.surveys import State, Survey, change_survey, create_survey, get_survey
+from huiyin.collect.surveys.surveys import Survey, SurveyState, change_survey, create_survey, get_survey
 from huiyin.collect.surveys.templates import ONE_QUESTION
 from huiyin.collect.surveys.voices import voice_id
 from huiyin.kit.clock import Clock
@@ -122,8 +122,8 @@ def _standing(
         connection.execute(update(table).where(table.c.id == found).values(purpose=purpose))
     # Whoever closed the standing survey did not close the cases that still ask their question.
     standing = get_survey(connection, found)
-    if standing.state is not State.OPEN:
-        change_survey(connection, found, clock=clock, state=State.OPEN)
+    if standing.state is not SurveyState.OPEN:
+        change_survey(connection, found, clock=clock, state=SurveyState.OPEN)
     return get_survey(connection, found)
 
 

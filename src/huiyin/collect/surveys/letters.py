@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from huiyin.collect.surveys.definition import parse_definition
 from huiyin.collect.surveys.invitations import Invited, chunks, new_token, token_digest
 from huiyin.collect.surveys.question import Definition
-from huiyin.collect.surveys.surveys import State, Survey, get_survey
+from huiyin.collect.surveys.surveys import Survey, SurveyState, get_survey
 from huiyin.kit.clock import Clock
 from huiyin.store.ledger.tables_surveys import (
     survey,
@@ -109,7 +109,7 @@ def _remind(connection: Connection, row: Row[Any], now: datetime) -> Letter | No
     if row.address is None or _is_settled(connection, row):
         return None
     of = get_survey(connection, row.survey_id)
-    if of.state is not State.OPEN or (of.quota is not None and of.complete >= of.quota):
+    if of.state is not SurveyState.OPEN or (of.quota is not None and of.complete >= of.quota):
         return None
     token, left = new_token(), row.reminders_left - 1
     schedule = Schedule(left, row.remind_days)

@@ -20,7 +20,7 @@ from huiyin.collect.sources import Source
 from huiyin.collect.surveys.answers import check_answers
 from huiyin.collect.surveys.errors import SurveyClosedError, UnknownTokenError
 from huiyin.collect.surveys.invitations import Invitation, find_invitations, token_digest
-from huiyin.collect.surveys.surveys import State, Survey
+from huiyin.collect.surveys.surveys import Survey, SurveyState
 from huiyin.collect.surveys.voices import as_voice, voice_id
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import HuiyinError, InvalidInputError
@@ -150,7 +150,7 @@ class _Batch:
         return self.invitations.get(token_digest(submission.token)) if submission.token else None
 
     def _check_open(self) -> None:
-        if self.survey.state is not State.OPEN:
+        if self.survey.state is not SurveyState.OPEN:
             raise SurveyClosedError("this survey takes no answers now")
         if self.survey.quota is not None and self.survey.complete + self.completed >= self.survey.quota:
             raise SurveyClosedError("enough people have answered this survey")

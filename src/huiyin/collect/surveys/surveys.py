@@ -22,7 +22,7 @@ from huiyin.store.ledger.tables_surveys import survey as table
 from huiyin.store.ledger.tables_surveys import survey_response
 
 
-class State(StrEnum):
+class SurveyState(StrEnum):
     """A draft can be edited, an open survey takes answers, a closed one keeps them."""
 
     DRAFT = "draft"
@@ -40,7 +40,7 @@ class Survey:
     definition: Definition
     raw: dict[str, Any]
     source_id: int
-    state: State
+    state: SurveyState
     anonymous: bool
     quota: int | None
     recontact_days: int
@@ -78,7 +78,7 @@ def create_survey(
     made = ensure_source(connection, name=name, channel=channel.value, taxonomy=taxonomy, now=now)
     values = {
         "slug": slug, "title": checked.title, "definition": dict(definition), "source_id": made.id,
-        "state": State.DRAFT.value, "anonymous": anonymous, "quota": quota, "recontact_days": recontact_days,
+        "state": SurveyState.DRAFT.value, "anonymous": anonymous, "quota": quota, "recontact_days": recontact_days,
         "created_by": by, "created_at": now, "updated_at": now,
     }  # fmt: skip
     key = connection.execute(insert(table).values(values)).inserted_primary_key
@@ -94,7 +94,7 @@ def get_survey(connection: Connection, survey_id: int) -> Survey:
 def open_survey(connection: Connection, slug: str) -> Survey:
     """Return the survey behind a public address, whatever its state. Raises NotFoundError."""
     found = _one(connection, table.c.slug == slug)
-    if found.state is State.DRAFT:
+    if found.state is SurveyState.DRAFT:
         raise NotFoundError("there is no such survey")
     return found
 
@@ -111,7 +111,7 @@ def change_survey(
     *,
     clock: Clock,
     definition: Mapping[str, Any] | None = None,
-    state: State | None = None,
+    state: SurveyState | None = None,
     quota: int | None = None,
     anonymous: bool | None = None,
     recontact_days: int | None = None,
@@ -123,7 +123,7 @@ def change_survey(
     survey = get_survey(connection, survey_id)
     values: dict[str, Any] = {"updated_at": clock()}
     if definition is not None:
-        if survey.state is not State.DRAFT:
+        if survey.state is not SurveyState.DRAFT:
             raise ConflictError("only a draft can be edited; answers would no longer fit their questions")
         checked = parse_definition(definition)
         values |= {"definition": dict(definition), "title": checked.title}
@@ -131,11 +131,11 @@ def change_survey(
         named = {"name": source_name(checked.title, survey.slug), "channel": _channel(checked).value}
         connection.execute(update(source).where(source.c.id == survey.source_id).values(named))
     if state is not None:
-        if state is State.DRAFT and survey.state is not State.DRAFT:
+        if state is SurveyState.DRAFT and survey.state is not SurveyState.DRAFT:
             raise ConflictError("a survey that was open does not become a draft again")
         values["state"] = state.value
     if anonymous is not None:
-        if survey.state is not State.DRAFT:
+        if survey.state is not SurveyState.DRAFT:
             raise ConflictError("whether a survey is anonymous is settled before it opens")
         values["anonymous"] = anonymous
     given = {"quota": quota, "recontact_days": recontact_days}
@@ -171,7 +171,7 @@ def _survey(row: Row[Any], counts: Mapping[tuple[int, str], int]) -> Survey:
         definition=parse_definition(row.definition),
         raw=row.definition,
         source_id=row.source_id,
-        state=State(row.state),
+        state=SurveyState(row.state),
         anonymous=row.anonymous,
         quota=row.quota,
         recontact_days=row.recontact_days,

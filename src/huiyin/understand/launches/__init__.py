@@ -11,7 +11,7 @@ from huiyin.understand.launches.events import (
     list_events,
 )
 from huiyin.understand.launches.report import Hour, LaunchReport, launch_report, launch_rows
-from huiyin.understand.launches.roles import Said, SpeakerRole, role_of
+from huiyin.understand.launches.roles import LaunchSpeaker, Said, role_of
 from huiyin.understand.launches.suggestions import Suggestion, suggest_events
 
 __all__ = [
@@ -20,9 +20,9 @@ __all__ = [
     "EventNotFoundError",
     "Hour",
     "LaunchReport",
+    "LaunchSpeaker",
     "LaunchStanding",
     "Said",
-    "SpeakerRole",
     "Suggestion",
     "WatchedEvent",
     "close_event",

@@ -15,7 +15,7 @@ from huiyin.stats import Estimate
 from huiyin.understand.facts import Context
 from huiyin.understand.launches.comparison import ComparedAspect, LaunchStanding, compare, opinions_of
 from huiyin.understand.launches.events import WatchedEvent
-from huiyin.understand.launches.roles import SpeakerRole
+from huiyin.understand.launches.roles import LaunchSpeaker
 from huiyin.understand.launches.voices import event_voices, with_roles
 from huiyin.understand.queries import run
 from huiyin.understand.sentences import Clause, Sentence, count_zh, sentence
@@ -39,7 +39,7 @@ class Sample:
     """A voice of one role, to read."""
 
     feedback_id: int
-    role: SpeakerRole
+    role: LaunchSpeaker
     text: str
     occurred_at: datetime
 
@@ -83,10 +83,10 @@ def launch_report(
     end = event.closed_at or now
     until = end if hours is None else min(end, event.starts_at + timedelta(hours=hours))
     voices = event_voices(connection, context.facts, event, until=until)
-    users = voices.filter(pl.col("role") == SpeakerRole.USER.value)
+    users = voices.filter(pl.col("role") == LaunchSpeaker.USER.value)
     opinions = opinions_of(context.facts, users)
     people = _people(voices)
-    heard = sum(people[each.value] for each in (SpeakerRole.USER, SpeakerRole.ONLOOKER))
+    heard = sum(people[each.value] for each in (LaunchSpeaker.USER, LaunchSpeaker.ONLOOKER))
     rivalries = tuple(_rivalry(context, event, rival, opinions, until) for rival in event.rivals)
     net = _net(users, context.minimum_n)
     timeline = _timeline(voices, event, until)
@@ -96,7 +96,7 @@ def launch_report(
         hours=round((until - event.starts_at) / timedelta(hours=1), 1),
         voices=voices.height,
         people=people,
-        user_share=stats.wilson(people[SpeakerRole.USER.value], heard).guarded(context.minimum_n),
+        user_share=stats.wilson(people[LaunchSpeaker.USER.value], heard).guarded(context.minimum_n),
         net=net,
         timeline=timeline,
         chart=_chart(timeline, event),
@@ -125,10 +125,10 @@ def _written(name: str, found: Estimate) -> dict[str, object]:
 def _people(voices: pl.DataFrame) -> dict[str, int]:
     """Distinct people by role; who once speaks as a user is a user."""
     order = [
-        SpeakerRole.USER.value,
-        SpeakerRole.ONLOOKER.value,
-        SpeakerRole.PROMOTION.value,
-        SpeakerRole.DUPLICATE.value,
+        LaunchSpeaker.USER.value,
+        LaunchSpeaker.ONLOOKER.value,
+        LaunchSpeaker.PROMOTION.value,
+        LaunchSpeaker.DUPLICATE.value,
     ]
     rank = pl.col("role").replace_strict(order, list(range(len(order))), return_dtype=pl.Int8)
     first = voices.group_by("speaker").agg(rank.min().alias("rank")).get_column("rank")
@@ -157,7 +157,7 @@ def _rivalry(
     }
     # The same reading of who uses a product, on both sides.
     voices = with_roles(run(context.facts, "launches.rival", params=params), [])
-    users = voices.filter(pl.col("role") == SpeakerRole.USER.value)
+    users = voices.filter(pl.col("role") == LaunchSpeaker.USER.value)
     theirs = opinions_of(context.facts, users)
     aspects = compare(mine, theirs, context.names, product=event.product, minimum_n=context.minimum_n)
     return Rivalry(rival, users.get_column("speaker").n_unique(), tuple(aspects))
@@ -183,7 +183,7 @@ def _timeline(voices: pl.DataFrame, event: WatchedEvent, until: datetime) -> tup
 
 
 def _chart(timeline: Sequence[Hour], event: WatchedEvent) -> Figure:
-    layers = [(role.zh, [hour.counts.get(role.value, 0) for hour in timeline]) for role in SpeakerRole]
+    layers = [(role.zh, [hour.counts.get(role.value, 0) for hour in timeline]) for role in LaunchSpeaker]
     names = [f"{hour.at:%m-%d %H:%M}" for hour in timeline]
     return charts.layers_chart(names, layers, title=f"{event.name}：各类声音随时间")
 
@@ -192,7 +192,7 @@ def _samples(voices: pl.DataFrame) -> tuple[Sample, ...]:
     newest = voices.sort("occurred_at", descending=True)
     return tuple(
         Sample(row["feedback_id"], role, row["text"][:200], row["occurred_at"])
-        for role in SpeakerRole
+        for role in LaunchSpeaker
         for row in newest.filter(pl.col("role") == role.value).head(SAMPLES).to_dicts()
     )
 
@@ -201,7 +201,7 @@ def _summary(
     event: WatchedEvent, people: dict[str, int], net: Estimate, rivalries: Sequence[Rivalry]
 ) -> tuple[Sentence, ...]:
     users, watching, selling = (
-        people[each.value] for each in (SpeakerRole.USER, SpeakerRole.ONLOOKER, SpeakerRole.PROMOTION)
+        people[each.value] for each in (LaunchSpeaker.USER, LaunchSpeaker.ONLOOKER, LaunchSpeaker.PROMOTION)
     )
     link = f"/understand/verbatims?product={event.product}" if event.product else None
     first = Clause(

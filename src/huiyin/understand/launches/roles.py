@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class SpeakerRole(StrEnum):
+class LaunchSpeaker(StrEnum):
     """What a voice about a launch is."""
 
     USER = "user"
@@ -70,7 +70,7 @@ _NUMBERS = re.compile(r"\d+")
 _MARKS = re.compile(r"[^\w]+")
 
 
-def role_of(said: Said) -> SpeakerRole:
+def role_of(said: Said) -> LaunchSpeaker:
     """Return the role of one voice, apart from copies, which only the others show.
 
     An order of the product speaks louder than words; who judges a part without a word of waiting has tried it.
@@ -83,12 +83,12 @@ def role_of(said: Said) -> SpeakerRole:
     'promotion'
     """
     if _ASKS_TO_SHARE.search(said.text) or selling_cues(said.text) >= SELLING_CUES:
-        return SpeakerRole.PROMOTION
+        return LaunchSpeaker.PROMOTION
     if said.bought or _USING.search(said.text):
-        return SpeakerRole.USER
+        return LaunchSpeaker.USER
     if _WATCHING.search(said.text):
-        return SpeakerRole.ONLOOKER
-    return SpeakerRole.USER if said.judged else SpeakerRole.ONLOOKER
+        return LaunchSpeaker.ONLOOKER
+    return LaunchSpeaker.USER if said.judged else LaunchSpeaker.ONLOOKER
 
 
 def selling_cues(text: str) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from huiyin.store.ledger import tables
 from huiyin.understand.launches.events import WatchedEvent
-from huiyin.understand.launches.roles import Said, SpeakerRole, role_of, skeleton
+from huiyin.understand.launches.roles import LaunchSpeaker, Said, role_of, skeleton
 from huiyin.understand.queries import FactsReader, run
 
 # Promotion and rumours come before the day itself.
@@ -50,8 +50,8 @@ def with_roles(voices: pl.DataFrame, buyers: Iterable[int]) -> pl.DataFrame:
     authors = pl.col("speaker").n_unique().over("words")
     later = pl.int_range(pl.len()).over("words") > 0
     copied = (authors >= COPIES) & later & (pl.col("words").str.len_chars() >= SHORTEST)
-    copy = pl.lit(SpeakerRole.DUPLICATE.value)
-    role = pl.when(copied & (pl.col("role") != SpeakerRole.PROMOTION.value)).then(copy).otherwise("role")
+    copy = pl.lit(LaunchSpeaker.DUPLICATE.value)
+    role = pl.when(copied & (pl.col("role") != LaunchSpeaker.PROMOTION.value)).then(copy).otherwise("role")
     return marked.with_columns(role.alias("role")).drop("words", "customer_id")
 
 

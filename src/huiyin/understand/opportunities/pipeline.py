@@ -18,7 +18,7 @@ from huiyin.store.ledger.tables_opportunities import opportunity_step as step_ta
 from huiyin.understand.opportunities.opportunity import Opportunity, OpportunityNotFoundError
 
 
-class Stage(StrEnum):
+class OpportunityStage(StrEnum):
     """How far it has come."""
 
     FOUND = "found"
@@ -33,7 +33,7 @@ class Stage(StrEnum):
 class Step:
     """One decision on the way."""
 
-    stage: Stage
+    stage: OpportunityStage
     note: str
     at: datetime
     by: str
@@ -46,7 +46,7 @@ class Progress:
     key: str
     zh: str
     en: str
-    stage: Stage
+    stage: OpportunityStage
     owner: str | None
     action_id: int | None
     expected_value: float | None
@@ -70,7 +70,7 @@ def progress_of(connection: Connection, key: str) -> Progress:
     steps = connection.execute(
         select(step_table).where(step_table.c.opportunity_id == row.id).order_by(step_table.c.id)
     )
-    return _progress(row, [Step(Stage(s.state), s.note, s.at, s.by) for s in steps])
+    return _progress(row, [Step(OpportunityStage(s.state), s.note, s.at, s.by) for s in steps])
 
 
 def move(
@@ -89,7 +89,7 @@ def move(
     """
     known = connection.execute(select(table).where(table.c.key == key)).one_or_none()
     values = {name: changes[name] for name in _SETTABLE if name in changes}
-    stage = Stage(changes.get("stage") or (known.state if known else Stage.JUDGED))
+    stage = OpportunityStage(changes.get("stage") or (known.state if known else OpportunityStage.JUDGED))
     _check(connection, stage, values, known)
     stamp = {"state": stage.value, "updated_at": clock(), "updated_by": by}
     if known is not None:
@@ -111,9 +111,11 @@ def move(
 _SETTABLE = ("owner", "action_id", "expected_value", "realised_value")
 
 
-def _check(connection: Connection, stage: Stage, values: Mapping[str, Any], known: Row[Any] | None) -> None:
+def _check(
+    connection: Connection, stage: OpportunityStage, values: Mapping[str, Any], known: Row[Any] | None
+) -> None:
     realised = values.get("realised_value", known.realised_value if known else None)
-    if stage is Stage.REALISED and realised is None:
+    if stage is OpportunityStage.REALISED and realised is None:
         raise InvalidInputError(
             "how much value was realised?", field="realised_value", expected="an amount, 0 for none"
         )
@@ -144,7 +146,7 @@ def _progress(row: Row[Any], steps: Sequence[Step] = ()) -> Progress:
         row.key,
         row.zh,
         row.en,
-        Stage(row.state),
+        OpportunityStage(row.state),
         row.owner,
         row.action_id,
         row.expected_value,

@@ -28,7 +28,7 @@ class AuditEntryOut(BaseModel):
     detail: dict[str, Any]
 
 
-class AuditOut(BaseModel):
+class AuditLogOut(BaseModel):
     """A page of the log, newest first; `next` goes into `before` for the page after it."""
 
     items: list[AuditEntryOut]
@@ -41,11 +41,11 @@ def get_audit(
     _admin: Admin,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
     before: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
-) -> AuditOut:
+) -> AuditLogOut:
     """Return what people did, newest first."""
     entries = access.read_audit(connection, limit=limit, before=before)
     full = len(entries) == limit
-    return AuditOut(
+    return AuditLogOut(
         items=[AuditEntryOut.model_validate(entry) for entry in entries],
         next=entries[-1].id if full else None,
     )

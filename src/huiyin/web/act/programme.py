@@ -20,7 +20,7 @@ class HealthFigureOut(Out):
     """A figure with its definition; `good` says which direction is better."""
 
     id: str
-    stage: programme.Stage
+    stage: programme.LoopStage
     zh: str
     en: str
     unit: programme.Unit

@@ -70,7 +70,7 @@ class SavedReportsOut(BaseModel):
     items: list[SavedReportOut]
 
 
-class QuoteOut(BaseModel):
+class ReportQuoteOut(BaseModel):
     """One voice in a report."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -90,7 +90,7 @@ class PageOut(BaseModel):
     chart: dict[str, Any] | None
     chart_table: TableOut | None
     table: TableOut | None
-    quotes: list[QuoteOut]
+    quotes: list[ReportQuoteOut]
     note: str
 
 
@@ -372,7 +372,8 @@ def _page(page: reports.Page) -> PageOut:
         chart_table=None if page.figure is None else TableOut.model_validate(page.figure.table.as_dict()),
         table=None if page.table is None else TableOut.model_validate(page.table.as_dict()),
         quotes=[
-            QuoteOut(text=each.text, source=each.source, day=each.day.isoformat()) for each in page.quotes
+            ReportQuoteOut(text=each.text, source=each.source, day=each.day.isoformat())
+            for each in page.quotes
         ],
         note=page.note,
     )

@@ -38,7 +38,7 @@ class GoalReachOut(Out):
     note: str
     created_by: str
     figure: HealthFigureOut
-    reach: programme.Reach
+    reach: programme.GoalState
 
 
 class CostIn(BaseModel):

@@ -19,7 +19,7 @@ class TrialIn(BaseModel):
     taxonomy: str | None = None
 
 
-class OpinionOut(BaseModel):
+class TriedOpinionOut(BaseModel):
     """One opinion; offsets count Unicode code points of the text."""
 
     aspect: str
@@ -44,7 +44,7 @@ class AnalysedOut(BaseModel):
     language: str
     types: list[str]
     sentiment: int | None
-    opinions: list[OpinionOut]
+    opinions: list[TriedOpinionOut]
 
 
 class TrialOut(BaseModel):
@@ -61,10 +61,10 @@ def analyse(body: TrialIn, app: App, _user: User) -> TrialOut:
     name = body.taxonomy or app.settings.default_taxonomy
     taxonomy = app.taxonomies.wanted(name)
     analysis = app.analyser.analyze_batch(body.texts, taxonomy)
-    found: dict[int, list[OpinionOut]] = {}
+    found: dict[int, list[TriedOpinionOut]] = {}
     for row in analysis.opinions.to_dicts():
         node = taxonomy.node(row["aspect"])
-        opinion = OpinionOut(
+        opinion = TriedOpinionOut(
             zh=node.zh, en=node.en, start=row["start_offset"], end=row["end_offset"], **_plain(row)
         )
         found.setdefault(row["text_index"], []).append(opinion)

@@ -40,7 +40,7 @@ class FindingOut(BaseModel):
     rewrite: str | None = Field(description="The question's whole text rewritten, where a rule can do it.")
 
 
-class QuestionOut(BaseModel):
+class LintedQuestionOut(BaseModel):
     """A question that was read; `start` is its place in the sent text, null when it was composed from fields."""
 
     text: str
@@ -67,7 +67,7 @@ class CoverageOut(BaseModel):
 class LintOut(BaseModel):
     """What was read and found."""
 
-    questions: list[QuestionOut]
+    questions: list[LintedQuestionOut]
     findings: int
     clean: int
     coverage: CoverageOut | None
@@ -86,8 +86,8 @@ def lint_questions(body: LintIn, _user: User) -> LintOut:
     )
 
 
-def _question(one: wording.Linted) -> QuestionOut:
-    return QuestionOut(
+def _question(one: wording.Linted) -> LintedQuestionOut:
+    return LintedQuestionOut(
         text=one.located.question.text,
         start=one.located.offset,
         place=one.located.place,

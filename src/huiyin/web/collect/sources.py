@@ -13,7 +13,7 @@ from huiyin.web.deps import ReadConnection, User
 router = APIRouter(tags=["collect"])
 
 
-class SourceOut(BaseModel):
+class SourceRowOut(BaseModel):
     """A source, how many voices it gave, and when it last spoke."""
 
     id: int
@@ -27,6 +27,6 @@ class SourceOut(BaseModel):
 
 
 @router.get("/sources", summary="List the sources")
-def get_sources(connection: ReadConnection, _user: User) -> list[SourceOut]:
+def get_sources(connection: ReadConnection, _user: User) -> list[SourceRowOut]:
     """Return every source with its number of voices and its freshness."""
-    return [SourceOut.model_validate(row) for row in collect.list_sources(connection)]
+    return [SourceRowOut.model_validate(row) for row in collect.list_sources(connection)]

@@ -9,7 +9,7 @@ from pydantic import BaseModel, Field
 
 from huiyin import access, customers
 from huiyin.web.customers.people import is_masked
-from huiyin.web.customers.schemas import ChangedOut, ChangeOut, FiguresOut, QueueOut
+from huiyin.web.customers.schemas import ChangedOut, FiguresOut, IdentityChangeOut, QueueOut
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
 
 router = APIRouter(prefix="/customers", tags=["customers"])
@@ -58,7 +58,7 @@ def post_separate(
     return ChangedOut(change=change, person=person)
 
 
-@router.get("/changes", summary="Decisions about who is who", response_model=list[ChangeOut])
+@router.get("/changes", summary="Decisions about who is who", response_model=list[IdentityChangeOut])
 def get_changes(
     connection: ReadConnection, _user: User, limit: Annotated[int, Query(ge=1, le=200)] = 50
 ) -> list[customers.Change]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from huiyin import customers
-from huiyin.customers import Side, Span
+from huiyin.customers import CrossSide, Span
 from huiyin.understand import Window
 from huiyin.web.customers.schemas import BuyingPowerOut, CrossingOut, HelpSeekersOut
 from huiyin.web.deps import App, ReadConnection, User
@@ -53,7 +53,7 @@ def get_help_seekers(
 
 @router.get("/cross", summary="Customers by any two sides", response_model=CrossingOut)
 def get_cross(
-    asked: Question, app: App, connection: ReadConnection, _user: User, row: Side, column: Side
+    asked: Question, app: App, connection: ReadConnection, _user: User, row: CrossSide, column: CrossSide
 ) -> dict[str, object]:
     """Cross what customers say, buy, do and are. Only `from` and `to` filter."""
     span = _span(asked, app)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
-from huiyin.customers import ChangeKind, How, Side, State
+from huiyin.customers import ChangeKind, CrossSide, How, LinkState
 from huiyin.linkage import HandleKind
 from huiyin.web.understand.schemas import EstimateOut, Out, WindowOut
 
@@ -68,7 +68,7 @@ class CustomerAccountOut(Out):
     handles: list[HandleOut]
 
 
-class StepOut(Out):
+class EvidenceStepOut(Out):
     """One bar of the waterfall, in bits."""
 
     field: str
@@ -85,12 +85,12 @@ class LinkOut(Out):
     weight: float
     probability: float
     how: How
-    state: State
-    explanation: list[StepOut]
+    state: LinkState
+    explanation: list[EvidenceStepOut]
     decided_by: str | None
 
 
-class ValueOut(Out):
+class CustomerValueOut(Out):
     """RFM: the figures, and each as a fifth of all buyers, 5 the best."""
 
     recency_days: int
@@ -135,7 +135,7 @@ class MomentOut(Out):
     ref: int | None
 
 
-class ChangeOut(Out):
+class IdentityChangeOut(Out):
     """A decision about who is who; moves are (account, from person, to person)."""
 
     id: int
@@ -159,7 +159,7 @@ class PortraitOut(Out):
     voices: int
     first_at: datetime | None
     last_at: datetime | None
-    value: ValueOut | None
+    value: CustomerValueOut | None
     concerns: list[ConcernOut]
     months: list[MonthOut]
     behaviour: dict[str, int]
@@ -167,11 +167,11 @@ class PortraitOut(Out):
         description="What may be done with it, by purpose; empty: not recorded."
     )
     timeline: list[MomentOut]
-    changes: list[ChangeOut]
+    changes: list[IdentityChangeOut]
     masked: bool
 
 
-class QuestionOut(Out):
+class LinkQuestionOut(Out):
     """Are these two accounts one person?"""
 
     link: LinkOut
@@ -184,7 +184,7 @@ class QuestionOut(Out):
 class QueueOut(Out):
     """Open questions, the most likely first."""
 
-    items: list[QuestionOut]
+    items: list[LinkQuestionOut]
     total: int
 
 
@@ -253,7 +253,7 @@ class HelpSeekersOut(Out):
     sentence_en: str
 
 
-class CellOut(Out):
+class CrossCellOut(Out):
     """Customers with both values, and their share of the row."""
 
     row: str
@@ -266,10 +266,10 @@ class CrossingOut(Out):
     """Customers by two sides."""
 
     window: WindowOut
-    row: Side
-    column: Side
+    row: CrossSide
+    column: CrossSide
     rows: list[str]
     columns: list[str]
-    cells: list[CellOut]
+    cells: list[CrossCellOut]
     customers: int
     match: MatchRateOut

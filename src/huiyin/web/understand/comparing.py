@@ -18,7 +18,7 @@ from huiyin.understand import (
     Standing,
 )
 from huiyin.web.deps import User
-from huiyin.web.understand.files import FileKind, file_of
+from huiyin.web.understand.files import TableFileKind, file_of
 from huiyin.web.understand.query import Question
 from huiyin.web.understand.schemas import (
     BaseOut,
@@ -181,7 +181,7 @@ def get_comparison_file(
     measure: ComparedMeasure = ComparedMeasure.NEGATIVE,
     level: Level = Level.FINE,
     standardise: bool = False,
-    kind: FileKind = FileKind.CSV,
+    kind: TableFileKind = TableFileKind.CSV,
 ) -> Response:
     """Return the comparison as a file; the picture shows the unhappy customers."""
     found = understand.compare(

@@ -11,7 +11,7 @@ from huiyin import understand
 from huiyin.charts import Figure, Language
 from huiyin.understand import Dimension
 from huiyin.web.deps import User
-from huiyin.web.understand.files import FileKind, file_of
+from huiyin.web.understand.files import TableFileKind, file_of
 from huiyin.web.understand.query import Question
 from huiyin.web.understand.schemas import CountedOut, DatedOut, Out
 
@@ -42,7 +42,7 @@ class HeadOut(Out):
     customers: int
 
 
-class CellOut(Out):
+class ExplorerCellOut(Out):
     """Customers in both: their share of the column, and the unhappy part of them."""
 
     row: str
@@ -57,7 +57,7 @@ class ExploredOut(DatedOut):
 
     rows: list[HeadOut]
     columns: list[HeadOut]
-    cells: list[CellOut]
+    cells: list[ExplorerCellOut]
     rows_left_out: int
     columns_left_out: int
 
@@ -83,7 +83,7 @@ def get_crossing_file(
     _user: User,
     rows: RowsOf = Dimension.BROAD,
     columns: ColumnsOf = Dimension.CHANNEL,
-    kind: FileKind = FileKind.CSV,
+    kind: TableFileKind = TableFileKind.CSV,
     measure: Annotated[Measure, Query(description="What a picture shows.")] = Measure.SHARE,
 ) -> Response:
     """Return the cells as a file; a picture writes the interval into each cell."""

@@ -11,7 +11,7 @@ from huiyin.charts import Language
 from huiyin.kit.errors import NotFoundError
 from huiyin.understand import Level, Sort
 from huiyin.web.deps import ReadConnection, User
-from huiyin.web.understand.files import FileKind, file_of
+from huiyin.web.understand.files import TableFileKind, file_of
 from huiyin.web.understand.query import Question
 from huiyin.web.understand.schemas import BaseOut, FactDetailOut, FactOut, FactsOut
 
@@ -52,7 +52,7 @@ def get_facts_file(
     _user: User,
     level: Level = Level.FINE,
     sort: Sort = Sort.NEGATIVE_CUSTOMERS,
-    kind: FileKind = FileKind.CSV,
+    kind: TableFileKind = TableFileKind.CSV,
 ) -> Response:
     """Return every fact with its intervals and the audit's word; a picture shows the first twenty as bars."""
     table = understand.list_facts(asked.context, asked.filters, level=level, sort=sort)

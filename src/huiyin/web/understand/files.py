@@ -17,7 +17,7 @@ from huiyin.web.understand.query import Asked
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-class FileKind(StrEnum):
+class TableFileKind(StrEnum):
     """The files an answer can be saved as."""
 
     CSV = "csv"
@@ -26,22 +26,22 @@ class FileKind(StrEnum):
 
 
 _MEDIA = {
-    FileKind.CSV: "text/csv; charset=utf-8",
-    FileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    FileKind.PNG: "image/png",
+    TableFileKind.CSV: "text/csv; charset=utf-8",
+    TableFileKind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    TableFileKind.PNG: "image/png",
 }
 
 
 def file_of(
     asked: Asked,
-    kind: FileKind,
+    kind: TableFileKind,
     name: str,
     *,
     rows: Callable[[], Sequence[Mapping[str, object]]],
     picture: Callable[[], tuple[str, Figure]] | None = None,
 ) -> Response:
     """Return the rows or the picture as a download named after what it shows and its window."""
-    if kind is FileKind.PNG and picture is not None:
+    if kind is TableFileKind.PNG and picture is not None:
         title, figure = picture()
         content = charts.draw_picture(figure, title=title, note=window_note(asked), height=_height(figure))
     else:
@@ -65,9 +65,9 @@ def _height(figure: Figure) -> int:
     return max(320, 34 * lines + 60)
 
 
-def _sheet(rows: Sequence[Mapping[str, object]], kind: FileKind) -> bytes:
+def _sheet(rows: Sequence[Mapping[str, object]], kind: TableFileKind) -> bytes:
     frame, out = pl.DataFrame([_harmless(row) for row in rows], infer_schema_length=None), BytesIO()
-    if kind is FileKind.XLSX:
+    if kind is TableFileKind.XLSX:
         frame.write_excel(out)
     else:
         # By this mark spreadsheets read the file as UTF-8.

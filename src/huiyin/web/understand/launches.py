@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, BaseModel, Field
 from huiyin import access
 from huiyin.understand import launches
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
-from huiyin.web.understand.files import FileKind, file_of
+from huiyin.web.understand.files import TableFileKind, file_of
 from huiyin.web.understand.query import Question, RoomContext
 from huiyin.web.understand.schemas import EstimateOut, Out, SentenceOut, TableOut
 
@@ -87,7 +87,7 @@ class LaunchVoiceOut(Out):
     """A voice to read."""
 
     feedback_id: int
-    role: launches.SpeakerRole
+    role: launches.LaunchSpeaker
     text: str
     occurred_at: datetime
 
@@ -153,7 +153,7 @@ def get_launch(
 @router.get("/{event_id}/file", summary="The comparison as CSV, XLSX or PNG", response_class=Response)
 def get_launch_file(
     event_id: EventId, app: App, asked: Question, connection: ReadConnection, _user: User,
-    kind: FileKind = FileKind.XLSX, hours: Hours = None,
+    kind: TableFileKind = TableFileKind.XLSX, hours: Hours = None,
 ) -> Response:  # fmt: skip
     """Return the aspects beside the other products as a file, or voices over time as a picture."""
     event = launches.get_event(connection, event_id)

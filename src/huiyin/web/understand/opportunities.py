@@ -18,8 +18,8 @@ from huiyin.understand.opportunities import (
     Opportunity,
     OpportunityKind,
     OpportunityNotFoundError,
+    OpportunityStage,
     Slot,
-    Stage,
 )
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
 from huiyin.web.understand.query import Question
@@ -38,7 +38,7 @@ class GrowthOut(Out):
     is_new: bool
 
 
-class ValueOut(Out):
+class OpportunityValueOut(Out):
     """What the known customers behind it bought in a year: how many are known, in all, and per customer."""
 
     known: int
@@ -61,10 +61,10 @@ class TalliedOut(Out):
     customers: int
 
 
-class StepOut(Out):
+class OpportunityStepOut(Out):
     """One decision on the way."""
 
-    stage: Stage
+    stage: OpportunityStage
     note: str
     at: datetime
     by: str
@@ -76,7 +76,7 @@ class ProgressOut(Out):
     key: str
     zh: str
     en: str
-    stage: Stage
+    stage: OpportunityStage
     owner: str | None
     action_id: int | None
     expected_value: float | None
@@ -84,7 +84,7 @@ class ProgressOut(Out):
     frozen: dict[str, Any]
     updated_at: datetime | None
     updated_by: str | None
-    steps: list[StepOut]
+    steps: list[OpportunityStepOut]
 
 
 class OpportunityOut(Out):
@@ -102,12 +102,12 @@ class OpportunityOut(Out):
     kano: DriverKind
     score: ScoreOut
     growth: GrowthOut
-    value: ValueOut
+    value: OpportunityValueOut
     products: list[TalliedOut]
     variants: list[TalliedOut]
     quotes: list[str]
     link: str
-    stage: Stage
+    stage: OpportunityStage
     owner: str | None
 
 
@@ -149,7 +149,7 @@ class OpportunityDetailOut(DatedOut):
 class OpportunityChangeIn(BaseModel):
     """What was decided; a note says why."""
 
-    stage: Stage | None = None
+    stage: OpportunityStage | None = None
     owner: str | None = Field(None, max_length=120)
     note: str = Field("", max_length=2000)
     action_id: int | None = Field(None, ge=1, le=2**31 - 1)
@@ -200,7 +200,7 @@ def get_opportunities(
     connection: ReadConnection,
     _user: User,
     kind: Annotated[list[OpportunityKind] | None, Query(description="Only these kinds.")] = None,
-    stage: Annotated[list[Stage] | None, Query(description="Only at these stages.")] = None,
+    stage: Annotated[list[OpportunityStage] | None, Query(description="Only at these stages.")] = None,
 ) -> OpportunitiesOut:
     """Return the opportunities of the window, each with where it stands."""
     found = opportunities.find_opportunities(asked.context, connection, asked.filters)
@@ -275,7 +275,7 @@ def _out(each: Opportunity, taken: dict[str, opportunities.Progress]) -> Opportu
             "products": _tallied(each.products),
             "variants": _tallied(each.variants),
             "quotes": list(dict.fromkeys(said.words for said in each.evidence))[:3],
-            "stage": progress.stage if progress else Stage.FOUND,
+            "stage": progress.stage if progress else OpportunityStage.FOUND,
             "owner": progress.owner if progress else None,
         }
     )

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from huiyin.stats import Direction, Verdict
-from huiyin.understand import DriverKind, Outcome, Reach
+from huiyin.understand import AnecdoteReach, DriverKind, Outcome
 
 
 class Out(BaseModel):
@@ -406,7 +406,7 @@ class SharedIssueOut(Out):
 
     opinions: list[OpinionOut]
     fact: FactOut
-    reach: Reach
+    reach: AnecdoteReach
     typical: float | None
     verdict: SentenceOut
 

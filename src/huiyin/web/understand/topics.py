@@ -21,7 +21,7 @@ router = APIRouter(tags=["topics"])
 FEWEST = 5
 
 
-class QuoteOut(Out):
+class TopicQuoteOut(Out):
     """A clause of the topic in its voice."""
 
     feedback_id: int
@@ -46,7 +46,7 @@ class TopicOut(Out):
     first_seen_at: datetime
     last_seen_at: datetime
     fresh: bool = Field(description="First seen by the last look.")
-    quotes: list[QuoteOut]
+    quotes: list[TopicQuoteOut]
 
 
 class TopicRunOut(Out):

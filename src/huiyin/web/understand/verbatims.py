@@ -10,7 +10,7 @@ from huiyin import understand
 from huiyin.kit.errors import InvalidInputError
 from huiyin.understand import Voice
 from huiyin.web.deps import ReadConnection, User
-from huiyin.web.understand.files import FileKind, file_of
+from huiyin.web.understand.files import TableFileKind, file_of
 from huiyin.web.understand.query import Question, RoomContext
 from huiyin.web.understand.schemas import VoiceOut, VoicePageOut
 
@@ -39,10 +39,12 @@ def get_verbatims_file(
     asked: Question,
     connection: ReadConnection,
     _user: User,
-    kind: Annotated[FileKind, Query(description="csv or xlsx; words make no picture.")] = FileKind.CSV,
+    kind: Annotated[
+        TableFileKind, Query(description="csv or xlsx; words make no picture.")
+    ] = TableFileKind.CSV,
 ) -> Response:
     """Return the newest ten thousand voices with what was found in them; `X-Huiyin-Total` counts all there are."""
-    if kind is FileKind.PNG:
+    if kind is TableFileKind.PNG:
         raise InvalidInputError("words make no picture", field="kind", expected="csv or xlsx")
     context = asked.context
     page = understand.list_verbatims(

@@ -112,7 +112,7 @@ async def _page(slug: str, request: Request) -> HTMLResponse:
     survey = shelved.survey
     language = _language(request, survey.definition.languages)
     definition = shelved.definition(language)
-    if survey.state is not surveys.State.OPEN:
+    if survey.state is not surveys.SurveyState.OPEN:
         return HTMLResponse(closed_page(definition))
     names = {question.name for question in definition.questions}
     given = {name: value for name, value in request.query_params.items() if name in names}
@@ -141,7 +141,9 @@ def _file(name: str) -> str:
 async def get_public_survey(slug: str, request: Request) -> PublicSurveyOut:
     """Return the definition; needs no sign-in, the address is the key."""
     survey = (await shelf_of(request).get(slug)).survey
-    return PublicSurveyOut(title=survey.title, open=survey.state is surveys.State.OPEN, definition=survey.raw)
+    return PublicSurveyOut(
+        title=survey.title, open=survey.state is surveys.SurveyState.OPEN, definition=survey.raw
+    )
 
 
 @public.post("/public/surveys/{slug}/answers", summary="Keep a respondent's answers")

@@ -44,7 +44,7 @@ class SurveyChangeIn(BaseModel):
     """What to change: a draft's definition and how it is asked, the state, the quota."""
 
     definition: dict[str, Any] | None = None
-    state: surveys.State | None = None
+    state: surveys.SurveyState | None = None
     quota: int | None = Field(None, ge=1)
     anonymous: bool | None = None
     recontact_days: int | None = Field(None, ge=0, le=730)
@@ -56,7 +56,7 @@ class SurveyOut(BaseModel):
     id: int
     slug: str
     title: str
-    state: surveys.State
+    state: surveys.SurveyState
     anonymous: bool
     quota: int | None
     recontact_days: int
