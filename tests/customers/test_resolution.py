@@ -75,3 +75,19 @@ def test_link_carries_a_waterfall_that_sums_to_its_weight(ledger: Ledger, clock:
     assert sum(step["weight"] for step in link.explanation) == pytest.approx(link.weight, abs=0.01)
     assert {step["field"] for step in link.explanation} >= {"prior", "name", "phone", "city"}
     assert "王" not in str(link.explanation)
+
+
+def test_nickname_of_two_namesakes_in_surname_links_a_fan_to_neither(
+    ledger: Ledger, clock: Clock, enrol: Enrol, say: Say, person_of: PersonOf
+) -> None:
+    for place in range(20):
+        enrol(
+            f"CX{place}",
+            f"{'赵钱孙周吴'[place % 5]}{'一二三四五六七八九十'[place % 10]}",
+            nickname=f"车主{place}号",
+        )
+    enrol("CY1", "李宇萌", nickname="半山听雨的李")
+    enrol("CY2", "李皓丽", nickname="半山听雨的李")
+    say("车友论坛", author="半山听雨的李")
+    customers.resolve(ledger, clock=clock)
+    assert len({person_of(label) for label in ("李宇萌", "李皓丽", "半山听雨的李")}) == 3

@@ -66,3 +66,23 @@ def test_addresses_differ_by_district_and_agree_by_door() -> None:
     assert address_likeness(home, "深圳市南山区科技路8号3栋1202") == 1.0
     assert address_likeness(home, "深圳市福田区科技路8号3栋1202") == 0.0
     assert 0.2 < address_likeness(home, "深圳市南山区科技路8号") < 1.0
+
+
+def test_nickname_of_common_parts_is_common_even_when_seen_once() -> None:
+    heads, tails = ("追风", "快乐的", "山城", "半糖"), ("少年", "橙子", "青年", "阿姨")
+    seen = [head + tail for head in heads for tail in tails if head + tail != "半糖阿姨"]
+    model = fit_nicknames([*seen, "半糖阿姨", "七里香的猫"])
+    assert model.chance("半糖阿姨") > 1 / 60
+    assert model.chance("七里香的猫") < model.chance("半糖阿姨") / 5
+
+
+def test_surname_in_a_nickname_is_as_common_as_the_surname() -> None:
+    nicknames = [f"{head}{surname}的车库" for surname in "王李张" for head in "小老大"]
+    people = [("王", "伟")] * 30 + [("余", "敏")] * 3 + [("李", "娜")] * 20 + [("张", "强")] * 20
+    model = fit_nicknames([*nicknames, "小余的车库", "小王在路上"], people)
+    assert model.chance("小王的车库") > model.chance("小余的车库") > 1e-3
+
+
+def test_own_first_name_as_a_nickname_is_as_common_as_the_name() -> None:
+    people = [("miller", "sophie"), ("rossi", "sophie"), ("khan", "omar"), ("khan", "priya")]
+    assert fit_nicknames(["sophie", "追风少年"], people).chance("sophie") == pytest.approx(0.5)

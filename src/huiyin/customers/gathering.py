@@ -208,16 +208,22 @@ def _counted_again(before: Mapping[str, Any], row: Mapping[str, Any]) -> dict[st
     }
 
 
-def account_rows(connection: Connection) -> Iterable[Mapping[str, Any]]:
-    """Return every account."""
-    query = select(identity.account).order_by(identity.account.c.id)
-    return (dict(row) for row in connection.execute(query).mappings())
-
-
-def handle_rows(connection: Connection) -> Iterable[Mapping[str, Any]]:
-    """Return every handle, most often seen first within an account, recorded ones before noted ones."""
-    columns = identity.handle.c
-    query = select(identity.handle).order_by(
-        columns.account_id, columns.noted, columns.seen.desc(), columns.id
+def account_rows(connection: Connection) -> Iterable[tuple[int, str, str, int | None, int]]:
+    """Yield id, kind, label, customer and person of every account."""
+    columns = identity.account.c
+    query = select(columns.id, columns.kind, columns.label, columns.customer_id, columns.person_id)
+    yield from (
+        tuple(row)
+        for row in connection.execute(query.order_by(columns.id).execution_options(yield_per=CHUNK))
     )
-    return (dict(row) for row in connection.execute(query).mappings())
+
+
+def handle_rows(connection: Connection) -> Iterable[tuple[int, str, str]]:
+    """Yield account, kind and normal form of every handle, recorded and often seen ones first within an account."""
+    columns = identity.handle.c
+    query = (
+        select(columns.account_id, columns.kind, columns.normalised)
+        .order_by(columns.account_id, columns.noted, columns.seen.desc(), columns.id)
+        .execution_options(yield_per=CHUNK)
+    )
+    yield from (tuple(row) for row in connection.execute(query))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from sqlalchemy import Connection, func, select
 
 from huiyin import linkage
 from huiyin.customers.gathering import account_rows, handle_rows
-from huiyin.linkage import HandleKind, NicknameModel
+from huiyin.linkage import HandleKind, NameLikeness, NicknameModel, PersonName
 from huiyin.store.ledger import tables
 from huiyin.store.ledger import tables_identity as identity
 
@@ -22,6 +23,8 @@ MOST_FAMILIES = 2
 CROWD_SIZE = 0.5
 # From here on, talk about different products makes one name several people.
 _DOUBTFUL_SIZE = 0.02
+_BATCH = 20_000
+_KINDS = {kind.value: kind for kind in HandleKind}
 ONE_OF_EACH = (
     HandleKind.PHONE,
     HandleKind.EMAIL,
@@ -50,7 +53,7 @@ class Known:
     city: str | None = None
     product: str | None = None
     products: int = 0
-    handles: dict[HandleKind, list[str]] = field(default_factory=lambda: defaultdict(list))
+    handles: dict[HandleKind, list[str]] = field(default_factory=dict)
 
     def first(self, kind: HandleKind) -> str | None:
         """Return the handle of a kind that is most relied on."""
@@ -73,8 +76,13 @@ class Crowd:
 
     def frame(self) -> pl.DataFrame:
         """Return the records that linkage compares."""
-        rows = [self._row(known) for known in self.accounts.values() if known.id not in self.nameless]
-        return pl.DataFrame(rows, schema=_SCHEMA, orient="row")
+        named = (known for known in self.accounts.values() if known.id not in self.nameless)
+        parts = [pl.DataFrame(schema=_SCHEMA)]
+        # Rows of Python objects are many times larger than columns, so only so many live at once.
+        while batch := list(itertools.islice(named, _BATCH)):
+            rows = [self._row(known) for known in batch]
+            parts.append(pl.DataFrame(rows, schema=_SCHEMA, orient="row"))
+        return pl.concat(parts)
 
     def frequencies(self, frame: pl.DataFrame) -> dict[str, pl.DataFrame]:
         """Return how common each name and each sound of a name is."""
@@ -108,12 +116,9 @@ class Crowd:
 
 def read_crowd(connection: Connection) -> Crowd:
     """Read every account with its handles."""
-    accounts = {
-        row["id"]: Known(row["id"], row["kind"], row["label"], row["customer_id"], row["person_id"])
-        for row in account_rows(connection)
-    }
-    for row in handle_rows(connection):
-        accounts[row["account_id"]].handles[HandleKind(row["kind"])].append(row["normalised"])
+    accounts = {row[0]: Known(*row) for row in account_rows(connection)}
+    for account_id, kind, normal in handle_rows(connection):
+        accounts[account_id].handles.setdefault(_KINDS[kind], []).append(normal)
     _add_attributes(connection, accounts.values())
     _add_products(connection, accounts)
     crowd = Crowd(accounts, _nicknames(accounts.values()), _shared_phones(accounts.values()), frozenset())
@@ -135,13 +140,13 @@ def _is_crowd(known: Known, crowd: Crowd) -> bool:
 
 
 def _add_attributes(connection: Connection, accounts: Iterable[Known]) -> None:
+    owners = {known.customer_id: known for known in accounts if known.kind == "customer"}
     columns = tables.customer.c
-    found: dict[int, Mapping[str, Any]] = {
-        row.id: row.attributes or {} for row in connection.execute(select(columns.id, columns.attributes))
-    }
-    for known in accounts:
-        attributes = found.get(known.customer_id or 0, {})
-        known.city, known.product = (_text(attributes.get(name)) for name in ("city", "product"))
+    query = select(columns.id, columns.attributes).execution_options(yield_per=_BATCH)
+    for customer_id, attributes in connection.execute(query):
+        if attributes and customer_id in owners:
+            known = owners[customer_id]
+            known.city, known.product = (_text(attributes.get(name)) for name in ("city", "product"))
 
 
 def _text(value: object) -> str | None:
@@ -177,15 +182,23 @@ def _frequency(frame: pl.DataFrame, column: str, parts: tuple[str, str]) -> pl.D
 
 
 def _nicknames(accounts: Iterable[Known]) -> NicknameModel:
-    """Fit the model over holders that differ for certain, for one person's accounts are no coincidence."""
-    holders: dict[str, set[str]] = defaultdict(set)
+    """Fit the model over bearers that differ for certain, for one person's accounts are no coincidence."""
+    bearers: dict[str, list[PersonName]] = defaultdict(list)
+    people: dict[tuple[str, str], None] = {}
     for known in accounts:
-        family = linkage.parse_name(known.first(HandleKind.NAME) or "").surname_sound
+        name = linkage.parse_name(known.first(HandleKind.NAME) or "")
+        if known.kind == "customer" and name.given:
+            people[name.surname, name.given] = None
         for nickname in known.handles.get(HandleKind.NICKNAME, []):
-            holders[nickname].add(family)
-    return linkage.fit_nicknames(
-        nickname for nickname, families in holders.items() for _ in range(max(len(families - {""}), 1))
-    )
+            _add_bearer(bearers[nickname], name)
+    counted = (nickname for nickname, names in bearers.items() for _ in range(max(len(names), 1)))
+    return linkage.fit_nicknames(counted, people)
+
+
+def _add_bearer(names: list[PersonName], name: PersonName) -> None:
+    """Add a name unless it may be another spelling of one that is there."""
+    if name.given and all(linkage.compare_parsed(each, name) <= NameLikeness.SURNAME for each in names):
+        names.append(name)
 
 
 def _shared_phones(accounts: Iterable[Known]) -> frozenset[str]:

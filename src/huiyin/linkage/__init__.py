@@ -25,7 +25,7 @@ from huiyin.linkage.fellegi_sunter import (
 from huiyin.linkage.handles import STRONG_KINDS, HandleKind, kinds_of, normalise
 from huiyin.linkage.matching import Matches, match
 from huiyin.linkage.name_rarity import NameModel, fit_names
-from huiyin.linkage.names import NameLikeness, PersonName, compare_names, parse_name
+from huiyin.linkage.names import NameLikeness, PersonName, compare_names, compare_parsed, parse_name
 from huiyin.linkage.nicknames import (
     SAME_PERSON_SAME_NAME,
     SAME_PERSON_SAME_STEM,
@@ -62,6 +62,7 @@ __all__ = [
     "code",
     "compare_dates",
     "compare_names",
+    "compare_parsed",
     "exact",
     "fit_names",
     "fit_nicknames",

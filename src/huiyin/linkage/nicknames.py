@@ -6,8 +6,10 @@ import itertools
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+
+from huiyin.linkage.nickname_parts import NicknameParts, fit_parts
 
 # What people append when the name is taken, or to be cute; it never tells two persons apart.
 _TAIL = re.compile(r"(?:[\W_]+|的?日常|呀|啊|哦|本人|2号|二号|小号|大号|official|real)+$")
@@ -22,10 +24,11 @@ SAME_PERSON_SAME_STEM = 0.25
 
 @dataclass(frozen=True, slots=True)
 class NicknameModel:
-    """A character model of all nicknames; tells how rare one is even when it was seen once.
+    """A model of all nicknames; tells how rare one is even when it was seen once.
 
-    `pairs` and `firsts` count bigrams and their first marks, every digit counted as one mark of ten;
-    `seen` counts the accounts of each whole nickname.
+    `pairs` and `firsts` count bigrams and their first marks, every digit counted as one mark of ten; `parts` are
+    the pieces of which nicknames are made; `seen` counts the accounts of each whole nickname, `named` the persons
+    who bear it as a name of theirs.
     """
 
     pairs: Mapping[tuple[str, str], int]
@@ -33,21 +36,28 @@ class NicknameModel:
     marks: int
     seen: Mapping[str, int]
     total: int
+    parts: NicknameParts
+    named: Mapping[str, float]
 
     def chance(self, nickname: str) -> float:
         """Return the chance that some other person calls themselves so: the model's, or what was seen beyond it."""
+        observed = (self.seen.get(nickname, 1) - 1) / max(self.total, 1)
+        composed = self.parts.chance(stem(nickname))
+        named = self.named.get(stem(nickname), 0.0)
+        return min(max(self._spelt(nickname), composed, named, observed, 1e-12), 1.0)
+
+    def _spelt(self, nickname: str) -> float:
         logs = 0.0
         shape = _shape(nickname)
         for first, second in itertools.pairwise(shape):
             count = self.pairs.get((first, second), 0) + _SMOOTHING * (1 / self.marks)
             logs += math.log(count / (self.firsts.get(first, 0) + _SMOOTHING))
             logs -= math.log(10) if second == _DIGIT else 0.0
-        observed = (self.seen.get(nickname, 1) - 1) / max(self.total, 1)
-        return min(max(math.exp(logs), observed, 1e-12), 1.0)
+        return math.exp(logs)
 
 
-def fit_nicknames(nicknames: Iterable[str]) -> NicknameModel:
-    """Count the nicknames of all accounts, one entry per account.
+def fit_nicknames(nicknames: Iterable[str], names: Iterable[tuple[str, str]] = ()) -> NicknameModel:
+    """Count the nicknames of all persons, one entry per bearer, and the (surname, given name) of known people.
 
     >>> model = fit_nicknames(["快乐的土豆", "快乐的橙子", "momo", "momo", "momo", "用户4821973"])
     >>> model.chance("用户4821973") < model.chance("momo")
@@ -61,7 +71,23 @@ def fit_nicknames(nicknames: Iterable[str]) -> NicknameModel:
         for first, second in itertools.pairwise(shape):
             pairs[first, second] += count
             firsts[first] += count
-    return NicknameModel(pairs, firsts, max(len(firsts), 1), seen, seen.total())
+    people = list(names)
+    parts = fit_parts(_by_stem(seen), [surname for surname, _ in people])
+    return NicknameModel(pairs, firsts, max(len(firsts), 1), seen, seen.total(), parts, _named(people))
+
+
+def _by_stem(seen: Mapping[str, int]) -> Counter[str]:
+    """One bearer for each stem however many tails it has: variants of one nickname are often one person's."""
+    stems: Counter[str] = Counter()
+    for nickname, count in seen.items():
+        stems[stem(nickname)] = max(stems[stem(nickname)], count)
+    return stems
+
+
+def _named(people: Sequence[tuple[str, str]]) -> dict[str, float]:
+    """The share of people who could call themselves so by their own name."""
+    counts = Counter(word for surname, given in people for word in {surname + given, given} if word)
+    return {word: count / len(people) for word, count in counts.items()}
 
 
 def stem(nickname: str) -> str:
