@@ -19,6 +19,7 @@ WINDOW = 160
 MOST_WINDOWS = 16
 BATCH_TEXTS = 128
 BATCH_CHARACTERS = 8192
+SUBJECTS = 32
 
 
 @dataclass(frozen=True)
@@ -169,21 +170,26 @@ def _question(
     row_of = np.full(len(windows.text), -1)
     row_of[chosen] = np.arange(len(chosen))
     subjects = np.flatnonzero(row_of[home] >= 0)
-    if not len(subjects):
-        return
-    place_of = np.full(len(home), -1)
+    # Every subject takes a copy of its window's states with it: a few at a time keep that small.
+    for at in range(0, len(subjects), SUBJECTS):
+        part = subjects[at : at + SUBJECTS]
+        row = row_of[home[part]]
+        anchors = _anchors(windows.start[home], marks, part, states.states.shape[1]) * states.inside[row]
+        anchors /= np.maximum(anchors.sum(axis=1, keepdims=True), 1.0)
+        seen = States(states.states[row], states.keys[row], states.inside[row])
+        marked[part] = log_odds(reader.sides(seen, anchors[:, None], np.zeros(1, dtype=np.float32))[:, 0])
+
+
+def _anchors(begins: Ints, marks: Marks, subjects: Ints, time: int) -> Matrix:
+    """Return 1 at the places of each subject's marks, (subjects, time), counted from where its window begins."""
+    place_of = np.full(len(marks.text), -1)
     place_of[subjects] = np.arange(len(subjects))
-    row = row_of[home[subjects]]
-    time = states.states.shape[1]
-    rim = np.zeros((len(subjects), time + 1), dtype=np.float32)
     mine = np.flatnonzero(place_of[marks.subject] >= 0)
-    place, start = place_of[marks.subject[mine]], windows.start[home[marks.subject[mine]]]
-    np.add.at(rim, (place, np.clip(marks.start[mine] - start, 0, time)), 1.0)
-    np.add.at(rim, (place, np.clip(marks.end[mine] - start, 0, time)), -1.0)
-    anchors = np.minimum(rim.cumsum(axis=1)[:, :time], 1.0) * states.inside[row]
-    anchors /= np.maximum(anchors.sum(axis=1, keepdims=True), 1.0)
-    part = States(states.states[row], states.keys[row], states.inside[row])
-    marked[subjects] = log_odds(reader.sides(part, anchors[:, None], np.zeros(1, dtype=np.float32))[:, 0])
+    place, begin = place_of[marks.subject[mine]], begins[marks.subject[mine]]
+    rim = np.zeros((len(subjects), time + 1), dtype=np.float32)
+    np.add.at(rim, (place, np.clip(marks.start[mine] - begin, 0, time)), 1.0)
+    np.add.at(rim, (place, np.clip(marks.end[mine] - begin, 0, time)), -1.0)
+    return np.asarray(np.minimum(rim.cumsum(axis=1)[:, :time], 1.0))
 
 
 def _mean_of_windows(values: Matrix, windows: Windows, texts: int) -> Matrix:
