@@ -6,7 +6,9 @@ import smtplib
 import ssl
 from dataclasses import dataclass
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import format_datetime
+from typing import Any
 
 from huiyin.act.errors import AddressRefusedError, DeliveryError
 from huiyin.act.outbox import Attachment, Notification
@@ -14,6 +16,20 @@ from huiyin.collect import status_in
 from huiyin.kit.clock import Clock
 
 TIMEOUT_S = 20.0
+# Links for programs: in encoded words, as long lines are otherwise folded, they would be no links.
+VERBATIM = frozenset({"list-unsubscribe", "list-unsubscribe-post"})
+
+
+class _Wording(EmailPolicy):
+    """The usual wording of mails, links of programs on one line."""
+
+    def fold(self, name: str, value: Any) -> str:
+        return f"{name}: {value}{self.linesep}" if name.lower() in VERBATIM else super().fold(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        return (
+            self.fold(name, value).encode() if name.lower() in VERBATIM else super().fold_binary(name, value)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +69,7 @@ class MailTransport:
 def compose(notification: Notification, *, sender: str, clock: Clock) -> EmailMessage:
     """Return the mail for a message."""
     content = notification.content
-    mail = EmailMessage()
+    mail = EmailMessage(policy=_Wording())
     mail["From"] = sender
     mail["To"] = notification.target.address
     mail["Subject"] = content.subject

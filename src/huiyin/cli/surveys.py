@@ -100,9 +100,13 @@ def invite(
                 connection, survey, invited, language=language, schedule=schedule, clock=utc_now
             )
             post_letters(connection, letters, public_url=settings.base_url, clock=utc_now)
+        dead = surveys.dead_addresses(connection, invited, now=utc_now()) if send else {}
     for one in invited:
         link = f"{settings.base_url}/s/{survey.slug}?t={one.token}" if one.token else f"# {one.reason}"
-        typer.echo(f"{one.person}\t{link}")
+        bounce = (
+            f"\t# not mailed, the address gave mails back: {dead[one.address]}" if one.address in dead else ""
+        )
+        typer.echo(f"{one.person}\t{link}{bounce}")
 
 
 def _people(path: Path) -> list[surveys.Invitee]:

@@ -7,6 +7,7 @@ from huiyin.collect.feedback import FIELDS, Feedback, Person, parse_feedback
 from huiyin.collect.files import estimate_rows, open_table
 from huiyin.collect.importing import ImportPlan, Progress, import_file
 from huiyin.collect.intake import IntakeResult, Rejection, accept, ensure_customers, validate
+from huiyin.collect.mail_bounces import note_bounce, status_in
 from huiyin.collect.mapping import Column, propose
 from huiyin.collect.sources import (
     Source,
@@ -39,9 +40,11 @@ __all__ = [
     "find_source",
     "import_file",
     "list_sources",
+    "note_bounce",
     "open_table",
     "parse_feedback",
     "propose",
+    "status_in",
     "taxonomy_for",
     "validate",
 ]

@@ -31,6 +31,15 @@ class Mailbox:
     """A mail server's memory."""
 
     mails: list[EmailMessage] = field(default_factory=list)
+    unknown: set[str] = field(default_factory=set)
+
+    async def handle_RCPT(
+        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
+    ) -> str:
+        if address in self.unknown:
+            return "550 5.1.1 no such user"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
         message = message_from_bytes(envelope.content, policy=policy.default)
@@ -231,3 +240,47 @@ def test_titles_are_escaped_and_subjects_stay_one_line() -> None:
     mail = surveys.compose(letter, URL)
     assert "<script>" not in mail.html
     assert "<i>" not in mail.html
+
+
+def test_a_mail_program_has_its_own_button_to_stop(
+    ledger: Ledger, opened: Open, mailbox: tuple[Mailbox, act.MailTransport]
+) -> None:
+    box, transport = mailbox
+    clock, long = Days(), "https://survey.of-a-company-with-a-long-name.example.com/voice-of-the-customer"
+    survey, people = opened(), [surveys.Invitee("M1", address="m1@example.com")]
+    with ledger.write() as connection:
+        invited = surveys.invite(connection, survey, people, clock=clock)
+        letters = surveys.write_letters(
+            connection, survey, invited, language="zh", schedule=surveys.Schedule(), clock=clock
+        )
+        post_letters(connection, letters, public_url=long, clock=clock)
+    deliver(ledger, transport, clock)
+    (mail,) = box.mails
+    assert re.fullmatch(rf"<{re.escape(long)}/s/[\w-]+/stop\?t=[\w-]+>", str(mail["List-Unsubscribe"]))
+    assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_an_address_that_the_server_refuses_gets_no_further_mail(
+    ledger: Ledger, opened: Open, mailbox: tuple[Mailbox, act.MailTransport]
+) -> None:
+    box, transport = mailbox
+    box.unknown = {"gone@example.com"}
+    clock = Days()
+    send(ledger, opened(), [surveys.Invitee("M1", address="gone@example.com")], clock)
+    deliver(ledger, transport, clock)
+    assert box.mails == []
+    clock.now += timedelta(days=4)
+    assert remind(ledger, clock) == []
+    people = [
+        surveys.Invitee(f"M{n}", address=one) for n, one in enumerate(("Gone@example.com", "m2@example.com"))
+    ]
+    survey = opened(recontact_days=0)
+    with ledger.write() as connection:
+        invited = surveys.invite(connection, survey, people, clock=clock)
+        assert surveys.dead_addresses(connection, invited, now=clock()) == {"Gone@example.com": "5.1.1"}
+        letters = surveys.write_letters(
+            connection, survey, invited, language="zh", schedule=surveys.Schedule(), clock=clock
+        )
+        assert [letter.address for letter in letters] == ["m2@example.com"]
+        later = clock() + timedelta(days=200)
+        assert surveys.dead_addresses(connection, invited, now=later) == {}

@@ -125,6 +125,23 @@ def test_opting_out_takes_a_confirmation(client: TestClient, visitor: TestClient
     assert (refused["url"], refused["reason"]) == (None, "does not want to be asked")
 
 
+def test_a_mail_program_opts_out_with_one_click(
+    client: TestClient, visitor: TestClient, answered: int
+) -> None:
+    people = {"people": [{"person": "M9"}]}
+    address, _, token = (
+        client.post(f"/surveys/{answered}/invitations", json=people).json()[0]["url"].partition("?t=")
+    )
+    link, click = f"{address}/stop?t={token}", {"List-Unsubscribe": "One-Click"}
+    client.patch(f"/surveys/{answered}", json={"state": "closed"})
+    assert visitor.post(link, files={name: (None, value) for name, value in click.items()}).status_code == 200
+    assert visitor.post(link, data=click).status_code == 200
+    assert visitor.post(f"{address}/stop?t=guessed", data=click).status_code == 404
+    other = client.post("/surveys", json={"definition": DEFINITION, "recontact_days": 0}).json()["id"]
+    refused = client.post(f"/surveys/{other}/invitations", json=people).json()[0]
+    assert refused["reason"] == "does not want to be asked"
+
+
 def test_mails_need_a_mail_server(client: TestClient, answered: int) -> None:
     body = {"people": [{"person": "M1", "address": "m1@example.com"}], "send": True}
     refused = client.post(f"/surveys/{answered}/invitations", json=body)

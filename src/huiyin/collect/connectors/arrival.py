@@ -20,10 +20,12 @@ from huiyin.collect.connectors.port import (
     Order,
     Reading,
     Spoiled,
+    Undelivered,
 )
 from huiyin.collect.erased import RecordKind, erased_ids
 from huiyin.collect.feedback import Feedback, Person
 from huiyin.collect.intake import Rejection, accept, ensure_customers, validate
+from huiyin.collect.mail_bounces import note_returned
 from huiyin.collect.sources import Source
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger import insert_into, tables
@@ -38,6 +40,7 @@ class Unpacked:
     events: tuple[BehaviourEvent, ...] = ()
     orders: tuple[Order, ...] = ()
     people: tuple[Identified, ...] = ()
+    undelivered: tuple[Undelivered, ...] = ()
     spoiled: tuple[Spoiled, ...] = ()
 
 
@@ -78,7 +81,8 @@ def unpack(
     events = tuple(event for reading in readings for event in reading.events)
     orders = tuple(order for reading in readings for order in reading.orders)
     people = tuple(person for reading in readings for person in reading.people)
-    return Unpacked(len(payloads), tuple(voices), events, orders, people, tuple(spoiled))
+    lost = tuple(mail for reading in readings for mail in reading.undelivered)
+    return Unpacked(len(payloads), tuple(voices), events, orders, people, lost, tuple(spoiled))
 
 
 def write_arrival(
@@ -89,6 +93,8 @@ def write_arrival(
     update_people(connection, unpacked.people, received_at)
     events = accept_events(connection, configured.source, unpacked.events, received_at)
     events += accept_orders(connection, configured.source, unpacked.orders, received_at)
+    for mail in unpacked.undelivered:
+        note_returned(connection, mail.delivery_id, mail.status, now=received_at)
     keep_letters(connection, configured.id, unpacked.spoiled, received_at)
     return Arrival(unpacked.payloads, taken.accepted, taken.duplicates, events, unpacked.spoiled)
 

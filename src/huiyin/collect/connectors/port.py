@@ -111,13 +111,22 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
+class Undelivered:
+    """A mail of ours that will never arrive, by its delivery id, and the RFC 3463 status that says why."""
+
+    delivery_id: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What a payload says: flat raw records as `parse_feedback` takes them, events, orders, and people."""
+    """What a payload says: flat raw records as `parse_feedback` takes them, events, orders, people, lost mails."""
 
     records: tuple[Record, ...] = ()
     events: tuple[BehaviourEvent, ...] = ()
     orders: tuple[Order, ...] = ()
     people: tuple[Identified, ...] = ()
+    undelivered: tuple[Undelivered, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from huiyin.collect.mail_bounces import bounced
 from huiyin.collect.surveys.definition import parse_definition
 from huiyin.collect.surveys.invitations import member, reasons_against
 from huiyin.collect.surveys.letters import Letter, Schedule, keep_occasion
@@ -24,7 +25,7 @@ LONGEST_OCCASION = 80
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The personal link's token and, where an address is known, the letter to send; or the reason for neither."""
+    """The personal link's token and, where an address takes mails, the letter to send; or the reason for neither."""
 
     survey_id: int
     slug: str
@@ -83,7 +84,8 @@ def ask_again(
         clock=clock,
     )
     definition = parse_definition(standing.raw, language)
-    letter = Letter(standing.slug, definition, token, place.address, None, 0) if place.address else None
+    alive = place.address and not bounced(connection, [place.address], now=clock())
+    letter = Letter(standing.slug, definition, token, str(place.address), None, 0) if alive else None
     return Asked(standing.id, standing.slug, token, letter)
 
 

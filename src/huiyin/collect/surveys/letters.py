@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from huiyin.collect.mail_bounces import bounced
 from huiyin.collect.surveys.definition import parse_definition
 from huiyin.collect.surveys.invitations import Invited, chunks, new_token, token_digest
 from huiyin.collect.surveys.question import Definition
@@ -57,13 +58,19 @@ def write_letters(
     language: str,
     schedule: Schedule,
     clock: Clock,
+    also_bounced: bool = False,
 ) -> list[Letter]:
-    """Keep a first letter for everybody who was invited and has an address; return what to send."""
+    """Keep a first letter for everybody who was invited and has an address; return what to send.
+
+    Addresses that gave mails back are left out, `also_bounced` tries them once more.
+    """
     wanted = {
         one.invitation_id: one
         for one in invited
         if one.token and one.address and one.invitation_id is not None
     }
+    dead = {} if also_bounced else dead_addresses(connection, invited, now=clock())
+    wanted = {key: one for key, one in wanted.items() if one.address not in dead}
     names = dict(_names(connection, list(wanted)))
     definition = parse_definition(of.raw, language)
     letters = []
@@ -73,6 +80,11 @@ def write_letters(
         _keep(connection, key, token, digest, None, 0, definition.language, schedule, clock())
         letters.append(Letter(of.slug, definition, token, str(one.address), names.get(key), 0))
     return letters
+
+
+def dead_addresses(connection: Connection, invited: Sequence[Invited], *, now: datetime) -> dict[str, str]:
+    """Return the invited people's addresses that give mails back, with the status that said so."""
+    return bounced(connection, [one.address for one in invited if one.address], now=now)
 
 
 def write_reminders(connection: Connection, *, clock: Clock) -> list[Letter]:
@@ -106,7 +118,7 @@ def _due(connection: Connection, now: datetime) -> Sequence[Row[Any]]:
 def _remind(connection: Connection, row: Row[Any], now: datetime) -> Letter | None:
     done = update(survey_letter).where(survey_letter.c.id == row.id).values(remind_at=None)
     connection.execute(done)
-    if row.address is None or _is_settled(connection, row):
+    if row.address is None or _is_settled(connection, row) or bounced(connection, [row.address], now=now):
         return None
     of = get_survey(connection, row.survey_id)
     if of.state is not SurveyState.OPEN or (of.quota is not None and of.complete >= of.quota):

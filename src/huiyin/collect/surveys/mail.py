@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
@@ -9,6 +10,7 @@ from urllib.parse import quote
 from huiyin.collect.surveys.letters import Letter
 from huiyin.collect.surveys.question import Kind, SurveyQuestion
 
+ONE_CLICK = "List-Unsubscribe=One-Click"
 _WORDS = {
     "zh": {
         "dear": "{name}，您好！",
@@ -44,6 +46,7 @@ class Mail:
     subject: str
     text: str
     html: str
+    headers: Mapping[str, str]
 
 
 def compose(letter: Letter, public_url: str) -> Mail:
@@ -87,7 +90,13 @@ def compose(letter: Letter, public_url: str) -> Mail:
         f'<p style="line-height:3">{cells}</p><p style="color:#5a6573;font-size:13px">{ends}</p>'
         f'<p style="color:#5a6573;font-size:13px">{words["own"]} <a href="{escape(stop)}" style="color:#5a6573">{words["stop"]}</a></p></div>'
     )
-    return Mail(subject, text, html)
+    return Mail(subject, text, html, _ways_out(stop))
+
+
+def _ways_out(stop: str) -> dict[str, str]:
+    """Return the headers behind a mail program's own button; one click (RFC 8058) goes over HTTPS only."""
+    headers = {"List-Unsubscribe": f"<{stop}>"}
+    return headers | ({"List-Unsubscribe-Post": ONE_CLICK} if stop.startswith("https://") else {})
 
 
 def _points(question: SurveyQuestion, own: str) -> list[tuple[str, str]]:

@@ -12,7 +12,8 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from huiyin.collect.charset import decode_bytes
-from huiyin.collect.connectors.port import refuse
+from huiyin.collect.connectors.builtin.delivery_report import undelivered
+from huiyin.collect.connectors.port import Undelivered, refuse
 from huiyin.collect.connectors.quoting import own_words
 from huiyin.collect.markup import plain_text
 
@@ -32,6 +33,7 @@ class Mail:
     subject: str
     words: str
     automatic: bool
+    undelivered: tuple[Undelivered, ...] = ()
 
 
 def read_mail(payload: bytes) -> Mail:
@@ -52,6 +54,7 @@ def read_mail(payload: bytes) -> Mail:
             subject=_header(message, "Subject"),
             words=_words(message),
             automatic=_is_automatic(message, address),
+            undelivered=undelivered(message),
         )
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise refuse(

@@ -58,9 +58,14 @@ def fetch(config: MailboxConfig, watermark: Watermark, ground: Ground) -> Iterat
 
 
 def read(config: MailboxConfig, payload: bytes, ground: Ground) -> Reading:
-    """Read a mail: its subject and the sender's own words; machines' and our own mails hold no voice."""
+    """Read a mail: its subject and the sender's own words; machines' and our own mails hold no voice.
+
+    A report that a mail of ours never arrived says that its address is dead.
+    """
     del ground
     mail = read_mail(payload)
+    if mail.undelivered:
+        return Reading(undelivered=mail.undelivered)
     if mail.automatic or mail.address.rpartition("@")[2] in {each.lower() for each in config.own_domains}:
         return Reading()
     text = f"{mail.subject}\n{mail.words}".strip() if not mail.answers else mail.words or mail.subject

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -93,8 +93,18 @@ async def ask_to_stop(slug: str, request: Request, t: str = "") -> HTMLResponse:
 
 
 @router.post("/s/{slug}/stop")
-def stop(slug: str, request: Request, app: App, t: Annotated[str, Form(max_length=128)]) -> HTMLResponse:
-    """Note that the person behind the link wants no more invitations."""
+def stop(
+    slug: str,
+    request: Request,
+    app: App,
+    t: Annotated[str, Form(max_length=128)] = "",
+    link: Annotated[str, Query(alias="t", max_length=128)] = "",
+) -> HTMLResponse:
+    """Note that the person behind the link wants no more invitations.
+
+    The page's own form sends the token; a mail program's button (RFC 8058) posts to the link as it stands.
+    """
+    t = t or link
     _check_rate(request.client.host if request.client else "", t)
     language = _language(request, LANGUAGES)
     with app.ledger.write() as connection:

@@ -18,6 +18,9 @@ router = APIRouter()
 ADDRESS = r"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$"
 
 
+Unsent = Literal["no_address", "bounced"]
+
+
 class MailOffError(UnavailableError):
     """This installation sends no mails."""
 
@@ -44,6 +47,7 @@ class InvitationsIn(BaseModel):
     language: Literal["zh", "en"] = "zh"
     reminders: int = Field(0, ge=0, le=3, description="How often to remind who has not answered.")
     remind_every_days: int = Field(3, ge=1, le=60)
+    also_bounced: bool = Field(False, description="Try addresses once more that gave mails back.")
 
 
 class InvitedOut(BaseModel):
@@ -53,6 +57,8 @@ class InvitedOut(BaseModel):
     url: str | None
     reason: str | None
     mailed: bool
+    unsent: Unsent | None = Field(None, description="Why no mail went out, where one was wanted.")
+    bounce: str | None = Field(None, description="RFC 3463 status with which the address gave a mail back.")
 
 
 class AskAgainIn(BaseModel):
@@ -90,16 +96,9 @@ def post_invitations(
     people = [surveys.Invitee(**person.model_dump()) for person in body.people]
     invited = surveys.invite(connection, survey, people, clock=app.clock)
     mailed = _send(connection, survey, invited, body, request, app) if body.send else set()
+    dead = surveys.dead_addresses(connection, invited, now=app.clock()) if body.send else {}
     url = public_url(request, survey)
-    return [
-        InvitedOut(
-            person=one.person,
-            url=f"{url}?t={one.token}" if one.token else None,
-            reason=one.reason,
-            mailed=one.address in mailed if one.token else False,
-        )
-        for one in invited
-    ]
+    return [_out(one, url, body.send, mailed, dead) for one in invited]
 
 
 @router.post("/surveys/again", summary="Ask one customer one question")
@@ -123,6 +122,21 @@ def post_again(
     return AskedOut(survey_id=asked.survey_id, url=url, mailed=mail, reason=asked.reason)
 
 
+def _out(
+    one: surveys.Invited, url: str, send: bool, mailed: set[str | None], dead: dict[str, str]
+) -> InvitedOut:
+    sent = one.token is not None and one.address in mailed
+    wanted = send and one.token is not None and not sent
+    return InvitedOut(
+        person=one.person,
+        url=f"{url}?t={one.token}" if one.token else None,
+        reason=one.reason,
+        mailed=sent,
+        unsent=("bounced" if one.address else "no_address") if wanted else None,
+        bounce=dead.get(one.address or "") if wanted else None,
+    )
+
+
 def _check_mail(app: Installation) -> None:
     if not app.settings.smtp_host:
         raise MailOffError("mails are off: set HUIYIN_SMTP_HOST, or hand the links on yourself")
@@ -138,7 +152,13 @@ def _send(
 ) -> set[str | None]:
     schedule = surveys.Schedule(body.reminders, body.remind_every_days)
     letters = surveys.write_letters(
-        connection, survey, invited, language=body.language, schedule=schedule, clock=app.clock
+        connection,
+        survey,
+        invited,
+        language=body.language,
+        schedule=schedule,
+        clock=app.clock,
+        also_bounced=body.also_bounced,
     )
     post_letters(connection, letters, public_url=public_base(request), clock=app.clock)
     return {letter.address for letter in letters}
