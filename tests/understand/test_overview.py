@@ -139,3 +139,22 @@ def test_a_change_that_may_be_chance_among_many_is_called_possible(busy: Context
     assert "possibly up 2.1 points" in told.text_en
     (sure,) = fact_summary(replace(doubtful, trend=replace(doubtful.trend, direction=Direction.UP)), NOW, {})
     assert "期内上升 2.1" in sure.text_zh
+
+
+def test_every_page_names_the_same_issue_first_and_what_can_be_mended_before_the_unspecified(
+    world: Any, context_of: Callable[..., Context]
+) -> None:
+    for i in range(60):
+        # Twice as many blame comfort as a whole as blame the odour; four times as many as blame fuel.
+        aspects = [("automotive.comfort", -1)] if i < 40 else [("automotive.comfort.odour", -1)]
+        world.say(f"c:{i}", 0, aspects if i < 50 else [("automotive.fuel", -1 if i < 55 else 1)])
+    context, filters = context_of(world), Filters(start=FIRST, end=FIRST)
+    table = list_facts(context, filters)
+    named = facts_summary(context, filters, table)[0].text_zh
+    issues = overview(context, filters).top_issues
+    assert [issue.aspect for issue in issues] == [
+        "automotive.comfort.odour",
+        "automotive.fuel",
+        "automotive.comfort~",
+    ]
+    assert named.startswith(f"“{issues[0].zh}”")

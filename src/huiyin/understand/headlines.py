@@ -50,16 +50,28 @@ def overview_headline(
     return tuple(found)
 
 
+def worst_first(context: Context, facts: Sequence[Fact]) -> list[Fact]:
+    """Order what makes customers unhappy by their share, so that every page names the same issue first.
+
+    What is filed at a broad aspect only comes after what names something that one could mend; the
+    catch-all is no issue.
+    """
+    issues = [f for f in facts if f.negative_customers.count and not context.names.is_general(f.aspect)]
+    return sorted(issues, key=lambda fact: (context.names.is_unspecified(fact.aspect), *_smallness(fact)))
+
+
+def _smallness(fact: Fact) -> tuple[bool, float, int]:
+    share = fact.negative_customers
+    return not share.sufficient, -(share.value or 0.0), -share.count
+
+
 def facts_summary(context: Context, filters: Filters, table: FactsTable) -> tuple[Sentence, ...]:
     """Return the sentences above the facts table."""
     if table.base.voices == 0:
         return (_nothing_yet(),)
     if table.base.customers < context.minimum_n:
         return (_too_few(context.minimum_n),)
-    issues = sorted(
-        (f for f in table.facts if f.negative_customers.count and not context.names.is_general(f.aspect)),
-        key=lambda f: -f.negative_customers.count,
-    )
+    issues = worst_first(context, table.facts)
     found = [_issue(issue, filters, {}) for issue in issues[:1]]
     if rising := _rising(table.facts, issues[:1], context):
         found.append(_risen(rising, filters))

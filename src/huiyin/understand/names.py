@@ -80,6 +80,10 @@ class AspectNames:
         taxonomy = self._by_name.get(aspect.split(".")[0])
         return taxonomy is not None and aspect == taxonomy.general
 
+    def is_unspecified(self, aspect: str) -> bool:
+        """Whether the aspect stands for what names a broad aspect and none of those below it."""
+        return aspect.endswith(ITSELF)
+
 
 def channel_name(channel: str) -> Name:
     """Return the names of a channel, its id when unknown."""

@@ -14,7 +14,7 @@ from huiyin.understand.breakdown import breakdowns
 from huiyin.understand.fact import Fact
 from huiyin.understand.facts import Context, FactsTable, Sort, list_facts
 from huiyin.understand.filters import Filters
-from huiyin.understand.headlines import overview_headline
+from huiyin.understand.headlines import overview_headline, worst_first
 from huiyin.understand.kpis import Kpi, list_kpis
 from huiyin.understand.links import voices_link
 from huiyin.understand.names import channel_name
@@ -68,9 +68,8 @@ def overview(context: Context, filters: Filters, *, language: Language = Languag
 
 
 def top_issues(context: Context, table: FactsTable) -> tuple[Fact, ...]:
-    """Return the aspects with the most negative customers; the catch-all aspect is no issue."""
-    issues = [f for f in table.facts if f.negative_customers.count and not context.names.is_general(f.aspect)]
-    return tuple(issues[:TOP_ISSUES])
+    """Return the aspects with the largest share of unhappy customers."""
+    return tuple(worst_first(context, table.facts)[:TOP_ISSUES])
 
 
 def _volume(week: Mapping[str, Any], filters: Filters) -> VolumeWeek:
@@ -86,8 +85,9 @@ def _share(week: Mapping[str, Any], filters: Filters) -> WeeklyShare:
 
 
 def _channels(context: Context, filters: Filters) -> tuple[ChannelRow, ...]:
-    rows = run(context.facts, "overview.channels", voice=filters.voice_where()).to_dicts()
-    return tuple(_channel(context, filters, row) for row in rows)
+    rows = run(context.facts, "overview.channels", voice=filters.voice_where())
+    most_first = rows.sort("voices", descending=True, maintain_order=True)
+    return tuple(_channel(context, filters, row) for row in most_first.to_dicts())
 
 
 def _channel(context: Context, filters: Filters, row: Mapping[str, Any]) -> ChannelRow:
