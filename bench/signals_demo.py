@@ -27,7 +27,7 @@ import polars as pl
 from huiyin.analyse.enrichment import enrich
 from huiyin.demo import Truth, World, WorldPlan, generate, quiet_world
 from huiyin.stats.detection import ears_c1
-from huiyin.text import RuleAnalyser
+from huiyin.text import KernelAnalyser
 from huiyin.understand.signals.assessment import assess
 from huiyin.understand.signals.causes import flatten
 from huiyin.understand.signals.evidence import Material, of_alarm, of_term
@@ -152,10 +152,11 @@ def frames(world: World) -> tuple[Material, dict[int, str | None]]:
             revision=pl.col("feedback_id").cast(pl.Int64),
             received_at=pl.col("occurred_at"),
             excluded_reason=pl.lit(None, pl.String),
+            person_key=pl.lit(None, pl.String),
         )
     )
-    wanted = "feedback_id revision source channel taxonomy product segment region occurred_at received_at rating rating_scale author customer_id text excluded_reason"
-    voices, opinions, _ = enrich(rows.select(wanted.split()), RuleAnalyser(), ZoneInfo("Asia/Shanghai"))
+    wanted = "feedback_id revision source channel taxonomy product segment region occurred_at received_at rating rating_scale author customer_id text excluded_reason person_key"
+    voices, opinions, _ = enrich(rows.select(wanted.split()), KernelAnalyser(), ZoneInfo("Asia/Shanghai"))
     return Material(voices, opinions), dict(enumerate(world.voice_truth["planted"].to_list()))
 
 

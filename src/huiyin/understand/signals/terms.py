@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -47,6 +47,15 @@ class NewTerm:
     voices: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A term that is new: its row among those tested, and the places of the voices that hold it."""
+
+    term: str
+    row: int
+    places: frozenset[int]
+
+
 class TermIndex:
     """The n-grams of texts, numbered once, so that many moments can be looked at cheaply."""
 
@@ -80,15 +89,25 @@ class TermIndex:
         adjusted = _adjusted(people, past, now - first, first - oldest)
         expected = past * (now - first) / (first - oldest)
         new = (adjusted <= vogue.alpha) & (people >= vogue.ratio * np.maximum(expected, 0.2))
-        found = []
-        for place in np.flatnonzero(new):
-            term = self._names[numbers[place]]
-            if not any(term in word or word in term for word in known):
-                surprise = predictive(
-                    int(people[place]), now - first, int(past[place]), first - oldest, _DISPERSION
-                )
-                found.append(self._term(term, first, now, surprise, float(adjusted[place])))
-        return _distinct(found)
+        spread = self._spread(numbers[new], first, now)
+        heard = {
+            (term := self._names[number]): _Heard(term, row, spread[int(number)])
+            for row, number in zip(np.flatnonzero(new).tolist(), numbers[new], strict=True)
+        }
+        unknown = {term: each for term, each in heard.items() if not _names(term, known)}
+        found = [
+            NewTerm(
+                each.term,
+                self._taxonomy(each.places),
+                predictive(
+                    int(people[each.row]), now - first, int(past[each.row]), first - oldest, _DISPERSION
+                ),
+                float(adjusted[each.row]),
+                frozenset(self._ids[sorted(each.places)].tolist()),
+            )
+            for each in _distinct(unknown)
+        ]
+        return sorted(found, key=lambda each: each.surprise.p_value)
 
     def _number(self, text: str) -> NDArray[np.int32]:
         grams = {
@@ -117,12 +136,22 @@ class TermIndex:
         places = np.minimum(np.searchsorted(numbers, said), numbers.size - 1)
         return np.bincount(places[numbers[places] == said], minlength=numbers.size).astype(float)
 
-    def _term(self, term: str, first: int, now: int, surprise: Surprise, adjusted: float) -> NewTerm:
-        number = self._numbers[term]
-        places = [place for place in range(first, now) if number in self._grams[place]]
+    def _spread(self, numbers: NDArray[np.int64], first: int, now: int) -> dict[int, frozenset[int]]:
+        """Return for each n-gram the places in the window of the voices that hold it."""
+        sizes = [len(grams) for grams in self._grams[first:now]]
+        said = np.concatenate(self._grams[first:now])
+        wanted = np.isin(said, numbers)
+        said, places = said[wanted], np.repeat(np.arange(first, now), sizes)[wanted]
+        order = np.argsort(said, kind="stable")
+        edges = np.searchsorted(said[order], [numbers, numbers + 1])
+        return {
+            int(number): frozenset(places[order[start:end]].tolist())
+            for number, start, end in zip(numbers, *edges, strict=True)
+        }
+
+    def _taxonomy(self, places: frozenset[int]) -> str:
         taxonomies = [self._taxonomies[place] for place in places]
-        most = max(sorted(set(taxonomies)), key=taxonomies.count)
-        return NewTerm(term, most, surprise, adjusted, frozenset(int(self._ids[place]) for place in places))
+        return max(sorted(set(taxonomies)), key=taxonomies.count)
 
 
 def _adjusted(
@@ -138,16 +167,26 @@ def _adjusted(
     return adjusted_p_values(p)
 
 
-def _distinct(found: list[NewTerm]) -> list[NewTerm]:
-    kept: list[NewTerm] = []
-    whole = [term for term in found if not any(_is_part(term, other) for other in found)]
-    for term in sorted(whole, key=lambda each: (-len(each.voices), -len(each.term), each.term)):
-        if not any(len(term.voices & other.voices) > _SAME * len(term.voices) for other in kept):
+def _names(term: str, known: Collection[str]) -> bool:
+    return any(term in word or word in term for word in known)
+
+
+def _distinct(heard: dict[str, _Heard]) -> list[_Heard]:
+    """Keep whole terms, and of those said by mostly the same voices one."""
+    parts = {part for whole in heard.values() for part in _parts(whole, heard)}
+    kept: list[_Heard] = []
+    whole = [each for term, each in heard.items() if term not in parts]
+    for term in sorted(whole, key=lambda each: (-len(each.places), -len(each.term), each.term)):
+        if not any(len(term.places & other.places) > _SAME * len(term.places) for other in kept):
             kept.append(term)
-    return sorted(kept, key=lambda each: each.surprise.p_value)
+    return kept
 
 
-def _is_part(term: NewTerm, other: NewTerm) -> bool:
-    """Whether the term is hardly ever said but inside a longer one."""
-    inside = len(term.term) < len(other.term) and term.term in other.term
-    return inside and len(other.voices) >= _WHOLE * len(term.voices)
+def _parts(whole: _Heard, heard: dict[str, _Heard]) -> Iterator[str]:
+    """Yield the shorter terms that are hardly ever said but inside this one."""
+    term = whole.term
+    for length in range(_LENGTHS[0], len(term)):
+        for start in range(len(term) - length + 1):
+            inner = heard.get(term[start : start + length])
+            if inner is not None and len(whole.places) >= _WHOLE * len(inner.places):
+                yield inner.term
