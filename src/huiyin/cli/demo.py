@@ -18,6 +18,7 @@ from huiyin.cli.screen import err, out
 from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
 from huiyin.demo.auditing import read_as_people
+from huiyin.demo.casework import take_on_cases
 from huiyin.demo.measures import open_measures
 from huiyin.demo.polling import hold_survey
 from huiyin.demo.spoiling import spoil
@@ -79,6 +80,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
         if not known:
             admin = seeding.ensure_admin(app)
             open_measures(app, world, admin)
+            take_on_cases(app, admin)
             watch_as_a_team(app, admin)
             watch_launches(app, world, admin)
             read_as_people(app, world, admin)
