@@ -13,14 +13,17 @@ from huiyin.stats.mann_kendall import MannKendall, mann_kendall
 from huiyin.stats.mean import bounded_mean, mean_interval, moments_interval
 from huiyin.stats.moderation import squeeze_variances
 from huiyin.stats.newcombe import difference, newcombe, p_value_of
+from huiyin.stats.partition import Partition, adjusted_rand, partition
 from huiyin.stats.poisson import poisson_change, poisson_count, poisson_tail
 from huiyin.stats.prevalence import corrected_share, prediction_powered, rogan_gladen
 from huiyin.stats.quantile import t_p_value
 from huiyin.stats.ranking import top_probabilities
 from huiyin.stats.regression import Fit, cluster_regression
+from huiyin.stats.repeat_buying import RepeatBuying, fit_repeat_buying
 from huiyin.stats.sample_size import sample_size
 from huiyin.stats.saturation import Saturation, saturation
 from huiyin.stats.scores import ces, csat, nps, nps_difference, nps_error, theme_impact
+from huiyin.stats.spending import Spending, fit_spending
 from huiyin.stats.trend import Direction, Trend, share_trend, share_trends
 from huiyin.stats.weighting import (
     Raked,
@@ -41,11 +44,15 @@ __all__ = [
     "Kano",
     "KanoClass",
     "MannKendall",
+    "Partition",
     "Raked",
+    "RepeatBuying",
     "Saturation",
+    "Spending",
     "Trend",
     "Verdict",
     "adjusted_p_values",
+    "adjusted_rand",
     "association",
     "balanced_sets",
     "benjamini_hochberg",
@@ -64,6 +71,8 @@ __all__ = [
     "effective_n",
     "evenness",
     "exact_count",
+    "fit_repeat_buying",
+    "fit_spending",
     "gini",
     "insufficient",
     "kano",
@@ -77,6 +86,7 @@ __all__ = [
     "nps_difference",
     "nps_error",
     "p_value_of",
+    "partition",
     "poisson_change",
     "poisson_count",
     "poisson_tail",
