@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from huiyin import access, act
 from huiyin.bootstrap import Installation
+from huiyin.kit.clock import Clock
 
 # A complaint is taken on within this time, or it is not what a case would be about any more.
 _WINDOW = timedelta(days=10)
@@ -136,13 +137,17 @@ def _handle(
         feedback_id=feedback_id,
     )
     with app.ledger.write() as connection:
-        case = act.open_case(connection, draft, policy=policy, by=by, clock=lambda: opened)
+        case = act.open_case(connection, draft, policy=policy, by=by, clock=_standing_at(opened))
         for hours, change in _steps(trouble):
             moment = opened + timedelta(hours=hours)
             case = act.change_case(
-                connection, case.id, change, policy=policy, by=case.owner, clock=lambda at=moment: at
+                connection, case.id, change, policy=policy, by=case.owner, clock=_standing_at(moment)
             )
     return case
+
+
+def _standing_at(moment: datetime) -> Clock:
+    return lambda: moment
 
 
 def _steps(trouble: Trouble) -> list[tuple[int, act.CaseChange]]:
