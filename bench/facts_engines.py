@@ -27,7 +27,15 @@ from sqlglot import exp
 from huiyin.understand.queries import load_block
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
-SLOTS = {"node": "fine_id", "row": "region", "column": "channel", "table": "voice", "after": "TRUE"}
+SLOTS = {
+    "customers": "TRUE",
+    "voices": "TRUE",
+    "node": "fine_id",
+    "row": "region",
+    "column": "channel",
+    "table": "voice",
+    "after": "TRUE",
+}
 BLOCKS = (
     ("facts, 90 days", "facts.aspects", 90),
     ("facts, one year", "facts.aspects", 365),
@@ -55,7 +63,7 @@ def written(block: str, days: int) -> str:
     window = f"day >= CAST('{first}' AS date) AND day <= CAST('{LAST_DAY}' AS date)"
     words = " AND contains(text, '异味')" if block.startswith("verbatims") else ""
     slots = SLOTS | dict.fromkeys(("opinion", "voice", "where"), window + words)
-    sql = re.sub(r"\{(\w+)\}", lambda found: slots[found.group(1)], load_block(block))
+    sql = re.sub(r"\{(\w+)\}", lambda found: slots[found.group(1)], load_block(block).sql)
     return sql.replace("counted.* EXCLUDE (id)", "counted.*")
 
 

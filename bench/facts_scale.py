@@ -27,7 +27,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from huiyin import understand
-from huiyin.store.facts import FactsBatch, FactsStore, Watermark
+from huiyin.store.facts import CUSTOMERS, VOICES, FactsBatch, FactsStore, Watermark
 from huiyin.store.ledger.metadata import metadata
 from huiyin.text import available_taxonomies, load_taxonomy
 from huiyin.understand import AspectNames, Context, Filters
@@ -48,6 +48,13 @@ class Recorder:
     def query(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
         self.asked.append((sql, dict(params or {})))
         return self._facts._run(sql, params)
+
+    def sums(
+        self, sql: str, params: Mapping[str, object] | None = None, *, keys: tuple[str, ...]
+    ) -> pl.DataFrame:
+        return self.query(sql.replace(CUSTOMERS, "TRUE").replace(VOICES, "TRUE"), params).sort(
+            keys or "total"
+        )
 
 
 Query = Callable[[Context, Filters], object]

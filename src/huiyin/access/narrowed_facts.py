@@ -38,6 +38,12 @@ class NarrowedFacts(FactsStore):
         rows = self._whole.query(self._narrowed(sql), params)
         return _masked(rows) if self._sight.masked else rows
 
+    def sums(
+        self, sql: str, params: Mapping[str, object] | None = None, *, keys: tuple[str, ...]
+    ) -> pl.DataFrame:
+        """Add up over what the reader may see."""
+        return self._whole.sums(self._narrowed(sql), params, keys=keys)
+
     def _narrowed(self, sql: str) -> str:
         if self._sight.limits.whole:
             return sql

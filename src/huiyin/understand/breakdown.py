@@ -122,8 +122,9 @@ def _p_value(difference: Estimate | None) -> float:
 
 
 def type_groups(context: Context, about: Filters, customers: int) -> tuple[Group, ...]:
-    rows = run(context.facts, "facts.aspect_types", opinion=about.opinion_where()).iter_rows()
-    return tuple(_type(context, about, key, count, customers) for key, count in rows)
+    rows = run(context.facts, "facts.aspect_types", opinion=about.opinion_where())
+    most_first = rows.sort("customers", descending=True, maintain_order=True)
+    return tuple(_type(context, about, key, count, customers) for key, count in most_first.iter_rows())
 
 
 def _type(context: Context, about: Filters, key: str, count: int, customers: int) -> Group:

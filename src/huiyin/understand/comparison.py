@@ -16,8 +16,9 @@ from huiyin.understand.fact import Counted
 from huiyin.understand.facts import ALPHA, Context, Level, aspect_at, counted_share
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import fact_link, voices_link
+from huiyin.understand.moments import moments
 from huiyin.understand.names import Name, channel_name
-from huiyin.understand.net import net_sentiment, pooled
+from huiyin.understand.net import Moments, net_sentiment, pooled
 from huiyin.understand.queries import run
 
 MOST_SIDES = 6
@@ -136,7 +137,7 @@ class _Family:
 
     def moments(self, side: str, aspect: str) -> tuple[int, float, float]:
         rows = self.spoken.get((side, aspect), {}).values()
-        return pooled((int(r["customers"]), r["net_mean"], r["net_variance"] or 0.0) for r in rows)
+        return pooled(_moments(row) for row in rows)
 
     @property
     def strata(self) -> list[str]:
@@ -183,9 +184,9 @@ def compare(
 
 def _choices(context: Context, filters: Filters, side: Side) -> tuple[Compared, ...]:
     where = filters.base().within(side.value)
-    rows = run(context.facts, "comparison.sides", group=side.value, voice=where.voice_where()).iter_rows()
+    rows = run(context.facts, "comparison.sides", group=side.value, voice=where.voice_where())
     found = []
-    for key, customers in rows:
+    for key, customers in rows.sort("customers", descending=True, maintain_order=True).iter_rows():
         name = channel_name(key) if side is Side.CHANNEL else Name(key, key)
         link = voices_link(where.within(side.value, key))
         found.append(Compared(key, name.zh, name.en, customers, link))
@@ -283,6 +284,12 @@ def _together(family: _Family, sides: Sequence[str], aspect: str) -> Estimate:
     if len(family.strata) == 1:
         return stats.wilson(*counts[0])
     return stats.standardised_share([k for k, _ in counts], [n for _, n in counts], family.weights(aspect))
+
+
+def _moments(row: Mapping[str, Any]) -> Moments:
+    n = int(row["customers"])
+    mean, variance = moments(row, "net", n)
+    return n, mean or 0.0, variance or 0.0
 
 
 def _judged(

@@ -16,6 +16,7 @@ from huiyin.understand.correction import Audited
 from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
 from huiyin.understand.filters import ITSELF, Filters
 from huiyin.understand.links import fact_link
+from huiyin.understand.moments import moments
 from huiyin.understand.names import AspectNames
 from huiyin.understand.queries import FactsReader, run
 
@@ -240,7 +241,7 @@ def counted_share(count: int, base: int, minimum_n: int) -> Counted:
 
 
 def _mean(row: Mapping[str, Any], name: str, n: int, minimum_n: int) -> Estimate:
-    return stats.bounded_mean(row.get(f"{name}_mean"), row.get(f"{name}_variance"), n).guarded(minimum_n)
+    return stats.bounded_mean(*moments(row, name, n), n).guarded(minimum_n)
 
 
 def _fact_trend(tested: _Tested | None) -> FactTrend:

@@ -11,6 +11,7 @@ from huiyin.stats import Estimate
 from huiyin.understand.facts import Context
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import voices_link
+from huiyin.understand.moments import moments
 from huiyin.understand.queries import run
 
 RATING_SCALE = 5.0
@@ -97,7 +98,8 @@ def _answers(row: Row) -> tuple[int, int, int]:
 
 
 def _rating(row: Row) -> Estimate:
-    return stats.bounded_mean(row["rating_mean"], row["rating_variance"], row["rated"]).scaled(RATING_SCALE)
+    rated = int(row["rated"])
+    return stats.bounded_mean(*moments(row, "rating", rated), rated).scaled(RATING_SCALE)
 
 
 def _count(name: str) -> Callable[[Row], Estimate]:
@@ -113,8 +115,8 @@ _NOTHING: Row = {
     "customers": 0,
     "negative_customers": 0,
     "rated": 0,
-    "rating_mean": None,
-    "rating_variance": None,
+    "rating_sum": 0.0,
+    "rating_squares": 0.0,
     "promoters": 0,
     "passives": 0,
     "detractors": 0,

@@ -56,7 +56,9 @@ class Meta:
 def read_meta(facts: FactsReader, connection: Connection, names: AspectNames, *, today: date) -> Meta:
     """Return the choices; products, segments and regions are those that have voices."""
     choices: dict[str, list[str]] = {"product": [], "segment": [], "region": []}
-    for kind, value in run(facts, "meta.choices").iter_rows():
+    # The most spoken of come first.
+    found = run(facts, "meta.choices").sort("voices", descending=True, maintain_order=True)
+    for kind, value, _ in found.iter_rows():
         choices[kind].append(value)
     fresh = freshness(facts)
     return Meta(

@@ -1,18 +1,25 @@
-"""The named SQL blocks of this room, and the one way to run them."""
+"""The named SQL blocks of this room, and the one way to run them.
+
+A block headed `-- name --` is run as it stands. One headed `-- name by key, key --` gives sums over customers (or over
+single voices) for each key; its slot `{customers}` (or `{voices}`) lets the store count only those who spoke since.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Protocol
 
 import polars as pl
 
+from huiyin.store.facts import CUSTOMERS, VOICES
 from huiyin.understand.filters import Where
 
-_HEAD = re.compile(r"^-- (\w+) --$", re.MULTILINE)
+_HEAD = re.compile(r"^-- (\w+)(?: by ([\w, ]+))? --$", re.MULTILINE)
+NOTHING = "nothing"
 _SLOT = re.compile(r"\{(\w+)\}")
 _PARAMETER = re.compile(r"\$(\w+)")
 
@@ -24,6 +31,20 @@ class FactsReader(Protocol):
         """Run one SELECT with named parameters and return its rows."""
         ...
 
+    def sums(
+        self, sql: str, params: Mapping[str, object] | None = None, *, keys: tuple[str, ...]
+    ) -> pl.DataFrame:
+        """Run one SELECT whose columns but `keys` are sums, and return its rows ordered by them."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One named query; `keys` tells that all its other columns are sums."""
+
+    sql: str
+    keys: tuple[str, ...] | None
+
 
 def run(
     facts: FactsReader, block: str, /, *, params: Mapping[str, object] | None = None, **slots: Where | str
@@ -32,27 +53,41 @@ def run(
 
     Raises KeyError for an unknown block or slot.
     """
-    sql = _SLOT.sub(lambda found: _text(slots[found.group(1)]), load_block(block))
+    found = load_block(block)
+    sql = _SLOT.sub(lambda slot: _text(slots, slot), found.sql)
     given: dict[str, object] = dict(params or {})
     for slot in slots.values():
         if isinstance(slot, Where):
             given |= slot.params
     used = set(_PARAMETER.findall(sql))
-    return facts.query(sql, {name: value for name, value in given.items() if name in used})
+    asked = {name: value for name, value in given.items() if name in used}
+    return facts.query(sql, asked) if found.keys is None else facts.sums(sql, asked, keys=found.keys)
 
 
-def load_block(block: str) -> str:
-    """Return the text of the block `file.name`."""
+def load_block(block: str) -> Block:
+    """Return the block `file.name`."""
     file, name = block.split(".")
     return _blocks(file)[name]
 
 
 @cache
-def _blocks(file: str) -> Mapping[str, str]:
+def _blocks(file: str) -> Mapping[str, Block]:
     text = resources.files("huiyin.understand").joinpath("sql", f"{file}.sql").read_text(encoding="utf-8")
     parts = _HEAD.split(text)
-    return {name: body.strip() for name, body in zip(parts[1::2], parts[2::2], strict=True)}
+    return {
+        name: Block(body.strip(), _keys(keys))
+        for name, keys, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
+    }
 
 
-def _text(slot: Where | str) -> str:
-    return slot.sql if isinstance(slot, Where) else slot
+def _keys(listed: str | None) -> tuple[str, ...] | None:
+    if listed is None:
+        return None
+    return () if listed == NOTHING else tuple(key.strip() for key in listed.split(","))
+
+
+def _text(slots: Mapping[str, Where | str], slot: re.Match[str]) -> str:
+    if slot.group(0) in (CUSTOMERS, VOICES):
+        return slot.group(0)
+    filled = slots[slot.group(1)]
+    return filled.sql if isinstance(filled, Where) else filled

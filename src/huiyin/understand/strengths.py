@@ -15,6 +15,7 @@ from huiyin.understand.fact import Base, Counted
 from huiyin.understand.facts import ALPHA, Bases, Context, Level, aspect_at, counted_share, read_bases
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import fact_link
+from huiyin.understand.moments import moments
 from huiyin.understand.names import Name
 from huiyin.understand.net import net_sentiment
 from huiyin.understand.queries import run
@@ -115,7 +116,7 @@ def _strength(
         path_zh=name.path_zh,
         path_en=name.path_en,
         mentions=counted_share(customers, base, context.minimum_n),
-        net=net_sentiment(row["net_mean"], row["net_variance"], customers).guarded(context.minimum_n),
+        net=net_sentiment(*moments(row, "net", customers), customers).guarded(context.minimum_n),
         stance=Stance.INSUFFICIENT,
         link=fact_link(aspect, filters),
     )

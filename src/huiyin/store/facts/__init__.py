@@ -1,5 +1,14 @@
 """The facts: a columnar projection of the ledger, owned by one process."""
 
 from huiyin.store.facts.store import FactsBatch, FactsDraft, FactsOwnedElsewhereError, FactsStore, Watermark
+from huiyin.store.facts.sums import CUSTOMERS, VOICES
 
-__all__ = ["FactsBatch", "FactsDraft", "FactsOwnedElsewhereError", "FactsStore", "Watermark"]
+__all__ = [
+    "CUSTOMERS",
+    "VOICES",
+    "FactsBatch",
+    "FactsDraft",
+    "FactsOwnedElsewhereError",
+    "FactsStore",
+    "Watermark",
+]

@@ -45,6 +45,16 @@ class Generation:
                 self._readers -= 1
                 self._guard.notify_all()
 
+    @contextmanager
+    def snapshot(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Lend a cursor all of whose questions see the same facts."""
+        with self.cursor() as cursor:
+            cursor.execute("BEGIN")
+            try:
+                yield cursor
+            finally:
+                cursor.execute("ROLLBACK")
+
     def close(self) -> None:
         """Wait for the last reader, then close the file."""
         with self._guard:

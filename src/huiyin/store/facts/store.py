@@ -15,6 +15,7 @@ import polars as pl
 from huiyin.kit.errors import UnavailableError
 from huiyin.store.facts.answers import Answers, State
 from huiyin.store.facts.generation import Generation
+from huiyin.store.facts.sums import KeptSums, Sums, bring_forward
 
 POINTER = "current"
 # From here on a costly answer may be some seconds old.
@@ -71,6 +72,7 @@ class FactsStore:
         # One file is made beside the current one at a time: a rebuild, or a copy without what was deleted.
         self._making = threading.Lock()
         self._answers = Answers()
+        self._sums = KeptSums()
         self._version = 0
         self._epoch = 0
         self._generation = _open(home / _pointed(home))
@@ -79,12 +81,51 @@ class FactsStore:
 
     def query(self, sql: str, params: Mapping[str, object] | Sequence[object] | None = None) -> pl.DataFrame:
         """Run one SELECT, deterministic given the facts, and return its rows; safe from any thread."""
-        state = State(self._version, self._epoch, lenient=self._voices >= MANY_VOICES)
-        return self._answers.find(state, (sql, _frozen(params)), lambda: self._run(sql, params))
+        return self._answers.find(self._state(), (sql, _frozen(params)), lambda: self._run(sql, params))
+
+    def sums(
+        self, sql: str, params: Mapping[str, object] | None = None, *, keys: tuple[str, ...]
+    ) -> pl.DataFrame:
+        """Run one SELECT whose columns but `keys` are sums over customers or voices; ordered by `keys`.
+
+        Among its conditions `{customers}` or `{voices}` stands for those that are counted: all the first time, later
+        only those who spoke since, whose part is brought up to date.
+        """
+        question = (sql, _frozen(params))
+        return self._answers.find(
+            self._state(), ("sums", *question), lambda: self._add_up(question, sql, params, keys)
+        )
+
+    def _state(self) -> State:
+        return State(self._version, self._epoch, lenient=self._voices >= MANY_VOICES)
 
     def _run(self, sql: str, params: Mapping[str, object] | Sequence[object] | None) -> pl.DataFrame:
         with self._current().cursor() as cursor:
-            return pl.DataFrame(cursor.sql(sql, params=params).to_arrow_table())
+            return _rows(cursor, sql, params)
+
+    def _add_up(
+        self,
+        question: Hashable,
+        sql: str,
+        params: Mapping[str, object] | None,
+        keys: tuple[str, ...],
+    ) -> pl.DataFrame:
+        while True:
+            epoch = self._epoch
+            with self._current().snapshot() as cursor:
+                newest = _newest(cursor)
+                # A change is announced before it can be seen: in the same epoch the snapshot has none.
+                if epoch != self._epoch:
+                    continue
+                rows = bring_forward(
+                    lambda text: _rows(cursor, text, params),  # noqa: B023 called at once
+                    sql,
+                    keys,
+                    newest,
+                    self._sums.find(question, epoch),
+                )
+            self._sums.keep(question, Sums(rows, newest, epoch))
+            return rows
 
     def watermark(self) -> Watermark | None:
         """Return how far the projection has come, or None when nothing was projected."""
@@ -94,9 +135,11 @@ class FactsStore:
     def apply(self, batch: FactsBatch) -> None:
         """Replace the batch's voices and their opinions and move the watermark, in one transaction."""
         with self._write, self._current().cursor() as cursor:
-            forgotten = _apply(cursor, batch)
+            known = _known(cursor, batch.touched)
+            # Announced before anybody can see it, so that no answer is brought forward past it.
+            self._epoch += not known.is_empty()
+            _apply(cursor, batch, known)
             self._version += 1
-            self._epoch += forgotten
             self._voices += batch.voices.height
 
     @contextmanager
@@ -159,18 +202,18 @@ class FactsDraft:
     def apply(self, batch: FactsBatch) -> None:
         """Add a batch to the draft, with its own watermark."""
         with self.generation.cursor() as cursor:
-            _apply(cursor, batch)
+            _apply(cursor, batch, _known(cursor, batch.touched))
 
     def discard(self) -> None:
         self.generation.close()
         _remove(self.generation.path)
 
 
-def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch) -> bool:
-    """Write a batch; return whether anything that was there before is changed or gone."""
+def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch, known: pl.Series) -> None:
+    """Write a batch; what was written of its `known` voices before is replaced."""
     cursor.execute("BEGIN")
     try:
-        forgotten = _forget(cursor, batch.touched)
+        _forget(cursor, known)
         _insert(cursor, "voice", batch.voices)
         _insert(cursor, "opinion", _numbered(cursor, batch.opinions))
         _insert(cursor, "need", batch.needs)
@@ -180,24 +223,32 @@ def _apply(cursor: duckdb.DuckDBPyConnection, batch: FactsBatch) -> bool:
     except BaseException:
         cursor.execute("ROLLBACK")
         raise
-    return forgotten
 
 
-def _forget(cursor: duckdb.DuckDBPyConnection, touched: pl.Series) -> bool:
-    """Delete what an earlier projection wrote of these feedback ids and return whether there was any.
+def _known(cursor: duckdb.DuckDBPyConnection, touched: pl.Series) -> pl.Series:
+    """Return the feedback ids that an earlier projection may have written; new ids cost one look at the maximum."""
+    return touched.filter(touched <= _newest(cursor))
 
-    New ids cost one look at the maximum.
-    """
-    newest = cursor.execute("SELECT max(feedback_id) FROM voice").fetchall()[0][0]
-    known = touched.clear() if newest is None else touched.filter(touched <= newest)
+
+def _newest(cursor: duckdb.DuckDBPyConnection) -> int:
+    """Return the largest feedback id, 0 where there is none."""
+    return int(cursor.execute("SELECT coalesce(max(feedback_id), 0) FROM voice").fetchall()[0][0])
+
+
+def _forget(cursor: duckdb.DuckDBPyConnection, known: pl.Series) -> None:
+    """Delete what an earlier projection wrote of these feedback ids."""
     if known.is_empty():
-        return False
+        return
     cursor.register("known_voice", known.to_frame("feedback_id"))
-    for table in ("opinion", "need"):
+    for table in ("opinion", "need", "voice"):
         cursor.execute(f"DELETE FROM {table} WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")  # noqa: S608 literals
-    cursor.execute("DELETE FROM voice WHERE feedback_id IN (SELECT feedback_id FROM known_voice)")
     cursor.unregister("known_voice")
-    return True
+
+
+def _rows(
+    cursor: duckdb.DuckDBPyConnection, sql: str, params: Mapping[str, object] | Sequence[object] | None
+) -> pl.DataFrame:
+    return pl.DataFrame(cursor.sql(sql, params=params).to_arrow_table())
 
 
 def _count(generation: Generation) -> int:

@@ -1,13 +1,13 @@
 -- Groups beside each other. Slots: {group} what tells groups apart, {node} the number of the aspect at the wanted level,
 -- {voice} and {opinion} compiled filters, {stratum} what the groups are standardised by, a constant for nothing.
 
--- heard --
+-- heard by side, taxonomy, stratum --
 SELECT {group} AS side, taxonomy, {stratum} AS stratum, count(DISTINCT who) AS customers
 FROM voice
-WHERE {voice}
+WHERE {voice} AND {customers}
 GROUP BY 1, 2, 3
 
--- spoken --
+-- spoken by side, aspect, stratum --
 -- One row per customer first: net is the mean sentiment of what each said about the aspect.
 WITH by_customer AS (
     SELECT
@@ -18,7 +18,7 @@ WITH by_customer AS (
         avg(sentiment) AS net,
         max(CASE WHEN sentiment < 0 THEN 1 ELSE 0 END) AS negative
     FROM opinion
-    WHERE {opinion}
+    WHERE {opinion} AND {customers}
     GROUP BY 1, 2, 3, 4
 ),
 counted AS (
@@ -28,8 +28,8 @@ counted AS (
         stratum,
         count(*) AS customers,
         CAST(sum(negative) AS bigint) AS negative_customers,
-        avg(net) AS net_mean,
-        var_samp(net) AS net_variance
+        sum(net) AS net_sum,
+        sum(net * net) AS net_squares
     FROM by_customer
     GROUP BY side, id, stratum
 )
@@ -37,14 +37,13 @@ SELECT node.aspect, counted.* EXCLUDE (id)
 FROM counted
 JOIN node ON node.id = counted.id
 
--- sides --
+-- sides by side --
 SELECT {group} AS side, count(DISTINCT who) AS customers
 FROM voice
-WHERE {voice} AND {group} IS NOT NULL
+WHERE {voice} AND {customers} AND {group} IS NOT NULL
 GROUP BY 1
-ORDER BY 2 DESC, 1
 
--- buckets --
+-- buckets by side, period, bucket --
 -- Sums over a couple of hundred random groups of customers, which a bootstrap can redraw however many customers there are.
 WITH by_customer AS (
     SELECT
@@ -54,7 +53,7 @@ WITH by_customer AS (
         avg(CASE WHEN nps IS NULL THEN rating END) AS rating,
         avg(sentiment) AS net
     FROM voice
-    WHERE {voice}
+    WHERE {voice} AND {customers}
     GROUP BY 1, 2, 3
 )
 SELECT

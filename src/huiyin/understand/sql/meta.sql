@@ -6,17 +6,15 @@ SELECT min(day) AS first_day, max(day) AS last_day, max(received_at) AS newest, 
 -- watermark --
 SELECT revision, newest_voice, projected_at FROM watermark
 
--- choices --
--- The most spoken of come first.
-SELECT kind, id
+-- choices by kind, id --
+SELECT kind, id, voices
 FROM (
-    SELECT 'product' AS kind, product AS id, count(*) AS voices FROM voice WHERE product IS NOT NULL GROUP BY 2
+    SELECT 'product' AS kind, product AS id, count(*) AS voices FROM voice WHERE product IS NOT NULL AND {voices} GROUP BY 2
     UNION ALL
-    SELECT 'segment' AS kind, segment AS id, count(*) AS voices FROM voice WHERE segment IS NOT NULL GROUP BY 2
+    SELECT 'segment' AS kind, segment AS id, count(*) AS voices FROM voice WHERE segment IS NOT NULL AND {voices} GROUP BY 2
     UNION ALL
-    SELECT 'region' AS kind, region AS id, count(*) AS voices FROM voice WHERE region IS NOT NULL GROUP BY 2
+    SELECT 'region' AS kind, region AS id, count(*) AS voices FROM voice WHERE region IS NOT NULL AND {voices} GROUP BY 2
 ) AS counted
-ORDER BY kind, voices DESC, id
 
 -- sources --
 SELECT source AS name, count(*) AS voices, max(received_at) AS last_at FROM voice GROUP BY 1

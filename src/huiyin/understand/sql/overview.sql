@@ -1,6 +1,6 @@
 -- The first page. Slot: {voice} compiled filters.
 
--- periods --
+-- periods by period --
 -- Both periods in one pass; a customer's last NPS answer counts, and their ratings are averaged first.
 WITH by_customer AS (
     SELECT
@@ -11,7 +11,7 @@ WITH by_customer AS (
         avg(CASE WHEN nps IS NULL THEN rating END) AS rating,
         arg_max(nps, occurred_at) FILTER (WHERE nps IS NOT NULL) AS nps
     FROM voice
-    WHERE {voice}
+    WHERE {voice} AND {customers}
     GROUP BY 1, 2
 )
 SELECT
@@ -20,15 +20,15 @@ SELECT
     count(*) AS customers,
     CAST(sum(negative) AS bigint) AS negative_customers,
     count(rating) AS rated,
-    avg(rating) AS rating_mean,
-    var_samp(rating) AS rating_variance,
+    coalesce(sum(rating), 0.0) AS rating_sum,
+    coalesce(sum(rating * rating), 0.0) AS rating_squares,
     count(CASE WHEN nps >= 9 THEN 1 END) AS promoters,
     count(CASE WHEN nps BETWEEN 7 AND 8 THEN 1 END) AS passives,
     count(CASE WHEN nps <= 6 THEN 1 END) AS detractors
 FROM by_customer
 GROUP BY period
 
--- weeks --
+-- weeks by week --
 WITH by_customer AS (
     SELECT
         CAST(date_trunc('week', day) AS date) AS week,
@@ -38,7 +38,7 @@ WITH by_customer AS (
         count(CASE WHEN sentiment > 0 THEN 1 END) AS positive,
         count(CASE WHEN sentiment IS NULL THEN 1 END) AS unrated
     FROM voice
-    WHERE {voice}
+    WHERE {voice} AND {customers}
     GROUP BY 1, 2
 )
 SELECT
@@ -51,13 +51,12 @@ SELECT
     count(CASE WHEN negative > 0 THEN 1 END) AS negative_customers
 FROM by_customer
 GROUP BY 1
-ORDER BY 1
 
--- channels --
+-- channels by channel --
 WITH by_customer AS (
     SELECT channel, who, count(*) AS voices, max(CASE WHEN sentiment < 0 THEN 1 ELSE 0 END) AS negative
     FROM voice
-    WHERE {voice}
+    WHERE {voice} AND {customers}
     GROUP BY 1, 2
 )
 SELECT
@@ -67,4 +66,3 @@ SELECT
     CAST(sum(negative) AS bigint) AS negative_customers
 FROM by_customer
 GROUP BY 1
-ORDER BY 2 DESC, 1

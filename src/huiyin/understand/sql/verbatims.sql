@@ -1,7 +1,7 @@
 -- The voices behind a number. Slots: {voice} compiled filters, {after} the keyset condition.
 
--- total --
-SELECT count(*) AS total FROM voice WHERE {voice}
+-- total by nothing --
+SELECT count(*) AS total FROM voice WHERE {voice} AND {voices}
 
 -- page --
 SELECT
