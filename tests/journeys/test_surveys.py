@@ -136,6 +136,43 @@ def test_pages_with_a_grid_kano_and_maxdiff_in_two_languages(world: Any, phone: 
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+PIPED = {
+    "title": {"default": "买车", "ja": "購入", "zh-tw": "買車", "en": "Purchase"},
+    "elements": [
+        {
+            "type": "checkbox",
+            "name": "parts",
+            "title": {"default": "哪些要改进？", "ja": "どこを改善すべきですか？"},
+            "choices": [
+                {"value": "a", "text": {"default": "空调", "ja": "エアコン"}},
+                {"value": "b", "text": {"default": "座椅", "ja": "シート"}},
+            ],
+            "showOtherItem": True,
+        },
+        {"type": "comment", "name": "why", "title": {"default": "{parts}怎么改？", "ja": "{parts}をどう改善しますか？"}},
+    ],
+}  # fmt: skip
+
+
+def test_an_earlier_answer_stands_in_the_next_question_in_japanese_too(
+    world: Any, phone: Phone, keep: Any
+) -> None:
+    survey = _opened(world, PIPED)
+    page = phone(f"/s/{survey['slug']}")
+    page.get_by_text("…怎么改？").wait_for()
+    page.get_by_label("空调").check()
+    page.get_by_label("其他").check()
+    page.locator(".other").fill("<b>后备箱</b>")
+    page.get_by_text("空调、<b>后备箱</b>怎么改？").wait_for()
+    page.get_by_role("link", name="日本語").click()
+    page.get_by_text("エアコン、<b>后备箱</b>をどう改善しますか？").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    keep(page, "survey-piped-japanese-phone")
+    page.get_by_role("button", name="送信").click()
+    page.get_by_role("heading", name="ご回答ありがとうございました").wait_for()
+    assert _counts(world, survey) == (0, 1)
+
+
 def test_answers_survive_a_reload(world: Any, phone: Phone) -> None:
     survey = _opened(world, GRIDS)
     page = phone(f"/s/{survey['slug']}")

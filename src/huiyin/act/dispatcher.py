@@ -87,7 +87,7 @@ def _deliver(
         with connection_factory() as connection:
             mark_failed(connection, notification.id, str(error), dead=dead)
             if isinstance(error, AddressRefusedError):
-                note_bounce(connection, notification.target.address, error.status, now=clock())
+                note_bounce(connection, notification.target.address, error.reply, now=clock())
         return "dead" if dead else "retried"
     with connection_factory() as connection:
         mark_sent(connection, notification.id, clock=clock)

@@ -80,13 +80,13 @@ class UndeliverableError(DeliveryError):
 
 
 class AddressRefusedError(UndeliverableError):
-    """The mail server takes nothing for this address; `status` is its RFC 3463 code."""
+    """The mail server takes nothing for this address; `reply` is its RFC 3463 code."""
 
     code = "address_refused"
 
-    def __init__(self, message: str, *, status: str) -> None:
+    def __init__(self, message: str, *, reply: str) -> None:
         super().__init__(message)
-        self.status = status
+        self.reply = reply
 
 
 class TeamTargetNotFoundError(NotFoundError):

@@ -111,4 +111,4 @@ def _refusal(error: smtplib.SMTPRecipientsRefused) -> DeliveryError:
     replies = [f"{code} {text.decode(errors='replace')}" for code, text in error.recipients.values()]
     final = all(code >= 500 for code, _ in error.recipients.values())
     said = f"recipient refused: {'; '.join(replies)}"
-    return AddressRefusedError(said, status=status_in(said)) if final else DeliveryError(said)
+    return AddressRefusedError(said, reply=status_in(said)) if final else DeliveryError(said)

@@ -85,7 +85,7 @@ def invite(
     send: Annotated[bool, typer.Option(help="Send mails by the running server's outbox.")] = False,
     reminders: Annotated[int, typer.Option(min=0, max=3)] = 0,
     every_days: Annotated[int, typer.Option(min=1, max=60)] = 3,
-    language: Annotated[str, typer.Option(help="zh or en.")] = "zh",
+    language: Annotated[str, typer.Option(help="One of the survey's languages.")] = "zh",
 ) -> None:
     """Make a personal link for each person who may be asked now; print them, or send them with --send."""
     wanted = _people(people)

@@ -18,7 +18,9 @@ from huiyin.collect.surveys.letters import (
     write_letters,
     write_reminders,
 )
+from huiyin.collect.surveys.localized import best_language
 from huiyin.collect.surveys.mail import Mail, compose
+from huiyin.collect.surveys.piping import pieces
 from huiyin.collect.surveys.planner import Plan, plan_sample
 from huiyin.collect.surveys.question import (
     CHOSEN,
@@ -46,12 +48,15 @@ from huiyin.collect.surveys.surveys import (
 )
 from huiyin.collect.surveys.templates import TEMPLATES, Template
 from huiyin.collect.surveys.weights import Weighting, customer_margins, weigh
+from huiyin.collect.surveys.words import OWN as LANGUAGES
+from huiyin.collect.surveys.words import words_of
 
 __all__ = [
     "CHOSEN",
     "GROUPING",
     "KANO_POINTS",
     "KNOWN",
+    "LANGUAGES",
     "MAXDIFF_VERSIONS",
     "OPEN",
     "TEMPLATES",
@@ -89,6 +94,7 @@ __all__ = [
     "Weighting",
     "answer_about",
     "ask_again",
+    "best_language",
     "change_survey",
     "compose",
     "count_letters",
@@ -105,6 +111,7 @@ __all__ = [
     "open_survey",
     "opt_out",
     "parse_definition",
+    "pieces",
     "plan_sample",
     "question_results",
     "read_sheets",
@@ -113,6 +120,7 @@ __all__ = [
     "save_together",
     "sets_of",
     "weigh",
+    "words_of",
     "write_letters",
     "write_reminders",
 ]

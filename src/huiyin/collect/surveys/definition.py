@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from huiyin.collect.surveys.localized import languages_of, text_in
+from huiyin.collect.surveys.localized import languages_of, read_words, text_in
+from huiyin.collect.surveys.piping import can_be_piped, piped_names
 from huiyin.collect.surveys.question import (
     CHOSEN,
     ITEMISED,
@@ -51,7 +52,9 @@ def parse_definition(raw: Mapping[str, Any], language: str | None = None) -> Def
         raise _wrong("title", "the survey has no usable title", "1 to 80 characters")
     questions = tuple(_question(element, page, spoken) for page, element in _numbered(raw))
     _check_together(questions)
-    return Definition(title, questions, languages, spoken, read_theme(raw))
+    words = {each: read_words(raw, each) for each in languages}
+    others = tuple((each, words[each]["name"]) for each in languages if each != spoken)
+    return Definition(title, questions, languages, spoken, read_theme(raw), words[spoken], others)
 
 
 def _check_together(questions: tuple[SurveyQuestion, ...]) -> None:
@@ -65,6 +68,7 @@ def _check_together(questions: tuple[SurveyQuestion, ...]) -> None:
         raise _wrong(twice, f"two questions are called {twice!r}", "a name of its own for each question")
     for place, question in enumerate(questions):
         _check_condition(question, names[:place])
+        _check_piped(question, questions[:place], names)
 
 
 def _numbered(raw: Mapping[str, Any]) -> Iterator[tuple[int, Mapping[str, Any]]]:
@@ -199,6 +203,14 @@ def _check_condition(question: SurveyQuestion, earlier: list[str]) -> None:
         if found is None or found.group("name") not in earlier:
             expected = "conditions on earlier questions such as {q1} <= 6, joined by and"
             raise _wrong(question.name, f"visibleIf {question.visible_if!r} cannot be read", expected)
+
+
+def _check_piped(question: SurveyQuestion, earlier: tuple[SurveyQuestion, ...], names: list[str]) -> None:
+    fit = {one.name for one in earlier if can_be_piped(one)}
+    for name in piped_names(question.title, names):
+        if name not in fit:
+            expected = "the name of an earlier question that is neither a grid, Kano nor MaxDiff"
+            raise _wrong(question.name, f"{{{name}}} cannot stand in the title", expected)
 
 
 def _wrong(field: str, message: str, expected: str) -> InvalidInputError:

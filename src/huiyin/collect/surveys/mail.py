@@ -11,28 +11,6 @@ from huiyin.collect.surveys.letters import Letter
 from huiyin.collect.surveys.question import Kind, SurveyQuestion
 
 ONE_CLICK = "List-Unsubscribe=One-Click"
-_WORDS = {
-    "zh": {
-        "dear": "{name}，您好！",
-        "hello": "您好！",
-        "ask": "想听听您的看法，点一下分数就开始：",
-        "ask.plain": "想听听您的看法：",
-        "begin": "开始填写",
-        "again": "【提醒】{title}",
-        "stop": "不再邀请我",
-        "own": "这是给您个人的链接，请不要转发。",
-    },
-    "en": {
-        "dear": "Dear {name},",
-        "hello": "Hello,",
-        "ask": "We would like to hear your view. One click on a score starts:",
-        "ask.plain": "We would like to hear your view:",
-        "begin": "Start the survey",
-        "again": "Reminder: {title}",
-        "stop": "Do not invite me again",
-        "own": "This link is yours alone; please do not forward it.",
-    },
-}
 _CELL = (
     "display:inline-block;min-width:34px;padding:9px 4px;border-radius:8px;text-align:center;"
     "text-decoration:none;font-weight:600"
@@ -51,19 +29,19 @@ class Mail:
 
 def compose(letter: Letter, public_url: str) -> Mail:
     """Return the mail for a letter; `public_url` is where respondents reach this installation."""
-    definition, words = letter.definition, _WORDS[letter.definition.language]
+    definition, words = letter.definition, letter.definition.words
     address = f"{public_url.rstrip('/')}/s/{quote(letter.slug)}"
     own = f"{address}?t={quote(letter.token)}"
     stop = f"{address}/stop?t={quote(letter.token)}"
     if definition.language != definition.languages[0]:
         own += f"&lang={definition.language}"
-    subject = words["again"].replace("{title}", definition.title) if letter.number else definition.title
-    dear = words["dear"].replace("{name}", letter.name) if letter.name else words["hello"]
+    subject = words["mail.again"].replace("{title}", definition.title) if letter.number else definition.title
+    dear = words["mail.dear"].replace("{name}", letter.name) if letter.name else words["mail.hello"]
     first = definition.questions[0]
     scored = first.kind is Kind.RATING
-    ask = words["ask" if scored else "ask.plain"]
+    ask = words["mail.ask" if scored else "mail.ask.plain"]
     title = first.title if scored else definition.title
-    links = _points(first, own) if scored else [(words["begin"], own)]
+    links = _points(first, own) if scored else [(words["mail.begin"], own)]
     text = "\n".join(
         [
             dear,
@@ -73,8 +51,8 @@ def compose(letter: Letter, public_url: str) -> Mail:
             "",
             *(f"{name}: {link}" for name, link in links),
             "",
-            words["own"],
-            f"{words['stop']}: {stop}",
+            words["mail.own"],
+            f"{words['mail.stop']}: {stop}",
         ]
     )
     theme = definition.theme
@@ -88,7 +66,7 @@ def compose(letter: Letter, public_url: str) -> Mail:
         "<div style=\"max-width:560px;font:15px/1.7 system-ui,'PingFang SC','Microsoft YaHei',sans-serif;color:#1d2530\">"
         f'{logo}<p>{escape(dear)}</p><p>{escape(ask)}</p><p style="font-weight:600">{escape(title)}</p>'
         f'<p style="line-height:3">{cells}</p><p style="color:#5a6573;font-size:13px">{ends}</p>'
-        f'<p style="color:#5a6573;font-size:13px">{words["own"]} <a href="{escape(stop)}" style="color:#5a6573">{words["stop"]}</a></p></div>'
+        f'<p style="color:#5a6573;font-size:13px">{escape(words["mail.own"])} <a href="{escape(stop)}" style="color:#5a6573">{escape(words["mail.stop"])}</a></p></div>'
     )
     return Mail(subject, text, html, _ways_out(stop))
 

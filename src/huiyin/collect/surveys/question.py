@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -84,6 +85,10 @@ class Definition:
     languages: tuple[str, ...] = ("zh",)
     language: str = "zh"
     theme: Theme = Theme()
+    # What the page itself says in that language.
+    words: Mapping[str, str] = field(default_factory=dict)
+    # The other languages, each with its name for itself.
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def main_rating(self) -> SurveyQuestion | None:
@@ -95,6 +100,11 @@ class Definition:
     def pages(self) -> int:
         """On how many pages the questions stand."""
         return max(question.page for question in self.questions) + 1
+
+    @property
+    def by_name(self) -> dict[str, SurveyQuestion]:
+        """The questions by their names."""
+        return {question.name: question for question in self.questions}
 
     def question(self, name: str) -> SurveyQuestion | None:
         """Return the question called so, None where there is none."""

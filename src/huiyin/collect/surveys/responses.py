@@ -136,7 +136,7 @@ class _Batch:
             earlier,
             invitation=invitation,
             answers=answers,
-            language=submission.language,
+            language=submission.language if submission.language in self.survey.definition.languages else None,
             via=submission.via,
             changed=True,
         )

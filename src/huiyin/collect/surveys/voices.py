@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from huiyin.collect.surveys.invitations import Invitation
+from huiyin.collect.surveys.piping import filled
 from huiyin.collect.surveys.question import OPEN, Definition
 
 # A response gets its number when it is written, after its voice was checked.
@@ -28,7 +29,11 @@ def as_voice(
     item: dict[str, Any] = {
         "external_id": _UNNUMBERED,
         "text": open_words(definition, answers),
-        "answers": {q.title: answers[q.name] for q in definition.questions if q.name in answers},
+        "answers": {
+            filled(q.title, definition.by_name, answers, definition.words): answers[q.name]
+            for q in definition.questions
+            if q.name in answers
+        },
         "rating": rating,
         "rating_scale": main.high if main and rating is not None else None,
     }

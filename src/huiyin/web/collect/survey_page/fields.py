@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from html import escape
 
-from huiyin.collect.surveys import KANO_POINTS, MAXDIFF_VERSIONS, Kind, SurveyQuestion, sets_of
-from huiyin.web.collect.survey_page.words import WORDS
+from huiyin.collect.surveys import (
+    KANO_POINTS,
+    MAXDIFF_VERSIONS,
+    Definition,
+    Kind,
+    SurveyQuestion,
+    pieces,
+    sets_of,
+)
 
 _LABELLED = (Kind.TEXT, Kind.COMMENT, Kind.DROPDOWN)
 
 
-def question_html(question: SurveyQuestion, given: str, language: str) -> str:
+def question_html(question: SurveyQuestion, given: str, definition: Definition) -> str:
     """Return a question as a group of fields; `given` is filled in."""
-    words = WORDS[language]
-    mark = f'<span class="must" aria-label="{words["must"]}">*</span>' if question.required else ""
+    words = definition.words
+    mark = f'<span class="must" aria-label="{escape(words["must"])}">*</span>' if question.required else ""
     shown = f' data-if="{escape(question.visible_if)}"' if question.visible_if else ""
     attributes = f'data-name="{question.name}" data-kind="{question.kind.value}" data-required="{int(question.required)}"{shown}'
-    title, field = f"{escape(question.title)}{mark}", _field(question, given, words)
+    title, field = f"{_title(question, definition)}{mark}", _field(question, given, words)
     if question.kind in _LABELLED:
         return f'<div class="question" {attributes}><label for="{question.name}">{title}</label>{field}</div>'
     return f'<fieldset class="question" {attributes}><legend>{title}</legend>{field}</fieldset>'
 
 
-def _field(question: SurveyQuestion, given: str, words: dict[str, str]) -> str:
+def _title(question: SurveyQuestion, definition: Definition) -> str:
+    """Return the title; the script fills earlier answers in, as text and never as HTML."""
+    return "".join(
+        f'<span data-piped="{text}">…</span>' if is_name else escape(text)
+        for text, is_name in pieces(question.title, definition.by_name)
+    )
+
+
+def _field(question: SurveyQuestion, given: str, words: Mapping[str, str]) -> str:
     if question.kind is Kind.RATING:
         return _rating(question, given)
     if question.kind is Kind.MATRIX:
@@ -44,14 +60,14 @@ def _written(question: SurveyQuestion, given: str) -> str:
     return ""
 
 
-def _chosen(question: SurveyQuestion, given: str, words: dict[str, str]) -> str:
+def _chosen(question: SurveyQuestion, given: str, words: Mapping[str, str]) -> str:
     offered = _offered(question, words)
     if question.kind is Kind.DROPDOWN:
         options = "".join(
             f'<option value="{escape(value)}"{" selected" if value == given else ""}>{escape(text)}</option>'
             for value, text in offered
         )
-        head = f'<option value="">{words["choose"]}</option>'
+        head = f'<option value="">{escape(words["choose"])}</option>'
         return f'<select id="{question.name}" name="{question.name}">{head}{options}</select>{_other(question, words)}'
     kind = "checkbox" if question.kind is Kind.CHECKBOX else "radio"
     choices = "".join(
@@ -62,18 +78,19 @@ def _chosen(question: SurveyQuestion, given: str, words: dict[str, str]) -> str:
     return f'<div class="choices">{choices}</div>{_other(question, words)}'
 
 
-def _offered(question: SurveyQuestion, words: dict[str, str]) -> list[tuple[str, str]]:
+def _offered(question: SurveyQuestion, words: Mapping[str, str]) -> list[tuple[str, str]]:
     if question.kind is Kind.BOOLEAN:
         return [("true", words["yes"]), ("false", words["no"])]
     return [*question.choices, *([("other", words["other"])] if question.other else [])]
 
 
-def _other(question: SurveyQuestion, words: dict[str, str]) -> str:
+def _other(question: SurveyQuestion, words: Mapping[str, str]) -> str:
     if not question.other:
         return ""
+    which = escape(words["which"])
     return (
         f'<input class="other" name="{question.name}-Comment" data-other="{question.name}" maxlength="10000"'
-        f' aria-label="{words["which"]}" placeholder="{words["which"]}" hidden>'
+        f' aria-label="{which}" placeholder="{which}" hidden>'
     )
 
 
@@ -100,7 +117,7 @@ def _matrix(question: SurveyQuestion) -> str:
     return f'<div class="rows">{rows}</div>'
 
 
-def _kano(question: SurveyQuestion, words: dict[str, str]) -> str:
+def _kano(question: SurveyQuestion, words: Mapping[str, str]) -> str:
     points = [(str(point), words[f"kano{point}"]) for point in KANO_POINTS]
     rows = "".join(
         f'<div class="row" data-row="{escape(value)}">'
@@ -119,7 +136,7 @@ def _kano_side(name: str, asked: str, text: str, points: list[tuple[str, str]]) 
     return f'<div role="radiogroup" aria-label="{title}"><p>{title}</p><div class="points worded">{_points(name, points)}</div></div>'
 
 
-def _maxdiff(question: SurveyQuestion, words: dict[str, str]) -> str:
+def _maxdiff(question: SurveyQuestion, words: Mapping[str, str]) -> str:
     """Return the designs as data: the script shows the respondent's own."""
     place = {value: number for number, (value, _) in enumerate(question.items)}
     designs = [

@@ -8,15 +8,17 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from huiyin.collect.surveys import Definition, Survey, Theme
+from huiyin.collect.surveys import Definition, Survey, Theme, words_of
 from huiyin.web.collect.survey_page.fields import question_html
-from huiyin.web.collect.survey_page.words import SPOKEN, WORDS
+
+# What the page's script says.
+_SPOKEN = ("unanswered", "survey_closed", "unknown_token", "too_many_requests", "failed", "set", "joint")
 
 
 def survey_page(survey: Survey, definition: Definition, given: Mapping[str, str]) -> str:
     """Return the survey as a form in the definition's language; `given` holds values from the address."""
-    words = WORDS[definition.language]
-    settings = {"slug": survey.slug, "language": definition.language, "words": {k: words[k] for k in SPOKEN}}
+    words, spoken = _written(definition), {name: definition.words[name] for name in _SPOKEN}
+    settings = {"slug": survey.slug, "language": definition.language, "words": spoken}
     data = json.dumps(settings, ensure_ascii=False).replace("<", "\\u003c")
     note = words["anonymous"] if survey.anonymous else ""
     body = (
@@ -32,25 +34,31 @@ def survey_page(survey: Survey, definition: Definition, given: Mapping[str, str]
 
 def closed_page(definition: Definition) -> str:
     """Return what is shown once a survey is closed."""
-    return _notice(definition.title, WORDS[definition.language]["closed"], definition.language)
+    return _notice(definition.title, escape(definition.words["closed"]), definition.language)
 
 
 def missing_page(language: str) -> str:
     """Return what is shown for an unknown address."""
-    words = WORDS[language]
+    words = words_of(language)
     return _notice(words["missing"], words["check"], language)
 
 
-def stop_page(token: str, language: str, *, done: bool = False) -> str:
+def stop_page(token: str, definition: Definition, *, done: bool = False) -> str:
     """Return where a person declines further invitations: asked first, for mail scanners open every link."""
-    words = WORDS[language]
+    words, language = _written(definition), definition.language
+    title = definition.words["stop"]
     if done:
-        return _notice(words["stop"], words["stop.done"], language)
+        return _notice(title, words["stop.done"], language)
     form = (
         f'<form method="post"><input type="hidden" name="t" value="{escape(token)}">'
         f'<button type="submit">{words["stop.confirm"]}</button></form>'
     )
-    return _notice(words["stop"], words["stop.ask"], language, form)
+    return _notice(title, words["stop.ask"], language, form)
+
+
+def _written(definition: Definition) -> Mapping[str, str]:
+    """Return the page's words as HTML: a survey may bring its own."""
+    return {name: escape(text) for name, text in definition.words.items()}
 
 
 def _notice(title: str, text: str, language: str, more: str = "") -> str:
@@ -58,12 +66,10 @@ def _notice(title: str, text: str, language: str, more: str = "") -> str:
 
 
 def _head(definition: Definition) -> str:
-    words, theme = WORDS[definition.language], definition.theme
-    other = next((each for each in definition.languages if each != definition.language), None)
-    switch = (
-        f'<a class="switch" href="?lang={other}" data-lang="{other}" lang="{other}">{words["language"]}</a>'
-        if other
-        else ""
+    words, theme = _written(definition), definition.theme
+    switch = "".join(
+        f'<a class="switch" href="?lang={other}" data-lang="{other}" lang="{_tag(other)}">{escape(name)}</a>'
+        for other, name in definition.others
     )
     logo = f"<strong>{escape(theme.logo)}</strong>" if theme.logo else "<span></span>"
     progress = (
@@ -77,7 +83,7 @@ def _head(definition: Definition) -> str:
 def _pages(definition: Definition, given: Mapping[str, str]) -> str:
     made = [
         "".join(
-            question_html(question, given.get(question.name, ""), definition.language)
+            question_html(question, given.get(question.name, ""), definition)
             for question in definition.questions
             if question.page == page
         )
@@ -89,7 +95,7 @@ def _pages(definition: Definition, given: Mapping[str, str]) -> str:
 
 
 def _buttons(definition: Definition) -> str:
-    words = WORDS[definition.language]
+    words = _written(definition)
     turn = (
         f'<button type="button" id="back" class="plain" hidden>{words["back"]}</button>'
         f'<button type="button" id="next">{words["next"]}</button>'
@@ -104,10 +110,13 @@ def _style() -> str:
     return (files("huiyin.web.collect.survey_page") / "survey.css").read_text(encoding="utf-8").strip()
 
 
+def _tag(language: str) -> str:
+    return {"zh": "zh-CN", "zh-tw": "zh-TW"}.get(language, language)
+
+
 def _document(title: str, body: str, language: str, theme: Theme) -> str:
-    spoken = "zh-CN" if language == "zh" else language
     return (
-        f'<!doctype html><html lang="{spoken}" style="--accent:{theme.accent};--on:{theme.ink}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{_tag(language)}" style="--accent:{theme.accent};--on:{theme.ink}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">'
         f"<title>{escape(title)}</title><style>{_style()}</style></head><body>{body}</body></html>"
     )

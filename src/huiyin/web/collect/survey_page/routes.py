@@ -26,7 +26,6 @@ public = APIRouter(tags=["public surveys"])
 
 PER_ADDRESS = RateLimitItemPerMinute(6_000)
 PER_RESPONDENT = RateLimitItemPerMinute(120)
-LANGUAGES = ("zh", "en")
 _POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'"
 _limiter = FixedWindowRateLimiter(MemoryStorage())
 
@@ -38,7 +37,7 @@ class AnswersIn(BaseModel):
     key: str = Field("", max_length=128, description="Random characters that the browser made up and keeps.")
     token: str | None = Field(None, max_length=128, description="The personal link's token.")
     complete: bool = False
-    language: Literal["zh", "en"] | None = Field(None, description="In which language they were shown.")
+    language: str | None = Field(None, max_length=8, description="In which of its languages they were shown.")
     via: Literal["link", "mail", "qr", "embed"] | None = Field(None, description="How the respondent came.")
 
 
@@ -88,8 +87,9 @@ async def frame(slug: str, request: Request) -> HTMLResponse:
 @router.get("/s/{slug}/stop")
 async def ask_to_stop(slug: str, request: Request, t: str = "") -> HTMLResponse:
     """Ask whether a person wants no more invitations; opening the link alone changes nothing."""
-    survey = (await shelf_of(request).get(slug)).survey
-    return HTMLResponse(stop_page(t, _language(request, survey.definition.languages)))
+    shelved = await shelf_of(request).get(slug)
+    language = _language(request, shelved.survey.definition.languages)
+    return HTMLResponse(stop_page(t, shelved.definition(language)))
 
 
 @router.post("/s/{slug}/stop")
@@ -106,19 +106,20 @@ def stop(
     """
     t = t or link
     _check_rate(request.client.host if request.client else "", t)
-    language = _language(request, LANGUAGES)
     with app.ledger.write() as connection:
-        known = surveys.opt_out(connection, surveys.open_survey(connection, slug).id, t, clock=app.clock)
+        survey = surveys.open_survey(connection, slug)
+        known = surveys.opt_out(connection, survey.id, t, clock=app.clock)
     if not known:
-        return HTMLResponse(missing_page(language), status_code=404)
-    return HTMLResponse(stop_page(t, language, done=True))
+        return HTMLResponse(missing_page(_language(request, surveys.LANGUAGES)), status_code=404)
+    definition = surveys.parse_definition(survey.raw, _language(request, survey.definition.languages))
+    return HTMLResponse(stop_page(t, definition, done=True))
 
 
 async def _page(slug: str, request: Request) -> HTMLResponse:
     try:
         shelved = await shelf_of(request).get(slug)
     except NotFoundError:
-        return HTMLResponse(missing_page(_language(request, LANGUAGES)), status_code=404)
+        return HTMLResponse(missing_page(_language(request, surveys.LANGUAGES)), status_code=404)
     survey = shelved.survey
     language = _language(request, survey.definition.languages)
     definition = shelved.definition(language)
@@ -133,8 +134,8 @@ async def _page(slug: str, request: Request) -> HTMLResponse:
 
 def _language(request: Request, offered: Sequence[str]) -> str:
     """Return the language asked for in the address, else the browser's, else the survey's own."""
-    asked = request.query_params.get("lang") or request.headers.get("accept-language", "")[:2].lower()
-    return asked if asked in offered else offered[0]
+    asked = request.query_params.get("lang") or request.headers.get("accept-language", "")
+    return surveys.best_language(asked, offered) or offered[0]
 
 
 def _script(name: str) -> Response:

@@ -104,6 +104,21 @@
     });
   }
 
+  // An answer as the respondent read it on the page.
+  function spoken(name, answers) {
+    const field = fields.find(({ dataset }) => dataset.name === name);
+    const given = answers[name];
+    if (!field || given === undefined) return "";
+    const own = answers[`${name}-Comment`];
+    const read = (value) => {
+      if (value === "other" && own) return own;
+      const option = [...field.querySelectorAll("option")].find((one) => one.value === value);
+      const input = [...field.querySelectorAll("input:checked")].find((one) => one.value === String(value));
+      return option?.textContent ?? input?.parentElement.textContent.trim() ?? String(value);
+    };
+    return [given].flat().map(read).join(words.joint);
+  }
+
   function collect() {
     const answers = {};
     for (const field of fields) {
@@ -115,6 +130,7 @@
       other.hidden = !(Array.isArray(value) ? value.includes("other") : value === "other");
       if (!other.hidden && other.value.trim()) answers[other.name] = other.value.trim();
     }
+    for (const place of form.querySelectorAll("[data-piped]")) place.textContent = spoken(place.dataset.piped, answers) || "…";
     const shown = fields.filter((field) => !field.hidden);
     if (get("progress")) get("progress").value = shown.filter(({ dataset }) => answers[dataset.name] !== undefined).length / shown.length;
     return answers;
@@ -229,8 +245,7 @@
   form.addEventListener("submit", submit);
   get("next")?.addEventListener("click", () => turn(1));
   get("back")?.addEventListener("click", () => turn(-1));
-  const other = document.querySelector("[data-lang]");
-  if (other) {
+  for (const other of document.querySelectorAll("[data-lang]")) {
     address.set("lang", other.dataset.lang);
     other.href = `?${address}`;
   }

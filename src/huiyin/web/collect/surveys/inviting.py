@@ -44,7 +44,7 @@ class InvitationsIn(BaseModel):
 
     people: list[InviteeIn] = Field(min_length=1, max_length=10_000)
     send: bool = Field(False, description="Send a mail to everybody whose address is known.")
-    language: Literal["zh", "en"] = "zh"
+    language: str = Field("zh", max_length=8, description="One of the survey's languages, else its own.")
     reminders: int = Field(0, ge=0, le=3, description="How often to remind who has not answered.")
     remind_every_days: int = Field(3, ge=1, le=60)
     also_bounced: bool = Field(False, description="Try addresses once more that gave mails back.")
@@ -67,7 +67,7 @@ class AskAgainIn(BaseModel):
     person: str = Field(min_length=1, max_length=120, description="Your own id of the customer.")
     occasion: str = Field(min_length=1, max_length=80, description="What it is about, such as case-12.")
     metric: surveys.Metric = surveys.Metric.CSAT
-    language: Literal["zh", "en"] = "zh"
+    language: str = Field("zh", max_length=8, description="One of the survey's languages, else its own.")
     send: bool = Field(True, description="Send a mail where the address is known and mails are on.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import segno
 from fastapi import APIRouter, Query, Request
@@ -156,7 +156,7 @@ def patch_survey(
 
 @router.get("/surveys/{survey_id}/preview", summary="The public page of a draft", response_class=HTMLResponse)
 def get_preview(
-    survey_id: int, connection: ReadConnection, _user: User, lang: Literal["zh", "en"] = "zh"
+    survey_id: int, connection: ReadConnection, _user: User, lang: Annotated[str, Query(max_length=8)] = "zh"
 ) -> HTMLResponse:
     """Return the page as respondents will see it, for a frame on our own pages."""
     survey = surveys.get_survey(connection, survey_id)
