@@ -88,7 +88,7 @@ class Life:
                 text=self.rng.choice(("空调有异味", "座椅舒服", "噪音大")),
             )
         ids = dict(zip(range(1, len(keys) + 1), keys, strict=True))
-        batch = world.batch()
+        batch: FactsBatch = world.batch()
         moved = [
             rows.with_columns(pl.col("feedback_id").replace_strict(ids, return_dtype=pl.Int64))
             for rows in (batch.voices, batch.opinions)
@@ -157,7 +157,7 @@ STEPS = (
 def test_every_page_counts_as_if_from_scratch(
     seed: int, new_world: Callable[[], Any], tmp_path: Path, names: AspectNames
 ) -> None:
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311 repeatable
     life, store = Life(new_world, rng), FactsStore(tmp_path / "facts")
     facts = Doubting(store)
     context = Context(facts, names, 5)
@@ -193,7 +193,7 @@ def test_a_change_announced_between_question_and_snapshot_is_waited_out(
 ) -> None:
     """A voice disappears after the epoch was read and before the snapshot is taken."""
     store = FactsStore(tmp_path / "facts")
-    life = Life(new_world, random.Random(5))
+    life = Life(new_world, random.Random(5))  # noqa: S311 repeatable
     store.apply(life.come(20))
     everyone = Where("TRUE")
     assert run(store, "verbatims.total", voice=everyone).item() == 20

@@ -118,7 +118,7 @@ class FactsStore:
                 if epoch != self._epoch:
                     continue
                 rows = bring_forward(
-                    lambda text: _rows(cursor, text, params),  # noqa: B023 called at once
+                    lambda text: _rows(cursor, text, params),
                     sql,
                     keys,
                     newest,

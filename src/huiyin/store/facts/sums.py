@@ -78,9 +78,9 @@ def _changes(ask: Ask, sql: str, keys: tuple[str, ...], counted: int) -> list[pl
     since = f"feedback_id > {counted}"
     if VOICES in sql:
         return [ask(_filled(sql, since))]
-    theirs = f"who IN (SELECT who FROM voice WHERE {since})"
+    theirs = f"who IN (SELECT who FROM voice WHERE {since})"  # noqa: S608 a number of ours
     before = ask(_filled(sql, f"{theirs} AND feedback_id <= {counted}"))
-    return [ask(_filled(sql, theirs)), before.with_columns(-pl.exclude(keys)) if keys else -before]
+    return [ask(_filled(sql, theirs)), before.with_columns(-pl.exclude(*keys) if keys else -pl.all())]
 
 
 def _filled(sql: str, condition: str) -> str:
@@ -90,7 +90,7 @@ def _filled(sql: str, condition: str) -> str:
 def _added(parts: list[pl.DataFrame], keys: tuple[str, ...]) -> pl.DataFrame:
     stacked = pl.concat(parts, how="vertical_relaxed")
     total = stacked.group_by(keys).agg(pl.all().sum()) if keys else stacked.sum()
-    return total.cast(dict(parts[0].schema)).select(parts[0].columns)
+    return total.cast(parts[0].schema).select(parts[0].columns)
 
 
 def _in_order(rows: pl.DataFrame, keys: tuple[str, ...]) -> pl.DataFrame:
