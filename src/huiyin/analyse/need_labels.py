@@ -14,6 +14,7 @@ from huiyin.text import available_taxonomies
 
 LABELS = Path("labels")
 HALVES = ("train", "report")
+JUDGED = ("workaround", "effort")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +60,15 @@ def need_examples(data_dir: Path, labels_dir: Path, half: str) -> list[NeedExamp
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A training label that answers few questions: what is known of the text's labels (`said`), and what is known of
-    spans; with `all_spans` every making-do and effort of the text is named, without it only the given ones are judged
-    (kind "" for neither)."""
+    spans; every span of the kinds in `complete` is named, of making do and effort at least the given ones are judged
+    (kind "" for neither). `fair` texts were drawn as the sample was, not among those that the heads find hard."""
 
     text: str
     taxonomy: str
     said: Mapping[str, bool]
     spans: tuple[NeedSpan, ...]
-    all_spans: bool
+    complete: tuple[str, ...] = ()
+    fair: bool = False
 
 
 def extra_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
@@ -76,7 +78,20 @@ def extra_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
         if (text := _text(data_dir, row)) is not None:
             spans = row.get("spans", [row["span"]] if "span" in row else [])
             needs = tuple(NeedSpan(each["kind"] or "", each["start"], each["end"]) for each in spans)
-            found.append(Verdict(text, _taxonomy(row["file"]), row.get("said", {}), needs, "spans" in row))
+            complete = JUDGED if "spans" in row else ()
+            found.append(Verdict(text, _taxonomy(row["file"]), row.get("said", {}), needs, complete))
+    return found
+
+
+def more_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
+    """Read the second set of training labels: whether a text asks or suggests, all that it makes do with, labours at
+    and needs. None of its texts is in the sample."""
+    found = []
+    for row in _lines(labels_dir / "more.jsonl"):
+        if (text := _text(data_dir, row)) is not None:
+            needs = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
+            fair = not row["stratum"].startswith("signal:")
+            found.append(Verdict(text, _taxonomy(row["file"]), row["said"], needs, (*JUDGED, "need"), fair))
     return found
 
 

@@ -12,10 +12,12 @@ import numpy.typing as npt
 from scipy import sparse
 
 from huiyin.analyse.need_labels import (
+    JUDGED,
     NeedExample,
     NeedSpan,
     Verdict,
     extra_verdicts,
+    more_verdicts,
     need_examples,
     overlaps,
 )
@@ -48,19 +50,19 @@ PLATT_PENALTY = 0.01
 THRESHOLDS = np.linspace(-0.9, 0.7, 65)
 # How much recall counts against precision when a threshold is chosen: spans that people act on must be right.
 RECALL_WEIGHT = {"workaround": 0.4, "effort": 0.5, "need": 0.7, "motive": 0.7, "pain_point": 0.6}
-JUDGED = (NEED_KINDS.index("workaround"), NEED_KINDS.index("effort"))
+_JUDGED = tuple(NEED_KINDS.index(kind) for kind in JUDGED)
 
 
 @dataclass(frozen=True)
 class Rows:
-    """Features and targets (-1 or 1) of texts or clauses; `known` tells which targets somebody has labelled, `whole`
-    which rows carry all labels (thresholds are chosen on these)."""
+    """Features and targets (-1 or 1) of texts or clauses; `known` tells which targets somebody has labelled, `fair`
+    which of those stand in texts that were drawn as the sample was (thresholds are chosen on these)."""
 
     grams: sparse.csr_array
     dense: Floats
     wanted: Floats
     known: Bools
-    whole: Bools
+    fair: Bools
     text: Ints
 
     def chosen(self, keep: Bools) -> Rows:
@@ -70,7 +72,7 @@ class Rows:
             self.dense[keep],
             self.wanted[keep],
             self.known[keep],
-            self.whole[keep],
+            self.fair[keep],
             self.text[keep],
         )
 
@@ -88,7 +90,8 @@ def fit_needs(data_dir: Path, labels_dir: Path, general: PolarityModel, version:
     examples = need_examples(data_dir, labels_dir, "train")
     if not examples:
         return None
-    return fit_heads(need_sample([*examples, *extra_verdicts(data_dir, labels_dir)], general), version)
+    more = [*extra_verdicts(data_dir, labels_dir), *more_verdicts(data_dir, labels_dir)]
+    return fit_heads(need_sample([*examples, *more], general), version)
 
 
 def need_sample(members: Sequence[NeedExample | Verdict], general: PolarityModel) -> Sample:
@@ -108,7 +111,7 @@ def _stacked(parts: Sequence[Rows]) -> Rows:
         sparse.vstack([part.grams for part in parts]).tocsr(),
         *(
             np.concatenate([getattr(part, name) for part in parts])
-            for name in ("dense", "wanted", "known", "whole", "text")
+            for name in ("dense", "wanted", "known", "fair", "text")
         ),
     )
 
@@ -133,7 +136,7 @@ def _part(
 ) -> Sample:
     ground = ground_of(evidence, general)
     of_clauses, of_texts = features(ground, ground.signals())
-    whole = np.array([isinstance(member, NeedExample) for member in members])
+    fair = np.array([isinstance(member, NeedExample) or member.fair for member in members])[:, None]
     text_wanted, text_known = _text_targets(members)
     clause_wanted, clause_known = _clause_targets(members, ground)
     return Sample(
@@ -142,7 +145,7 @@ def _part(
             of_texts * _shares(of_texts.shape[1]),
             text_wanted,
             text_known,
-            whole,
+            text_known & fair,
             np.arange(len(members)) + shift,
         ),
         Rows(
@@ -150,7 +153,7 @@ def _part(
             of_clauses * _shares(of_clauses.shape[1]),
             clause_wanted,
             clause_known,
-            whole[ground.clauses.text],
+            clause_known & fair[ground.clauses.text],
             ground.clauses.text + shift,
         ),
     )
@@ -182,12 +185,12 @@ def _clause_targets(members: Sequence[NeedExample | Verdict], ground: Ground) ->
             hit = [clause for clause, place in mine if overlaps(span, place)]
             if span.kind:
                 wanted[hit, NEED_KINDS.index(span.kind)] = 1.0
-            known[np.ix_(hit, JUDGED)] = True
+            known[np.ix_(hit, _JUDGED)] = True
         every = [clause for clause, _ in mine]
         if isinstance(member, NeedExample):
             known[every] = True
-        elif member.all_spans:
-            known[np.ix_(every, JUDGED)] = True
+        elif member.complete:
+            known[np.ix_(every, [NEED_KINDS.index(kind) for kind in member.complete])] = True
     return wanted, known
 
 
@@ -245,11 +248,12 @@ def _fit_one(
         fit = fit_linear(features[taught], wanted[taught], penalty=PENALTY, loss="hinge")
         held_out[asked] = fit.scores(features[asked])[:, 0]
     fit = fit_linear(features[known], wanted[known], penalty=PENALTY, loss="hinge")
-    threshold = best_threshold(held_out[rows.whole], wanted[rows.whole, 0] > 0, RECALL_WEIGHT.get(name, 1.0))
+    fair = rows.fair[:, column]
+    threshold = best_threshold(held_out[fair], wanted[fair, 0] > 0, RECALL_WEIGHT.get(name, 1.0))
     # Past the threshold the chance of being right is a logistic function of the held-out score (Platt 1999).
     chance = fit_linear(
-        sparse.csr_array((held_out[rows.whole] - threshold)[:, None]),
-        wanted[rows.whole],
+        sparse.csr_array((held_out[fair] - threshold)[:, None]),
+        wanted[fair],
         penalty=PLATT_PENALTY,
         loss="logistic",
     )

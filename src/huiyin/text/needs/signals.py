@@ -16,6 +16,9 @@ from huiyin.text.arrays import Bools, Ints
 from huiyin.text.clauses import Clauses
 from huiyin.text.normalise import Batch
 
+# What closes a clause says nothing that a pattern asks for, but for a question mark.
+_CLOSING = "\x00 .,!;:~。，、！；：…～"
+
 
 @dataclass(frozen=True, slots=True)
 class Signal:
@@ -53,7 +56,10 @@ class SignalReader:
         places = zip(
             signal.tolist(), clauses.start[clause].tolist(), clauses.stop[clause].tolist(), strict=True
         )
-        says = [self.signals[number].fires(batch.text[start:stop]) for number, start, stop in places]
+        says = [
+            self.signals[number].fires(batch.text[start:stop].rstrip(_CLOSING))
+            for number, start, stop in places
+        ]
         fired[clause, signal] = says
         return fired
 
