@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from huiyin.analyse.training.neural.mixing import Answers, Gold, choose, score
+from huiyin.text.neural.jury import blended
 
 TEXTS, LABELS = 40, 2
 
@@ -15,7 +18,7 @@ def gold():
     random = np.random.default_rng(3)
     spoken = random.random((TEXTS, LABELS)) < 0.5
     sides = np.where(spoken, random.integers(-1, 2, (TEXTS, LABELS)), -8)
-    return Gold(spoken, sides, np.arange(TEXTS) % 4)
+    return Gold(spoken, sides, np.arange(TEXTS) % 4, np.ones(TEXTS))
 
 
 def perfect(gold):
@@ -33,8 +36,22 @@ def noise():
 
 def test_the_better_model_gets_the_share(gold):
     everywhere = np.ones(TEXTS, dtype=np.bool_)
-    assert choose(noise(), perfect(gold), gold, everywhere).sides > 0.3
-    assert choose(perfect(gold), noise(), gold, everywhere).labels < 0.7
+    assert choose(noise(), perfect(gold), gold, everywhere).shares.sides > 0.3
+    assert choose(perfect(gold), noise(), gold, everywhere).shares.aspects < 0.7
+
+
+def test_the_jury_hears_the_better_model(gold):
+    everywhere = np.ones(TEXTS, dtype=np.bool_)
+    kernel, reader, *_ = choose(noise(), perfect(gold), gold, everywhere).shares.jury.weights
+    assert reader > 2 * abs(kernel)
+
+
+def test_texts_of_another_kind_are_not_judged_by_the_jury(gold):
+    strange = replace(gold, kin=np.zeros(TEXTS))
+    kernel = Answers(np.zeros((TEXTS, LABELS), dtype=np.float32), perfect(gold).sides)
+    shares = choose(kernel, perfect(gold), gold, np.ones(TEXTS, dtype=np.bool_)).shares
+    plain = shares.aspects * perfect(gold).labels - shares.threshold
+    assert blended(kernel.labels, perfect(gold).labels, strange.kin, shares) == pytest.approx(plain)
 
 
 def test_perfect_answers_score_high(gold):

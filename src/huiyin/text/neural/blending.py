@@ -10,19 +10,8 @@ import numpy as np
 from huiyin.text.arrays import Ints
 from huiyin.text.kernel import Evidence, GramSums, LabelReading, Matrix, Pack, PolarityModel
 from huiyin.text.neural.interpreter import Interpreter
+from huiyin.text.neural.jury import MARGIN, Shares, blended, kinship
 from huiyin.text.taxonomy import Taxonomy
-
-# A margin of the kernel's squared hinge times this is about a log-odds.
-MARGIN = 2.5
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """How much the reader counts beside the kernel: for aspects, for sides, and the aspects' threshold."""
-
-    aspects: float
-    sides: float
-    threshold: float
 
 
 @dataclass(frozen=True)
@@ -41,11 +30,10 @@ class BlendedPack(Pack):
     shares: Shares
 
     def aspects(self, evidence: Evidence, taxonomy: Taxonomy, sums: GramSums | None = None) -> BlendedReading:
-        """Score every label: the kernel's margin and the reader's log-odds, 0 at the threshold."""
+        """Score every label, 0 at the threshold, in the kernel's margins."""
         found = Pack.aspects(self, evidence, taxonomy, sums)
         seen = self.interpreter.interpret(evidence, (self.name,))
-        share = self.shares.aspects
-        mixed = (1 - share) * found.text + (share * seen.odds[self.name] - self.shares.threshold) / MARGIN
+        mixed = blended(found.text, seen.odds[self.name], kinship(found.familiar), self.shares) / MARGIN
         plain = {each.name: getattr(found, each.name) for each in fields(LabelReading)}
         plain["text"] = np.where(seen.read[:, None], mixed, found.text)
         return BlendedReading(**plain, said=seen.sides[self.name])

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from huiyin.text.neural.blending import Shares
+from huiyin.text.neural.jury import Jury, Shares
 from huiyin.text.neural.reader import Reader
 
 FOLDER = "models"
@@ -44,7 +44,7 @@ def shipped_readers() -> NeuralModels:
     """Read the packaged readers once."""
     folder = files("huiyin.text.neural") / FOLDER
     blend: dict[str, Any] = json.loads((folder / BLEND).read_text("utf-8"))
-    shares = {name: Shares(**each) for name, each in blend["shares"].items()}
+    shares = {name: _shares(each) for name, each in blend["shares"].items()}
     general, *specialists = (
         Reader.of(_arrays((folder / f"{name}.npz").read_bytes())) for name in (GENERAL, *shares)
     )
@@ -57,6 +57,11 @@ def shipped_readers() -> NeuralModels:
         overall=(float(share), float(scale)),
         marked=blend["marked"],
     )
+
+
+def _shares(kept: Mapping[str, Any]) -> Shares:
+    jury = Jury(tuple(kept["jury"]["weights"]), tuple(kept["jury"]["labels"]))
+    return Shares(**{**kept, "jury": jury})
 
 
 def _arrays(content: bytes) -> dict[str, npt.NDArray[Any]]:

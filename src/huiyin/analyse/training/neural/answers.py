@@ -10,12 +10,14 @@ import numpy as np
 
 from huiyin.analyse import labelled
 from huiyin.analyse.evaluation import Score
-from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample
+from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, strangers_to
 from huiyin.analyse.training.neural.mixing import Answers, Gold, Ints, Mixture, choose, score
 from huiyin.analyse.training.packs import Sample, fit_pack, folds_by_text
 from huiyin.analyse.training.training import FOLDS, fit_general
+from huiyin.text.arrays import Floats
 from huiyin.text.kernel import Pack, PolarityModel, best_clause
 from huiyin.text.neural.interpreter import Interpreter
+from huiyin.text.neural.jury import kinship
 from huiyin.text.neural.reader import Reader
 
 # The fold of the car forum that the shipped reader has not seen, so that anybody can measure it.
@@ -51,19 +53,23 @@ def crossed(data_dir: Path, readers: Mapping[int, Reader]) -> Crossed:
     texts = [each.text for each in examples]
     sample, fold = aspect_sample(corpus, examples), folds_by_text(texts, FOLDS)
     general = fit_general(data_dir)
-    kernel, reader = _empty(sample), _empty(sample)
+    strangers = strangers_to(corpus, data_dir)
+    kernel, reader, kin = _empty(sample), _empty(sample), np.zeros(len(texts))
     for each, chosen in readers.items():
-        pack = fit_pack(sample, fold != each, general, corpus.recipe)
-        _copy(kernel_answers(pack, sample, general), kernel, fold == each)
-        _copy(reader_answers([chosen], sample, corpus), reader, fold == each)
+        here = np.flatnonzero(fold == each)
+        pack = fit_pack(sample, fold != each, general, corpus.recipe, strangers)
+        unseen = aspect_sample(corpus, [examples[index] for index in here])
+        answers, kin[here] = kernel_answers(pack, unseen, general)
+        _copy(answers, kernel, here)
+        _copy(reader_answers([chosen], unseen, corpus), reader, here)
     seen = np.isin(fold, list(readers))
     parts = fold if len(readers) > 1 else folds_by_text(texts, FOLDS * HALVES)
-    gold = gold_of(sample, parts)
+    gold = gold_of(sample, parts, kin)
     return Crossed(
         corpus.guideline.taxonomy,
         Answers(kernel.labels[seen], kernel.sides[seen]),
         Answers(reader.labels[seen], reader.sides[seen]),
-        Gold(gold.spoken[seen], gold.sides[seen], gold.fold[seen]),
+        Gold(gold.spoken[seen], gold.sides[seen], gold.fold[seen], gold.kin[seen]),
     )
 
 
@@ -72,20 +78,20 @@ def _empty(sample: Sample) -> Answers:
     return Answers(np.zeros(shape, dtype=np.float32), np.zeros((*shape, 3), dtype=np.float32))
 
 
-def _copy(source: Answers, target: Answers, rows: np.ndarray) -> None:
-    target.labels[rows] = source.labels[rows]
-    target.sides[rows] = source.sides[rows]
+def _copy(source: Answers, target: Answers, rows: Ints) -> None:
+    target.labels[rows] = source.labels
+    target.sides[rows] = source.sides
 
 
-def kernel_answers(pack: Pack, sample: Sample, general: PolarityModel) -> Answers:
-    """Return the kernel's scores of every text, label and side."""
+def kernel_answers(pack: Pack, sample: Sample, general: PolarityModel) -> tuple[Answers, Floats]:
+    """Return the kernel's scores of every text, label and side, and the probability that a text is of its kind."""
     evidence = sample.evidence
     reading = pack.aspects(evidence, sample.taxonomy)
     texts, labels = reading.text.shape
     text, label = np.repeat(np.arange(texts), labels), np.tile(np.arange(labels), texts)
     rows = (text, label, best_clause(evidence, reading.clause, text, label))
     sides = pack.polarities(evidence, reading, rows, general.scores(evidence))
-    return Answers(reading.text, sides.reshape(texts, labels, 3))
+    return Answers(reading.text, sides.reshape(texts, labels, 3)), kinship(reading.familiar)
 
 
 def reader_answers(readers: Sequence[Reader], sample: Sample, corpus: Corpus) -> Answers:
@@ -95,9 +101,9 @@ def reader_answers(readers: Sequence[Reader], sample: Sample, corpus: Corpus) ->
     return Answers(seen.odds[name], seen.sides[name])
 
 
-def gold_of(sample: Sample, fold: Ints) -> Gold:
+def gold_of(sample: Sample, fold: Ints, kin: Floats) -> Gold:
     """Return the labels as arrays."""
     spoken = sample.targets() > 0
     sides = np.full(spoken.shape, -8, dtype=np.int64)
     sides[sample.gold[:, 0], sample.gold[:, 1]] = sample.gold[:, 2]
-    return Gold(spoken, sides, fold)
+    return Gold(spoken, sides, fold, kin)

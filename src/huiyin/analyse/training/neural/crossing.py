@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -55,12 +56,16 @@ def write(
     return [*written, path]
 
 
-def _shares(parts: Iterable[Crossed]) -> dict[str, dict[str, float]]:
-    chosen = {part.name: part.mixture() for part in parts}
-    return {
-        name: {"aspects": each.labels, "sides": each.sides, "threshold": each.threshold}
-        for name, each in chosen.items()
-    }
+def _shares(parts: Iterable[Crossed]) -> dict[str, dict[str, Any]]:
+    return {part.name: _rounded(asdict(part.mixture().shares)) for part in parts}
+
+
+def _rounded(kept: Any) -> Any:
+    if isinstance(kept, dict):
+        return {name: _rounded(each) for name, each in kept.items()}
+    if isinstance(kept, tuple):
+        return [_rounded(each) for each in kept]
+    return round(kept, 4)
 
 
 def reader_of(workshop: Workshop, network: Network) -> Reader:

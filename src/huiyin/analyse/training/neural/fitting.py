@@ -17,11 +17,15 @@ from huiyin.analyse.training.neural.samples import UNASKED, Draft, Portion, batc
 from huiyin.text.neural.alphabet import UNKNOWN
 
 SMOOTHING = 0.05
+RANKING = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long and how fast one stage of training goes; `guessing` weighs the characters' loss, 0 for none."""
+    """How long and how fast one stage of training goes; `guessing` weighs the characters' loss, 0 for none.
+
+    `memory` is how much of the running mean of the weights each step keeps; the mean is what a stage ends with.
+    """
 
     passes: int
     rate: float
@@ -31,6 +35,7 @@ class Plan:
     blanked: float = 0.0
     decay: float = 0.01
     encoder_rate: float = 1.0
+    memory: float = 0.995
 
 
 def fit(
@@ -47,6 +52,8 @@ def fit(
     base = [group["lr"] for group in optimiser.param_groups]
     per_pass = sum(1 for _ in batches(portions, plan.characters, random))
     steps, step, began = per_pass * plan.passes, 0, time.process_time()
+    weights = list(reader.parameters())
+    mean = [each.detach().clone() for each in weights]
     reader.train()
     for each in range(plan.passes):
         seen: dict[str, list[float]] = {}
@@ -59,12 +66,17 @@ def fit(
             torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()
             step += 1
+            # Early steps count less far back, so that the start leaves no trace.
+            fresh = 1.0 - min(plan.memory, step / (step + 10))
+            torch._foreach_lerp_(mean, [each.detach() for each in weights], fresh)
             for name, value in parts.items():
                 seen.setdefault(f"{draft.samples.source}:{name}", []).append(value)
             if step % 200 == 0:
                 tell(f"  step {step}/{steps} {time.process_time() - began:.0f} s")
         means = " ".join(f"{name} {np.mean(values):.3f}" for name, values in sorted(seen.items()))
         tell(f"pass {each + 1}/{plan.passes} {time.process_time() - began:.0f} s {means}")
+    with torch.no_grad():
+        torch._foreach_copy_(weights, mean)
 
 
 def _groups(reader: Reader, plan: Plan) -> list[dict[str, object]]:
@@ -167,6 +179,10 @@ def _label_losses(
     assert samples.spoken is not None  # noqa: S101 - the caller looked
     spoken = torch.from_numpy(samples.spoken[draft.chosen])
     losses = {"spoken": functional.binary_cross_entropy_with_logits(odds, spoken) * 4}
+    if odds.shape[1] > 1:
+        # Most texts speak of one label: which one stands above the others is a question of its own.
+        named = spoken / spoken.sum(1, keepdim=True).clamp(min=1.0)
+        losses["named"] = RANKING * functional.cross_entropy(odds, named)
     if samples.sides is not None:
         side = torch.from_numpy(samples.sides[draft.chosen])
         asked = side >= -1

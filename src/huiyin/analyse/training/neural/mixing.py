@@ -1,4 +1,4 @@
-"""How much the reader counts beside the kernel: chosen on texts that neither has seen, scored on yet others."""
+"""How kernel and reader are mixed: chosen on texts that neither has seen, scored on yet others."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from huiyin.analyse.evaluation import Score, macro_f1
-from huiyin.text.neural.blending import MARGIN
+from huiyin.analyse.training.optimiser import fit_linear
+from huiyin.text.neural.jury import MARGIN, Jury, Shares, blended, testimony
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
@@ -16,6 +18,7 @@ Ints = npt.NDArray[np.int64]
 SHARES = np.linspace(0.0, 1.0, 11)
 THRESHOLDS = np.linspace(-2.0, 1.0, 61)
 LEANINGS = np.linspace(0.0, 1.6, 9)
+PENALTY = 3.0
 
 
 @dataclass(frozen=True)
@@ -28,29 +31,35 @@ class Answers:
 
 @dataclass(frozen=True)
 class Gold:
-    """What was labelled: which labels, which side of each (-1, 0, 1), and each text's fold."""
+    """What was labelled: which labels, which side of each (-1, 0, 1), and each text's fold.
+
+    `kin` is the probability that a text is of the labelled kind, as the kernel of the other folds thinks.
+    """
 
     spoken: Bools
     sides: Ints
     fold: Ints
+    kin: npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """Shares of the reader, the labels' threshold, and how much negative and positive are raised over neutral."""
+    """What ships, and how much negative and positive must be raised over neutral for the best macro-F1."""
 
-    labels: float
-    threshold: float
-    sides: float
+    shares: Shares
     leaning: tuple[float, float]
 
 
 def choose(kernel: Answers, reader: Answers, gold: Gold, seen: Bools) -> Mixture:
     """Choose on the texts in `seen`: labels by micro-F1, sides by accuracy, leaning by macro-F1."""
+    labels, spoken = (kernel.labels[seen], reader.labels[seen]), gold.spoken[seen]
     share, threshold = max(
         ((share, at) for share in SHARES for at in THRESHOLDS),
-        key=lambda pair: _f1(_labels(kernel, reader, pair[0])[seen] > pair[1], gold.spoken[seen]),
+        key=lambda pair: _f1(_plain(*labels, pair[0]) > pair[1], spoken),
     )
+    jury = _jury(*labels, spoken)
+    odds = jury.odds(*labels)
+    bar = max(THRESHOLDS, key=lambda at: _f1(odds > at, spoken))
     asked = gold.spoken & seen[:, None]
     wanted = gold.sides[asked]
     sides = max(SHARES, key=lambda each: (_sides(kernel, reader, each)[asked].argmax(1) - 1 == wanted).mean())
@@ -59,7 +68,21 @@ def choose(kernel: Answers, reader: Answers, gold: Gold, seen: Bools) -> Mixture
         ((down, up) for down in LEANINGS for up in LEANINGS),
         key=lambda pair: _macro(wanted, _leaning(scores, pair)),
     )
-    return Mixture(float(share), float(threshold), float(sides), (float(leaning[0]), float(leaning[1])))
+    shares = Shares(float(share), float(threshold), float(sides), jury, float(bar))
+    return Mixture(shares, (float(leaning[0]), float(leaning[1])))
+
+
+def _jury(kernel: Floats, reader: Floats, spoken: Bools) -> Jury:
+    """Fit the weights and one bias per label, every (text, label) a row."""
+    told = testimony(kernel, reader)
+    texts, labels, width = told.shape
+    scale = told.std(axis=(0, 1)) + 1e-6
+    rows = np.hstack([(told / scale).reshape(-1, width), np.tile(np.eye(labels), (texts, 1))])
+    wanted = np.where(spoken.reshape(-1, 1), 1.0, -1.0)
+    fit = fit_linear(sparse.csr_array(rows), wanted, penalty=PENALTY, loss="logistic", iterations=200)
+    own, rival, *others = (fit.weights[:width, 0] / scale).tolist()
+    biases = fit.weights[width:, 0] + fit.bias[0]
+    return Jury((own, rival, others[0], others[1]), tuple(biases.tolist()))
 
 
 def score(data: str, kernel: Answers, reader: Answers, gold: Gold) -> list[Score]:
@@ -69,8 +92,8 @@ def score(data: str, kernel: Answers, reader: Answers, gold: Gold) -> list[Score
     for fold in np.unique(gold.fold):
         here = gold.fold == fold
         mixture = choose(kernel, reader, gold, ~here)
-        found[here] = (_labels(kernel, reader, mixture.labels) > mixture.threshold)[here]
-        scores = _sides(kernel, reader, mixture.sides)[here]
+        found[here] = blended(kernel.labels[here], reader.labels[here], gold.kin[here], mixture.shares) > 0
+        scores = _sides(kernel, reader, mixture.shares.sides)[here]
         plain[here] = scores.argmax(2) - 1
         leaning[here] = _leaning(scores, mixture.leaning)
     wanted = gold.sides[gold.spoken]
@@ -85,8 +108,8 @@ def score(data: str, kernel: Answers, reader: Answers, gold: Gold) -> list[Score
     return [Score(data, measure, value, len(gold.spoken)) for measure, value in figures.items()]
 
 
-def _labels(kernel: Answers, reader: Answers, share: float) -> Floats:
-    return np.asarray((1 - share) * MARGIN * kernel.labels + share * reader.labels)
+def _plain(kernel: Floats, reader: Floats, share: float) -> Floats:
+    return np.asarray((1 - share) * MARGIN * kernel + share * reader)
 
 
 def _sides(kernel: Answers, reader: Answers, share: float) -> Floats:

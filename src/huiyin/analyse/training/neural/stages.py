@@ -29,9 +29,12 @@ LABELS = {
     COMPARISON: 1,
 }
 GUESSING = Plan(passes=3, rate=3e-3, guessing=1.0, answering=False)
-JUDGING = Plan(passes=2, rate=1.5e-3, guessing=0.3, blanked=0.05, characters=3072)
-ADAPTING = Plan(passes=3, rate=3e-3, guessing=0.0, blanked=0.05, characters=1280, encoder_rate=0.6)
-SETTLING = replace(ADAPTING, rate=2e-3)
+# Begun again at the full rate, which leaves the first valley.
+GUESSING_ON = replace(GUESSING, passes=6)
+JUDGING = Plan(passes=2, rate=1.5e-3, guessing=0.0, blanked=0.05, characters=3072, encoder_rate=0.6)
+# Nothing automotive was read before: the first passes guess its characters too.
+ADAPTING = Plan(passes=2, rate=3e-3, guessing=0.3, blanked=0.05, characters=2048, encoder_rate=0.6)
+SETTLING = replace(ADAPTING, passes=3, rate=2e-3, guessing=0.0, characters=1280)
 # What each pass of the last stage draws of the sets beside its own, so that nothing is forgotten.
 REPEATED = {labelled.SHOPPING: 0.03, labelled.DELIVERY: 0.06, sources.RESTAURANT: 0.06}
 REPEATED_ELSE = 0.2
@@ -85,14 +88,18 @@ class Workshop:
         unlabelled = [
             _whole(sources.long_reviews(self.data_dir, self.alphabet)),
             _whole(SampleSet("make-up texts", sources.makeup(self.data_dir, self.alphabet).ids)),
+            _whole(SampleSet("comparison texts", self._compared()[1].ids)),
         ]
-        return self._kept("guessed", reader, [*self.general_sets, *unlabelled], GUESSING, SEED)
+        sets = [*self.general_sets, *unlabelled]
+        if not (self.folder / "guessed.pt").exists():
+            reader = self._kept("guessed-begun", reader, sets, GUESSING, SEED)
+        return self._kept("guessed", reader, sets, GUESSING_ON, SEED + 1)
 
     def judging(self) -> Reader:
         """Return a reader that judges whole texts and spans, without a single automotive text."""
         path = self.folder / "judging.pt"
         reader = Reader(Shape(len(self.alphabet)), LABELS) if path.exists() else self.guessed()
-        return self._kept("judging", reader, self.general_sets, JUDGING, SEED + 1)
+        return self._kept("judging", reader, self.general_sets, JUDGING, SEED + 2)
 
     def adapted(self, fold: int) -> Reader:
         """Return a reader that knows the car forum's labels, one fold of which it has not seen."""
@@ -105,11 +112,14 @@ class Workshop:
             reader = self._kept(f"fold{fold}-begun", self.judging(), beside, ADAPTING, fold)
         return self._kept(f"fold{fold}", reader, [forum, *self._beside(0.5)], SETTLING, fold + 1)
 
+    def _compared(self) -> list[SampleSet]:
+        """Return the texts that compare or do not, of cars and of electronics."""
+        return [sources.comparisons(self.data_dir, name, self.alphabet) for name in sources.COMPARISONS]
+
     def _beside(self, part: float) -> list[Portion]:
         """Return the other sets, of which each pass draws its share or a part of that."""
-        compared = [sources.comparisons(self.data_dir, name, self.alphabet) for name in sources.COMPARISONS]
         return [
-            *(Portion(each, np.arange(len(each)), part * COMPARED) for each in compared),
+            *(Portion(each, np.arange(len(each)), part * COMPARED) for each in self._compared()),
             *(
                 Portion(each.samples, each.chosen, part * REPEATED.get(each.samples.source, REPEATED_ELSE))
                 for each in self.general_sets
