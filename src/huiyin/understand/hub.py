@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 CAPACITY = 500
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Event:
     """One server-sent event: its name and its JSON-ready data."""
 
     name: str
     data: Mapping[str, Any]
+
+    @cached_property
+    def frame(self) -> str:
+        """The event as it goes over the line; written once, however many pages are open."""
+        return f"event: {self.name}\ndata: {json.dumps(self.data, ensure_ascii=False)}\n\n"
 
 
 class Hub:
@@ -34,12 +42,12 @@ class Hub:
         with self._lock:
             return len(self._listeners)
 
-    def publish(self, event: Event) -> None:
-        """Hand an event to every listener; never blocks, and one listener never fails another."""
+    def publish(self, *events: Event) -> None:
+        """Hand events to every listener; never blocks, and one listener never fails another."""
         with self._lock:
             listeners = list(self._listeners)
         for listener in listeners:
-            listener.offer(event)
+            listener.offer(events)
 
     @contextmanager
     def subscribe(self) -> Iterator[Subscription]:
@@ -59,23 +67,27 @@ class Subscription:
 
     def __init__(self, loop: asyncio.AbstractEventLoop, capacity: int) -> None:
         self._loop = loop
-        self._queue: asyncio.Queue[Event] = asyncio.Queue(capacity)
+        self._waiting: deque[Event] = deque(maxlen=capacity)
+        self._news = asyncio.Event()
 
-    def offer(self, event: Event) -> None:
-        """Queue an event from any thread; a listener whose loop has ended is passed over."""
+    def offer(self, events: Sequence[Event]) -> None:
+        """Queue events from any thread; a listener whose loop has ended is passed over."""
         try:
-            self._loop.call_soon_threadsafe(self._put, event)
+            self._loop.call_soon_threadsafe(self._put, events)
         except RuntimeError:
             return
 
-    async def next(self, timeout_s: float) -> Event | None:
-        """Return the next event, None when none came in time."""
+    async def heard(self, timeout_s: float) -> list[Event]:
+        """Return everything that waits, the oldest first, as soon as there is something; nothing when none came in time."""
         try:
-            return await asyncio.wait_for(self._queue.get(), timeout_s)
+            await asyncio.wait_for(self._news.wait(), timeout_s)
         except TimeoutError:
-            return None
+            return []
+        found = list(self._waiting)
+        self._waiting.clear()
+        self._news.clear()
+        return found
 
-    def _put(self, event: Event) -> None:
-        if self._queue.full():
-            self._queue.get_nowait()
-        self._queue.put_nowait(event)
+    def _put(self, events: Sequence[Event]) -> None:
+        self._waiting.extend(events)
+        self._news.set()

@@ -10,7 +10,7 @@ from huiyin.analyse import Projected
 from huiyin.bootstrap import Installation
 from huiyin.understand import Event, live_voice
 
-MOST_ANNOUNCED = 50
+MOST_ANNOUNCED = 20
 NEWS = timedelta(minutes=5)
 
 
@@ -32,13 +32,13 @@ class Following:
 def announce(app: Installation, found: Projected) -> None:
     """Tell viewers of the newest voices of a step; a bulk import is told by its newest few."""
     newest = _just_heard(found).tail(MOST_ANNOUNCED)
-    if newest.is_empty():
+    if newest.is_empty() or not app.hub.listeners:
         return
     aspects = _aspects(found.opinions, newest.get_column("feedback_id"))
-    for voice in newest.to_dicts():
-        told = live_voice(voice, aspects.get(voice["feedback_id"], []), app.names)
-        app.hub.publish(Event("voice", told.as_dict()))
-    app.hub.publish(Event("tick", _tick(found)))
+    told = [
+        live_voice(voice, aspects.get(voice["feedback_id"], []), app.names) for voice in newest.to_dicts()
+    ]
+    app.hub.publish(*(Event("voice", each.as_dict()) for each in told), Event("tick", _tick(found)))
 
 
 def _just_heard(found: Projected) -> pl.DataFrame:
