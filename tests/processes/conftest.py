@@ -31,11 +31,13 @@ class Server:
     home: Path
     port: int
     token: str
+    extra: dict[str, str] = field(default_factory=dict)
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
     @property
     def environment(self) -> dict[str, str]:
-        return os.environ | {"HUIYIN_HOME": str(self.home), "HUIYIN_MINIMUM_N": "5", "PYTHONUNBUFFERED": "1"}
+        own = {"HUIYIN_HOME": str(self.home), "HUIYIN_MINIMUM_N": "5", "PYTHONUNBUFFERED": "1"}
+        return os.environ | own | self.extra
 
     def start(self) -> None:
         log = (self.home / "server.log").open("ab")
@@ -93,13 +95,13 @@ class Server:
 @pytest.fixture
 def server(tmp_path: Path, settings: Settings) -> Iterator[Server]:
     """A server on a free port with an administrator's token; not started yet."""
-    prepared = Server(settings.home, _free_port(), _token(settings))
+    prepared = Server(settings.home, free_port(), admin_token(settings))
     yield prepared
     if prepared.process is not None and prepared.process.poll() is None:
         prepared.kill()
 
 
-def _token(settings: Settings) -> str:
+def admin_token(settings: Settings) -> str:
     ledger = open_ledger_of(settings)
     with ledger.write() as connection:
         user = access.create_user(
@@ -118,7 +120,7 @@ def _token(settings: Settings) -> str:
     return created.secret
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
