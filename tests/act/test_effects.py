@@ -230,3 +230,31 @@ def test_action_without_an_aspect_is_judged_on_all_complaints(store, finish, jud
     finish(aspect=None)
     (effect,) = judge()
     assert effect.verdict is act.EffectVerdict.EFFECTIVE
+
+
+def test_plan_counts_the_weeks_as_the_test_will(store, finish):
+    load(store, world(np.random.default_rng(1), left=1.0))
+    promised = act.ExpectedEffect(
+        act.EffectMetric.NEGATIVE_CUSTOMERS, act.EffectDirection.DOWN, 50, act.EffectUnit.PERCENT, DUE
+    )
+    draft = act.ActionDraft(
+        "更换内饰胶水",
+        act.ActionKind.PRODUCT,
+        "王工",
+        DUE,
+        promised,
+        aspect=ODOUR,
+        filters={"product": [TREATED]},
+    )
+    plan = act.read_plan(store, draft, today=DUE)
+    assert (plan.controlled, plan.promised, plan.weeks_before) == (True, pytest.approx(-0.5), 52)
+    assert 20 < plan.events_a_week < 40
+    assert plan.weeks is not None
+    assert plan.smallest == pytest.approx(-0.35, abs=0.12)
+
+
+def test_what_cannot_be_tested_has_no_plan(store, finish):
+    load(store, world(np.random.default_rng(1), left=1.0))
+    promised = act.ExpectedEffect(act.EffectMetric.NPS, act.EffectDirection.UP, 5, act.EffectUnit.POINTS, DUE)
+    draft = act.ActionDraft("更换内饰胶水", act.ActionKind.PRODUCT, "王工", DUE, promised)
+    assert act.read_plan(store, draft, today=DUE) is None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from huiyin import charts
-from huiyin.charts import Bar, Figure, Language, PlanePoint, Reading, VolumeWeek, WeeklyShare
+from huiyin.charts import Bar, EffectWeek, Figure, Language, PlanePoint, Reading, VolumeWeek, WeeklyShare
 
 SHARE = Reading(0.10, 0.06, 0.17, 100)
 NOTHING = Reading(None, None, None, 0)
@@ -30,6 +30,11 @@ def figures(language: Language) -> list[Figure]:
         charts.sentiment_chart(WEEKS, language=language),
         charts.aspect_trend_chart(WEEKS, name_zh="异味", name_en="Odour", language=language),
         charts.plane_chart(POINTS, language=language),
+        charts.effect_chart(
+            [EffectWeek("2026-06-01", 9, 8.52), EffectWeek("2026-06-08", 4, None)],
+            done="2026-06-08",
+            language=language,
+        ),
         charts.bar_chart([Bar("社交", SHARE), Bar("评论", NOTHING)], title="占比", language=language),
     ]
 

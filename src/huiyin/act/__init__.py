@@ -1,5 +1,7 @@
 """Actions with a promised effect, alerts with their rules, and the outbox that tells people."""
 
+from huiyin.act.action_basis import NO_BASIS, ActionBasis, ActionOrigin, bases_of, keep_basis
+from huiyin.act.action_score import ActionScore, reach_of, score_actions
 from huiyin.act.actions import (
     Action,
     ActionChange,
@@ -72,6 +74,7 @@ from huiyin.act.crisis import (
 )
 from huiyin.act.dispatcher import DeliveryReport, Transport, deliver_due
 from huiyin.act.effect_planning import PLANNED_POWER, EffectPlan, plan_effect
+from huiyin.act.effect_readings import read_plan
 from huiyin.act.effect_series import EffectSeries
 from huiyin.act.effect_verdict import EffectJudgement, EffectReason, EffectVerdict, Placebo, judge_effect
 from huiyin.act.effect_worlds import EffectWorld
@@ -145,8 +148,10 @@ from huiyin.act.working_hours import WorkingHours, add_working_time, chinese_wor
 __all__ = [
     "DEFAULT_LEVELS",
     "NOT_CONTENT_UP_TO",
+    "NO_BASIS",
     "PLANNED_POWER",
     "Action",
+    "ActionBasis",
     "ActionChange",
     "ActionCounts",
     "ActionDraft",
@@ -154,6 +159,8 @@ __all__ = [
     "ActionEvent",
     "ActionKind",
     "ActionNotFoundError",
+    "ActionOrigin",
+    "ActionScore",
     "ActionState",
     "Alert",
     "AlertMetric",
@@ -232,6 +239,7 @@ __all__ = [
     "alert_link",
     "answers_waiting",
     "ask_after",
+    "bases_of",
     "case_history",
     "change_action",
     "change_alert",
@@ -263,6 +271,7 @@ __all__ = [
     "hear_answers",
     "judge_due_actions",
     "judge_effect",
+    "keep_basis",
     "list_actions",
     "list_alerts",
     "list_cases",
@@ -279,6 +288,8 @@ __all__ = [
     "parse_filters",
     "person_behind",
     "plan_effect",
+    "reach_of",
+    "read_plan",
     "remove_rule",
     "remove_team_target",
     "reopen_case",
@@ -286,6 +297,7 @@ __all__ = [
     "reply_to",
     "rule_precision",
     "say",
+    "score_actions",
     "sign",
     "signature_holds",
     "tell_late",

@@ -18,6 +18,7 @@ from huiyin.act.effect_verdict import GUARD_WEEKS, LEVEL, MINIMUM_AFTER, MINIMUM
 
 PLANNED_POWER = 0.8
 MOST_WEEKS = 52
+QUARTER = 13
 # How much more than by pure chance weeks vary, with the test's own caution; a control takes its part of it away.
 WIDENING = {True: 1.4, False: 2.0}
 _FREE = 1e6
@@ -28,7 +29,8 @@ class EffectPlan:
     """What the test will be able to see; `weeks` after the action, None where even a year is too short.
 
     `power` is the chance to call a true effect of the promised size effective after these weeks (after a year
-    without them).
+    without them). `smallest` is the change in the promised direction that a quarter would show, None where not
+    even the largest would show.
     """
 
     promised: float
@@ -37,6 +39,12 @@ class EffectPlan:
     events_a_week: float
     weeks_before: int
     controlled: bool
+    smallest: float | None = None
+
+    @property
+    def customers(self) -> int | None:
+        """How many customers are heard on it meanwhile, were nothing to change."""
+        return None if self.weeks is None else round(self.weeks * self.events_a_week)
 
 
 def plan_effect(promised: float, *, events: float, control: float | None, weeks_before: int) -> EffectPlan:
@@ -48,6 +56,8 @@ def plan_effect(promised: float, *, events: float, control: float | None, weeks_
     11
     >>> plan_effect(-0.4, events=0.5, control=None, weeks_before=41).weeks is None
     True
+    >>> round(plan_effect(-0.2, events=13, control=22, weeks_before=41).smallest, 2)
+    -0.48
     """
     enough = (
         weeks_before - GUARD_WEEKS >= MINIMUM_BEFORE
@@ -64,7 +74,8 @@ def plan_effect(promised: float, *, events: float, control: float | None, weeks_
         next(((weeks, power) for weeks, power in chances if power >= PLANNED_POWER), None) if enough else None
     )
     weeks, power = first or (None, chances[-1][1] if enough else 0.0)
-    return EffectPlan(promised, weeks, power, events, weeks_before, control is not None)
+    smallest = _smallest(promised, events, control, weeks_before) if enough else None
+    return EffectPlan(promised, weeks, power, events, weeks_before, control is not None, smallest)
 
 
 def effect_power(
@@ -76,6 +87,21 @@ def effect_power(
     degrees = max(weeks_before - GUARD_WEEKS + weeks - 3, 1)
     needed = float(distributions.t.ppf(0.5 + LEVEL / 2, degrees))
     return float(distributions.norm.cdf(abs(change) / error - needed))
+
+
+def _smallest(promised: float, events: float, control: float | None, weeks_before: int) -> float | None:
+    """Return the smallest change, in steps of one per cent, that is found within a quarter."""
+    sizes = [step / 100 for step in range(5, 100 if promised < 0 else 300)]
+    changes = (-size if promised < 0 else size for size in sizes)
+    return next(
+        (
+            change
+            for change in changes
+            if effect_power(change, events=events, control=control, weeks_before=weeks_before, weeks=QUARTER)
+            >= PLANNED_POWER
+        ),
+        None,
+    )
 
 
 def _error(change: float, events: float, control: float | None, before: int, after: int) -> float:

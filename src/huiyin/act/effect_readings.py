@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from huiyin.act.actions import Action, EffectDirection, EffectMetric, EffectUnit
+from huiyin.act.actions import Action, ActionDraft, EffectDirection, EffectMetric, EffectUnit
+from huiyin.act.effect_planning import QUARTER, EffectPlan, plan_effect
 from huiyin.act.effect_series import EffectSeries, Weeks
 from huiyin.act.stored_filters import parse_filters
 from huiyin.understand import Filters, freshness
@@ -61,7 +62,32 @@ def read_series(facts: FactsReader, action: Action, *, zone: ZoneInfo) -> Effect
     )
 
 
-def promised_change(action: Action, series: EffectSeries) -> float:
+def read_plan(facts: FactsReader, draft: ActionDraft, *, today: date) -> EffectPlan | None:
+    """Return what the test would need to see the promise, were the action done today; None where it tests nothing.
+
+    The weeks are read as the test will read them, control included. The latest quarter says how many a week are
+    heard, for an issue is rarely as loud as a year ago.
+    """
+    if draft.expected_effect.metric not in TESTABLE:
+        return None
+    filters = replace(parse_filters(draft.filters), start=None, end=None)
+    weeks = _weeks(facts, _monday(today), today)
+    if not weeks:
+        return None
+    counts = _counts(facts, draft, filters, weeks)
+    control = _control(facts, draft, filters, weeks, counts)
+    heard = EffectSeries(weeks, counts.events, counts.exposure, done=len(weeks), selected=len(weeks))
+    if counts.events.sum() == 0:
+        return None
+    return plan_effect(
+        promised_change(draft, heard),
+        events=_latest(counts.events),
+        control=None if control is None else _latest(control.events),
+        weeks_before=len(weeks),
+    )
+
+
+def promised_change(action: Action | ActionDraft, series: EffectSeries) -> float:
     """Return the registered effect as a relative change of the rate, such as -0.3 for 30 % less.
 
     Points and customers are put in relation to the weeks before the action; a promise of everything counts
@@ -90,7 +116,9 @@ def _weeks(facts: FactsReader, done: date, due: date) -> tuple[date, ...]:
     return tuple(first + week * _WEEK for week in range(max((after_last - first).days // 7, 0)))
 
 
-def _counts(facts: FactsReader, action: Action, filters: Filters, weeks: Sequence[date]) -> _Counts:
+def _counts(
+    facts: FactsReader, action: Action | ActionDraft, filters: Filters, weeks: Sequence[date]
+) -> _Counts:
     metric = action.expected_effect.metric
     within = replace(filters, start=weeks[0], end=weeks[-1] + timedelta(days=6))
     heard = run(facts, "facts.base_weeks", voice=within.base().voice_where()).iter_rows(named=True)
@@ -109,7 +137,11 @@ def _counts(facts: FactsReader, action: Action, filters: Filters, weeks: Sequenc
 
 
 def _control(
-    facts: FactsReader, action: Action, filters: Filters, weeks: Sequence[date], treated: _Counts
+    facts: FactsReader,
+    action: Action | ActionDraft,
+    filters: Filters,
+    weeks: Sequence[date],
+    treated: _Counts,
 ) -> _Counts | None:
     untreated = _untreated(facts, filters)
     if untreated is None:
@@ -129,6 +161,10 @@ def _untreated(facts: FactsReader, filters: Filters) -> Filters | None:
         changed: dict[str, Any] = {f"{column}s": others}
         return replace(filters, **changed) if others else None
     return None
+
+
+def _latest(events: Weeks) -> float:
+    return float(events[-QUARTER:].mean())
 
 
 def _laid(counts: Mapping[date, float], weeks: Sequence[date]) -> Weeks:

@@ -10,6 +10,7 @@ from huiyin.charts.drawing import (
     draw_png,
     draw_svg,
 )
+from huiyin.charts.effect import EffectWeek, effect_chart
 from huiyin.charts.expectation import ExpectedDay, expectation_chart
 from huiyin.charts.figure import Figure, Language, Measured, Reading, Table, interval_text, percent
 from huiyin.charts.layers import layers_chart
@@ -24,6 +25,7 @@ __all__ = [
     "ChartScriptMissingError",
     "CrossingCell",
     "CurvePoint",
+    "EffectWeek",
     "ExpectedDay",
     "Figure",
     "ForeignPictureError",
@@ -43,6 +45,7 @@ __all__ = [
     "draw_picture",
     "draw_png",
     "draw_svg",
+    "effect_chart",
     "expectation_chart",
     "interval_text",
     "layers_chart",

@@ -14,8 +14,6 @@ from huiyin.demo.world import World
 from huiyin.understand import Context
 
 _WINDOW = timedelta(days=56)
-# Eleven weeks: what it takes to find a halving of the freezing screens with a power of 80 % (act.plan_effect).
-_UNTIL_JUDGED = timedelta(weeks=11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,8 @@ class Measure:
     opened_before_days: int
     outcome: act.ActionState
     note: str
+    # Until the effect is judged: enough to find a halving with a power of 80 % (act.plan_effect).
+    weeks: int
 
 
 MEASURES = (
@@ -41,11 +41,12 @@ MEASURES = (
         act.ActionKind.PRODUCT,
         "林工",
         "智能座舱部",
-        "内存泄漏导致长时间使用后卡死；4.2 版释放缓存并换用新的渲染进程，车机卡顿抱怨应下降四成以上。C3 本次不升级，作为对照。",
-        40,
+        "内存泄漏导致长时间使用后卡死；4.2 版释放缓存并换用新的渲染进程，车机卡顿抱怨应减少一半。C3 本次不升级，作为对照。",
+        50,
         28,
         act.ActionState.DONE,
         "4.2 版已向全部 E5 推送完毕。",
+        17,
     ),
     Measure(
         TruthKind.ACTION_FAILS,
@@ -53,11 +54,12 @@ MEASURES = (
         act.ActionKind.SERVICE,
         "周经理",
         "服务运营部",
-        "把预约入口挪到 App 首页、增加短信提醒，预约与等待抱怨应下降三成。E5 仍用旧流程，作为对照。",
-        30,
+        "把预约入口挪到 App 首页、增加短信提醒，预约与等待抱怨应减少一半。E5 仍用旧流程，作为对照。",
+        50,
         14,
         act.ActionState.DONE,
         "新流程已在全国门店上线。",
+        13,
     ),
     Measure(
         TruthKind.DEFECT,
@@ -70,6 +72,7 @@ MEASURES = (
         -92,
         act.ActionState.DOING,
         "已从库存抽检 20 台，供应商配合分析。",
+        11,
     ),
 )
 
@@ -139,7 +142,7 @@ def _draft(measure: Measure, truth: Truth, aspect: str | None, launched: datetim
             direction=act.EffectDirection.DOWN,
             size=measure.reduction,
             unit=act.EffectUnit.PERCENT,
-            due_date=due + _UNTIL_JUDGED,
+            due_date=due + timedelta(weeks=measure.weeks),
         ),
     )
 

@@ -67,6 +67,7 @@ DOORS = frozenset(
         "GET /customers/reports/help-seekers",
         "GET /actions",
         "POST /actions",
+        "POST /actions/plan",
         "GET /actions/{action_id}",
         "PATCH /actions/{action_id}",
         "GET /actions/{action_id}/raisers",

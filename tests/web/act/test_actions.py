@@ -146,3 +146,21 @@ def test_effect_is_shown_once_it_was_judged(app, analyst, action):
     assert shown["effect"]["reason"] == "too_few_weeks_before"
     assert shown["events"][-1]["kind"] == "judged"
     assert analyst.get("/actions").json()["items"][0]["verdict"] == "cannot_tell"
+
+
+def test_plan_warns_where_too_few_are_heard(analyst, aspect):
+    effect = ODOUR["expected_effect"] | {"metric": "negative_customers"}
+    asked = {"aspect": aspect, "filters": {}, "expected_effect": effect, "due_date": "2026-03-31"}
+    planned = analyst.post("/actions/plan", json=asked)
+    assert planned.status_code == 200, planned.text
+    assert (planned.json()["enough"], planned.json()["due_date"]) == (False, None)
+
+
+def test_action_keeps_where_it_came_from_and_its_effort(analyst, aspect):
+    body = ODOUR | {"aspect": aspect, "origin": "signal", "origin_id": "7", "experiment": "AB-12"}
+    made = analyst.post("/actions", json=body).json()
+    assert made["basis"]["link"] == "/understand/signals/7"
+    assert (made["score"]["value"], made["score"]["reach"]["n"]) == (None, 6)
+    changed = analyst.patch(f"/actions/{made['id']}", json={"effort": 2}).json()
+    assert (changed["basis"]["experiment"], changed["basis"]["effort"]) == ("AB-12", 2)
+    assert changed["score"]["value"] == pytest.approx(changed["score"]["relief"] / 2)

@@ -8,6 +8,7 @@ from huiyin.web.app import create_app
 LOWEST = {
     ("get", "/actions"): "viewer",
     ("post", "/actions"): "agent",
+    ("post", "/actions/plan"): "agent",
     ("get", "/actions/{action_id}"): "viewer",
     ("patch", "/actions/{action_id}"): "agent",
     ("get", "/cases"): "agent",

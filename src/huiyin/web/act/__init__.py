@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from huiyin.web.act import (
+    action_plans,
     actions,
     alerts,
     cases,
@@ -19,6 +20,7 @@ from huiyin.web.act import (
 
 router = APIRouter()
 for part in (
+    action_plans,
     actions,
     telling,
     cases,
