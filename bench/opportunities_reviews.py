@@ -1,11 +1,13 @@
 """The fifty best opportunities of real shopping reviews, kept by place to be judged by the guideline.
 
-    python bench/opportunities_reviews.py ../shared/data show        key and quotes, to read (nothing is kept)
-    python bench/opportunities_reviews.py ../shared/data places      the same fifty by place, with the verdicts kept so far
-    python bench/opportunities_reviews.py ../shared/data score       precision of the kept verdicts
+    python bench/opportunities_reviews.py ../shared/data show [half]     key and quotes, to read (nothing is kept)
+    python bench/opportunities_reviews.py ../shared/data places          the same by place, with the verdicts kept so far
+    python bench/opportunities_reviews.py ../shared/data score           precision of the kept verdicts
 
-Every review is a customer of its own. An opportunity is right where most of its first five spans are stated needs of its
-kind by `labels/GUIDELINE.md` and mean the same thing. Verdicts are kept in `bench/opportunities_reviews.jsonl`.
+Every review is a customer of its own; a text told twice counts once. An opportunity is right where most of its first five
+spans are stated needs of its kind by `labels/GUIDELINE.md` and mean the same thing. Verdicts are kept in
+`bench/opportunities_reviews.jsonl`. `half` is `tuned` (every other review of the larger file) or `first` (the rest and the
+smaller file): rules are mended on the one half and first judged on the other.
 """
 
 from __future__ import annotations
@@ -30,12 +32,13 @@ from huiyin.text import KernelAnalyser, available_taxonomies, load_taxonomy
 from huiyin.understand import AspectNames, Context, Filters
 from huiyin.understand.opportunities import Opportunity, OpportunityKind, find_opportunities
 
+UNLABELLED = "retail/reviews_fewshot.unlabelled"
 KEPT = Path(__file__).with_name("opportunities_reviews.jsonl")
 DAY = date(2026, 6, 1)
 TOP, QUOTES = 50, 5
 
 
-def main(data_dir: Path, what: str) -> None:
+def main(data_dir: Path, what: str, half: str | None = None) -> None:
     """Show, list by place, or score."""
     kept = (
         {row["key"]: row["verdict"] for row in map(json.loads, KEPT.read_text().splitlines())}
@@ -52,7 +55,8 @@ def main(data_dir: Path, what: str) -> None:
             f"{right} of {judged} right, {share.value:.2f} [{share.low:.2f}, {share.high:.2f}]\n"
         )
         return
-    for number, item in enumerate(found(data_dir)):
+    reviews = read(data_dir, half)
+    for number, item in enumerate(found([text for _, text in reviews])):
         line: dict[str, Any] = {
             "key": item.key,
             "customers": item.customers.count,
@@ -61,13 +65,31 @@ def main(data_dir: Path, what: str) -> None:
         if what == "show":
             line |= {"number": number, "words": [each.words for each in item.evidence[:QUOTES]]}
         else:
-            line["places"] = [(each.feedback_id, each.start, each.end) for each in item.evidence[:QUOTES]]
+            line["places"] = [
+                (*reviews[each.feedback_id][0], each.start, each.end) for each in item.evidence[:QUOTES]
+            ]
         sys.stdout.write(json.dumps(line, ensure_ascii=what == "places") + "\n")
 
 
-def found(data_dir: Path) -> list[Opportunity]:
+def read(data_dir: Path, half: str | None) -> list[tuple[tuple[str, int], str]]:
+    """Return the place and text of every review, each text once."""
+    places = [
+        ((name, row), each["text"])
+        for name in (labelled.SHOPPING, UNLABELLED)
+        for row, each in enumerate(labelled.rows(data_dir, name))
+    ]
+    first: dict[str, tuple[str, int]] = {}
+    for place, text in places:
+        first.setdefault(text, place)
+    halves = {
+        text: "tuned" if place[0] == labelled.SHOPPING and place[1] % 2 == 0 else "first"
+        for text, place in first.items()
+    }
+    return [(place, text) for text, place in first.items() if half in (None, halves[text])]
+
+
+def found(texts: list[str]) -> list[Opportunity]:
     """Return the fifty best opportunities but praise."""
-    texts = [row["text"] for row in labelled.rows(data_dir, labelled.SHOPPING)]
     voices, opinions, needs = enrich(_rows(texts), KernelAnalyser(), ZoneInfo("Asia/Shanghai"))
     names = AspectNames([load_taxonomy(name) for name in available_taxonomies()])
     mark = Watermark(
@@ -87,7 +109,7 @@ def found(data_dir: Path) -> list[Opportunity]:
 
 
 def _rows(texts: list[str]) -> pl.DataFrame:
-    """Return the reviews as the ledger would hand them over; a review's id is its row in the file."""
+    """Return the reviews as the ledger would hand them over; a review's id is its place in the list."""
     ids = pl.Series("feedback_id", range(len(texts)), dtype=pl.Int64)
     same = {"source": "reviews", "channel": "review", "taxonomy": "retail"}
     at = datetime(DAY.year, DAY.month, DAY.day, 4, tzinfo=UTC)
@@ -104,4 +126,4 @@ def _rows(texts: list[str]) -> pl.DataFrame:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -18,6 +18,8 @@ from huiyin.understand.facts import Bases, Context, Level, aspect_at, counted_sh
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import voices_link
 from huiyin.understand.names import AspectNames, Name
+from huiyin.understand.opportunities.agreement import agreeing
+from huiyin.understand.opportunities.genuine import is_genuine
 from huiyin.understand.opportunities.merging import Group, Said, merge
 from huiyin.understand.opportunities.opportunity import (
     KIND_NAMES,
@@ -28,28 +30,21 @@ from huiyin.understand.opportunities.opportunity import (
     Value,
 )
 from huiyin.understand.opportunities.scoring import FORMULA, grown, scored, values_of
-from huiyin.understand.opportunities.words import content, variants
+from huiyin.understand.opportunities.words import variants
 from huiyin.understand.queries import run
 from huiyin.understand.window import window_of
 
 FEWEST = 5
 FEWEST_USES = 3
-SURE = 0.5
+SURE = 0.65
 # Broader aspects hold many different things, even where nothing lies below them.
 FINE_LEVEL = 3
 MOST_EVIDENCE = 200
 MOST_PRAISED = 12
-# An expectation that was held, or a hope for one's own luck, is not voiced to the maker.
-_HELD = re.compile(
-    r"以为|想象|想的|预期|期待|期望值|抱.{0,2}希望|本来|好用|好吃|耐用|用得?(?:更)?[久长]|正品|是真的|如.{0,6}(?:一样|介绍|所愿)|越[来做办卖]|"
-    r"生意|一如既往|有机会|失望|没有?问题|再出现|更多的?交易|(?:大家|网友|消费者|亲们|朋友)|会改善|有所?改善|有助于|喜欢$|买到|甜的"
-)
-_TRIVIAL = re.compile(
-    r"投诉|赔偿|退款|退货$|说法|解释|麻烦了$|留着|离不开|寝食难安|做[得的]?更?好$|做好$|加油|走[得的]更远|处理好$|更上一层|毛病$"
-)
 USES = (
     r"(?:拿来当|拿它当|用来当|还可以当|可以当|还能当|被我当|居然还?(?:能|可以)|没想到还?(?:能|可以)|意外发现|顺便还能)"
-    r"[^，。！？；,.!?;\s]{2,16}"
+    # 可以当天 is no 当.
+    r"[^，。！？；,.!?;\s天时面场初地年月日][^，。！？；,.!?;\s]{1,15}"
 )
 NEED_KINDS = {
     "expectation": OpportunityKind.WISH,
@@ -117,10 +112,12 @@ def _stated(context: Context, filters: Filters) -> Iterator[_Found]:
     rows = run(context.facts, "opportunities.needs", need=need, params={"sure": SURE})
     rows = _under(rows, filters.aspects)
     for (kind, taxonomy), part in sorted(rows.partition_by("kind", "taxonomy", as_dict=True).items()):
-        said = [each for each in _said(context, part) if _is_opportunity(kind, each)]
+        said = [
+            each for each in _said(context, part) if is_genuine(kind, each.evidence.words, fine=each.fine)
+        ]
         for group in merge(said, FEWEST):
-            if group.aspect or group.phrase:
-                yield _Found(NEED_KINDS[kind], taxonomy, _named(context, group))
+            if (group.aspect or group.phrase) and (agreed := _agreed(context, kind, group)):
+                yield _Found(NEED_KINDS[kind], taxonomy, _named(context, agreed))
 
 
 def _under(rows: pl.DataFrame, aspects: Sequence[str]) -> pl.DataFrame:
@@ -150,12 +147,12 @@ def _evidence(row: Mapping[str, Any]) -> Evidence:
     )
 
 
-def _is_opportunity(kind: str, said: Said) -> bool:
-    """A held expectation is no wish, a demand for redress no need, and labour at nothing in particular no labour."""
-    words = said.evidence.words
-    if (kind == "expectation" and _HELD.search(words)) or _TRIVIAL.search(words):
-        return False
-    return bool(content(words)) or (kind == "workaround" and said.fine)
+def _agreed(context: Context, kind: str, group: Group) -> Group | None:
+    """Labour at one thing is one labour; those who wish for a thing, or make do with it, must mean the same of it."""
+    if kind == "effort":
+        return agreeing(group, ())
+    path = context.names.name(group.aspect).path_zh if group.aspect else ()
+    return agreeing(group, [group.phrase, *path] if group.phrase else path)
 
 
 def _named(context: Context, group: Group) -> Group:
@@ -255,7 +252,7 @@ def _opportunity(world: _World, found: _Found, value: Value) -> Opportunity:
         value=value,
         products=tuple(Counter(m.product for m in group.members if m.product).most_common(5)),
         variants=_variants(names, group),
-        evidence=_newest(group.members),
+        evidence=_shown(group),
         link=_link(world.filters, found),
     )
 
@@ -286,10 +283,11 @@ def _growth(world: _World, found: _Found) -> Growth:
     return grown(group.members, world.middle, heard, first, world.end)
 
 
-def _newest(members: Sequence[Evidence]) -> tuple[Evidence, ...]:
-    """Return one place per customer, the newest first."""
+def _shown(group: Group) -> tuple[Evidence, ...]:
+    """Return one place per customer: those that are typical of the group first, of these the newest."""
+    typical = set(group.members[: group.typical])
     chosen: dict[int, Evidence] = {}
-    for member in sorted(members, key=lambda m: (m.day, m.feedback_id), reverse=True):
+    for member in sorted(group.members, key=lambda m: (m in typical, m.day, m.feedback_id), reverse=True):
         chosen.setdefault(member.who, member)
     return tuple(list(chosen.values())[:MOST_EVIDENCE])
 

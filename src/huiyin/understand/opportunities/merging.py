@@ -10,7 +10,7 @@ import numpy as np
 from scipy import sparse
 
 from huiyin.understand.opportunities.opportunity import Evidence
-from huiyin.understand.opportunities.words import content, gram_vectors, leading_phrase
+from huiyin.understand.opportunities.words import content, gram_vectors, leading_phrase, phrases
 
 FEWEST = 5
 MOST_GROUPS = 40
@@ -28,12 +28,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Spans that say the same: about one fine aspect, or sharing a phrase."""
+    """Spans that say the same: about one fine aspect, or sharing a phrase; the first `typical` members speak for it."""
 
     aspect: str | None
     phrase: str
     members: tuple[Evidence, ...]
     contents: tuple[str, ...]
+    typical: int = 0
 
     @property
     def people(self) -> set[int]:
@@ -49,7 +50,7 @@ def merge(said: Sequence[Said], fewest: int = FEWEST) -> list[Group]:
     """
     contents = [content(each.evidence.words) for each in said]
     label = _by_aspect(said)
-    names = _by_phrase(said, contents, label, fewest)
+    names = _by_phrase(said, contents, label, fewest) | _by_word(said, contents, label, fewest)
     _join(contents, label)
     rows: dict[int, list[int]] = defaultdict(list)
     for row, each in enumerate(label):
@@ -78,6 +79,21 @@ def _by_phrase(
         label[[row for row in open_rows if found[0] in contents[row]]] = number
         names[number] = found[0]
         number += 1
+    return names
+
+
+def _by_word(said: Sequence[Said], contents: Sequence[str], label: np.ndarray, fewest: int) -> dict[int, str]:
+    """Gather contents too short to hold a phrase, 懒得退 and 退起来麻烦; the commonest whole wording names them."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row in np.flatnonzero(label < 0).tolist():
+        if contents[row] and not phrases(contents[row]):
+            rows[contents[row]].append(row)
+    names: dict[int, str] = {}
+    for number, (_, same) in enumerate(sorted(rows.items()), start=int(label.max(initial=-1)) + 1):
+        if len({said[row].evidence.who for row in same}) >= fewest:
+            label[same] = number
+            words = [said[row].evidence.words for row in same]
+            names[number] = max(sorted(set(words)), key=words.count)
     return names
 
 

@@ -64,7 +64,7 @@ class TermIndex:
         rows = voices.sort("occurred_at")
         self._times = rows["occurred_at"].to_numpy()
         self._ids = rows["feedback_id"].to_numpy()
-        self._taxonomies = rows["taxonomy"].to_list()
+        self._taxonomies: list[str] = rows["taxonomy"].to_list()
         self._speakers = rows["speaker"].cast(pl.Categorical).to_physical().to_numpy()
         self._numbers: dict[str, int] = {}
         self._grams = [self._number(text) for text in rows["text"].to_list()]
