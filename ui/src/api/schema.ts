@@ -113,6 +113,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/actions/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_plan_api_v1_actions_plan_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alert-rules": {
         parameters: {
             query?: never;
@@ -945,6 +961,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/cross/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_cross_file_api_v1_customers_cross_file_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/erasures": {
         parameters: {
             query?: never;
@@ -1035,6 +1067,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_verdict_api_v1_customers_review__link__post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_segments_api_v1_customers_segments_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3007,8 +3055,17 @@ export interface components {
             role: components["schemas"]["Role"];
             username: string;
         };
+        ActionBasisOut: {
+            effort: number | null;
+            experiment: string;
+            link: string | null;
+            origin: components["schemas"]["ActionOrigin"];
+            origin_id: string | null;
+        };
         ActionChangeIn: {
             due_date?: string | null;
+            effort?: number | null;
+            experiment?: string | null;
             /** @default  */
             note: string;
             owner?: string | null;
@@ -3024,6 +3081,7 @@ export interface components {
         };
         ActionDetailOut: {
             aspect: string | null;
+            basis: components["schemas"]["ActionBasisOut"];
             closed_at: string | null;
             /** Format: date-time */
             created_at: string;
@@ -3042,6 +3100,7 @@ export interface components {
             kind: components["schemas"]["ActionKind"];
             overdue: boolean;
             owner: string;
+            score: components["schemas"]["ActionScoreOut"] | null;
             started_at: string | null;
             state: components["schemas"]["ActionState"];
             team: string;
@@ -3066,13 +3125,19 @@ export interface components {
             aspect?: string | null;
             /** Format: date */
             due_date: string;
+            effort?: number | null;
             expected_effect: components["schemas"]["ExpectedEffectIn"];
+            /** @default  */
+            experiment: string;
             filters?: {
                 [key: string]: string | number | (string | number)[] | null;
             };
             /** @default  */
             hypothesis: string;
             kind: components["schemas"]["ActionKind"];
+            /** @default manual */
+            origin: components["schemas"]["ActionOrigin"];
+            origin_id?: string | null;
             owner: string;
             /** @default  */
             team: string;
@@ -3080,8 +3145,11 @@ export interface components {
         };
         /** @enum {string} */
         ActionKind: "product" | "service" | "process" | "marketing" | "other";
+        /** @enum {string} */
+        ActionOrigin: "manual" | "fact" | "opportunity" | "alert" | "signal" | "launch";
         ActionOut: {
             aspect: string | null;
+            basis: components["schemas"]["ActionBasisOut"];
             closed_at: string | null;
             /** Format: date-time */
             created_at: string;
@@ -3097,6 +3165,7 @@ export interface components {
             kind: components["schemas"]["ActionKind"];
             overdue: boolean;
             owner: string;
+            score: components["schemas"]["ActionScoreOut"] | null;
             started_at: string | null;
             state: components["schemas"]["ActionState"];
             team: string;
@@ -3104,6 +3173,15 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
             verdict: components["schemas"]["EffectVerdict"] | null;
+        };
+        ActionScoreOut: {
+            confidence: number;
+            effort: number | null;
+            impact: number | null;
+            judged: number;
+            reach: components["schemas"]["EstimateOut"];
+            relief: number | null;
+            value: number | null;
         };
         /** @enum {string} */
         ActionState: "open" | "doing" | "done" | "dropped";
@@ -3202,7 +3280,7 @@ export interface components {
             complete: boolean;
             /** @default  */
             key: string;
-            language?: ("zh" | "en") | null;
+            language?: string | null;
             token?: string | null;
             via?: ("link" | "mail" | "qr" | "embed") | null;
         };
@@ -3213,11 +3291,8 @@ export interface components {
             rejected: number;
         };
         AskAgainIn: {
-            /**
-             * @default zh
-             * @enum {string}
-             */
-            language: "zh" | "en";
+            /** @default zh */
+            language: string;
             /** @default csat */
             metric: components["schemas"]["Metric"];
             occasion: string;
@@ -3707,6 +3782,21 @@ export interface components {
             display_name: string;
             username: string;
         };
+        CollectionPlanIn: {
+            goals: components["schemas"]["Goal"][];
+            /** @default 1 */
+            groups: number;
+            /** @default 0.05 */
+            margin: number;
+            population?: number | null;
+            /** @default 0.2 */
+            response_rate: number;
+            /** Format: date */
+            starts_on: string;
+            title: string;
+            /** @default 12 */
+            weeks: number;
+        };
         CollectionPlanOut: {
             created_by: string;
             goals: components["schemas"]["Goal"][];
@@ -3879,6 +3969,8 @@ export interface components {
             /** @default  */
             note: string;
         };
+        /** @enum {string} */
+        ConsentOrigin: "record" | "decision" | "opt_out";
         ConsentOut: {
             allowed: boolean;
             customer_id: number;
@@ -4045,15 +4137,27 @@ export interface components {
         CrossingOut: {
             cells: components["schemas"]["CrossCellOut"][];
             column: components["schemas"]["CrossSide"];
-            columns: string[];
+            columns: components["schemas"]["CrossValueOut"][];
             customers: number;
             match: components["schemas"]["MatchRateOut"];
             row: components["schemas"]["CrossSide"];
-            rows: string[];
+            rows: components["schemas"]["CrossValueOut"][];
+            tested: components["schemas"]["CrossTestOut"] | null;
             window: components["schemas"]["WindowOut"];
         };
         /** @enum {string} */
-        CrossSide: "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region";
+        CrossSide: "social" | "service" | "sentiment" | "spend" | "orders" | "friction" | "segment" | "region" | "stage" | "rfm_class" | "group" | "lifetime";
+        CrossTestOut: {
+            method: string;
+            n: number;
+            p_value: number;
+            strength: number;
+        };
+        CrossValueOut: {
+            en: string;
+            id: string;
+            zh: string;
+        };
         CustomerAccountOut: {
             crowd: boolean;
             customer: string | null;
@@ -4169,6 +4273,9 @@ export interface components {
         EffectMetric: "share_negative" | "negative_customers" | "customers" | "intensity" | "nps" | "rating";
         EffectOut: {
             change: components["schemas"]["EstimateOut"];
+            chart: {
+                [key: string]: unknown;
+            };
             /** Format: date */
             done_week: string;
             /** Format: date-time */
@@ -4176,8 +4283,19 @@ export interface components {
             placebos: components["schemas"]["PlaceboOut"][];
             promised: number | null;
             reason: components["schemas"]["EffectReason"];
+            table: components["schemas"]["TableOut"];
             verdict: components["schemas"]["EffectVerdict"];
             weeks: components["schemas"]["EffectWeekOut"][];
+        };
+        EffectPlanOut: {
+            controlled: boolean;
+            customers: number | null;
+            events_a_week: number;
+            power: number;
+            promised: number;
+            smallest: number | null;
+            weeks: number | null;
+            weeks_before: number;
         };
         /** @enum {string} */
         EffectReason: "changed_as_promised" | "changed_less_than_promised" | "no_change_of_the_promised_size" | "changed_the_other_way" | "too_uncertain" | "too_few_weeks_before" | "too_few_weeks_after" | "too_few_events" | "placebo_dates_changed_too" | "metric_not_testable";
@@ -4226,6 +4344,7 @@ export interface components {
             filters: string;
             /** Format: date-time */
             frozen_at: string;
+            plan?: components["schemas"]["EffectPlanOut"] | null;
             verbatims: components["schemas"]["VoiceSampleOut"][];
             window: components["schemas"]["DaysOut"];
         };
@@ -4427,6 +4546,16 @@ export interface components {
             done: boolean;
             voices: components["schemas"]["VoiceOut"][];
         };
+        ForecastOut: {
+            buyers: number;
+            covered: components["schemas"]["EstimateOut"] | null;
+            kinds: string[];
+            orders_foretold: number | null;
+            orders_happened: number | null;
+            since: string | null;
+            spending_foretold: number | null;
+            spending_happened: number | null;
+        };
         /** @enum {string} */
         Format: "html" | "pdf" | "xlsx" | "png";
         FoundOut: {
@@ -4571,6 +4700,25 @@ export interface components {
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
         };
+        huiyin__web__customers__schemas__StandingOut: {
+            group: number | null;
+            group_en: string | null;
+            group_zh: string | null;
+            rfm_class: components["schemas"]["RfmClass"] | null;
+            rfm_en: string | null;
+            rfm_zh: string | null;
+            stability: components["schemas"]["EstimateOut"] | null;
+            stage: components["schemas"]["Stage"];
+            stage_en: string;
+            stage_zh: string;
+        };
+        huiyin__web__understand__opportunities__StandingOut: {
+            aspect: string;
+            behind: components["schemas"]["EstimateOut"];
+            customers: number;
+            en: string;
+            zh: string;
+        };
         IdentityChangeOut: {
             /** Format: date-time */
             at: string;
@@ -4649,11 +4797,8 @@ export interface components {
         InvitationsIn: {
             /** @default false */
             also_bounced: boolean;
-            /**
-             * @default zh
-             * @enum {string}
-             */
-            language: "zh" | "en";
+            /** @default zh */
+            language: string;
             people: components["schemas"]["InviteeIn"][];
             /** @default 3 */
             remind_every_days: number;
@@ -4783,6 +4928,14 @@ export interface components {
             role: components["schemas"]["LaunchSpeaker"];
             text: string;
         };
+        LearntOut: {
+            customers: number;
+            en: string;
+            number: number;
+            share: components["schemas"]["EstimateOut"];
+            traits: components["schemas"]["TraitOut"][];
+            zh: string;
+        };
         LedgerHealth: {
             excluded: number;
             feedback: number;
@@ -4798,6 +4951,12 @@ export interface components {
         LetterState: "waiting" | "replayed" | "dropped";
         /** @enum {string} */
         Level: "1" | "2" | "3";
+        LifetimeOut: {
+            alive: number;
+            kinds: string[];
+            orders: number;
+            value: components["schemas"]["EstimateOut"];
+        };
         LimitsOut: {
             /** @default [] */
             channel: string[];
@@ -4941,13 +5100,15 @@ export interface components {
         };
         /** @enum {string} */
         Metric: "nps" | "csat" | "ces";
+        /** @enum {string} */
+        MomentKind: "voice" | "purchase" | "visit" | "survey" | "case" | "told";
         MomentOut: {
             amount: number | null;
             /** Format: date-time */
             at: string;
             channel: string | null;
             detail: string;
-            kind: string;
+            kind: components["schemas"]["MomentKind"];
             ref: number | null;
             sentiment: number | null;
             title: string;
@@ -5191,6 +5352,13 @@ export interface components {
             region: string | null;
             segment: string | null;
         };
+        PersonRiskOut: {
+            /** Format: date */
+            due: string;
+            high: number;
+            low: number;
+            risk: number;
+        };
         PictureIn: {
             /** @default 440 */
             height: number;
@@ -5226,19 +5394,26 @@ export interface components {
             zh: string;
         };
         PlanIn: {
-            goals: components["schemas"]["Goal"][];
-            /** @default 1 */
-            groups: number;
-            /** @default 0.05 */
-            margin: number;
-            population?: number | null;
-            /** @default 0.2 */
-            response_rate: number;
-            /** Format: date */
-            starts_on: string;
-            title: string;
-            /** @default 12 */
-            weeks: number;
+            aspect?: string | null;
+            due_date?: string | null;
+            expected_effect: components["schemas"]["PlannedEffectIn"];
+            filters?: {
+                [key: string]: string | number | (string | number)[] | null;
+            };
+        };
+        PlannedEffectIn: {
+            direction: components["schemas"]["EffectDirection"];
+            metric: components["schemas"]["EffectMetric"];
+            size: number;
+            /** @default percent */
+            unit: components["schemas"]["EffectUnit"];
+        };
+        PlannedOut: {
+            due_date: string | null;
+            enough: boolean;
+            plan: components["schemas"]["EffectPlanOut"] | null;
+            text_en: string;
+            text_zh: string;
         };
         PlanProgressOut: {
             behind: number;
@@ -5287,18 +5462,24 @@ export interface components {
             consents: {
                 [key: string]: boolean;
             };
+            contacted_at: string | null;
             first_at: string | null;
             id: number;
             label: string;
             last_at: string | null;
+            lifetime: components["schemas"]["LifetimeOut"] | null;
             links: components["schemas"]["LinkOut"][];
             masked: boolean;
             months: components["schemas"]["MonthOut"][];
+            purposes: components["schemas"]["PurposeOut"][];
             region: string | null;
+            risk: components["schemas"]["PersonRiskOut"] | null;
             segment: string | null;
+            standing: components["schemas"]["huiyin__web__customers__schemas__StandingOut"];
             timeline: components["schemas"]["MomentOut"][];
             value: components["schemas"]["CustomerValueOut"] | null;
             voices: number;
+            wants: components["schemas"]["WantOut"][];
         };
         PreviewOut: {
             columns: components["schemas"]["ColumnOut"][];
@@ -5389,6 +5570,12 @@ export interface components {
             };
             open: boolean;
             title: string;
+        };
+        PurposeOut: {
+            allowed: boolean;
+            at: string | null;
+            origin: components["schemas"]["ConsentOrigin"];
+            purpose: string;
         };
         /** @enum {string} */
         Quadrant: "concentrate" | "keep" | "low" | "overkill";
@@ -5552,6 +5739,8 @@ export interface components {
         ReviewsOut: {
             items: components["schemas"]["ReviewOut"][];
         };
+        /** @enum {string} */
+        RfmClass: "champion" | "develop" | "keep" | "win_back" | "general" | "general_develop" | "general_keep" | "general_win_back";
         RiskOut: {
             /** Format: date */
             due: string;
@@ -5573,7 +5762,7 @@ export interface components {
             link: string;
             name: string;
             reasons: components["schemas"]["ReasonOut"][];
-            standings: components["schemas"]["StandingOut"][];
+            standings: components["schemas"]["huiyin__web__understand__opportunities__StandingOut"][];
         };
         RivalryOut: {
             aspects: components["schemas"]["LaunchAspectOut"][];
@@ -5747,6 +5936,16 @@ export interface components {
             heard: components["schemas"]["EstimateOut"];
             segment: string;
         };
+        SegmentsOut: {
+            classes: components["schemas"]["SizeOut"][];
+            customers: number;
+            forecast: components["schemas"]["ForecastOut"] | null;
+            learnt: components["schemas"]["LearntOut"][];
+            made_at: string | null;
+            stability: components["schemas"]["EstimateOut"] | null;
+            stages: components["schemas"]["SizeOut"][];
+            tried: components["schemas"]["TriedOut"][];
+        };
         SentenceOut: {
             clauses: components["schemas"]["ClauseOut"][];
             link: string | null;
@@ -5878,6 +6077,13 @@ export interface components {
         };
         /** @enum {string} */
         SignalState: "open" | "acknowledged" | "snoozed" | "closed" | "merged";
+        SizeOut: {
+            customers: number;
+            en: string;
+            id: string;
+            share: components["schemas"]["EstimateOut"];
+            zh: string;
+        };
         /** @enum {string} */
         Sizing: "share" | "score" | "saturation" | "census";
         /** @enum {string} */
@@ -5942,16 +6148,11 @@ export interface components {
             value: string;
         };
         /** @enum {string} */
+        Stage: "prospect" | "new" | "active" | "dormant" | "lost";
+        /** @enum {string} */
         Stance: "strength" | "weakness" | "mixed" | "insufficient";
         /** @enum {string} */
         Standing: "better" | "worse" | "alike" | "insufficient";
-        StandingOut: {
-            aspect: string;
-            behind: components["schemas"]["EstimateOut"];
-            customers: number;
-            en: string;
-            zh: string;
-        };
         SteeringOut: {
             as_of: string | null;
             cost: components["schemas"]["InsightCostOut"];
@@ -6085,6 +6286,7 @@ export interface components {
             mean: components["schemas"]["EstimateOut"] | null;
             options: components["schemas"]["SurveyOptionOut"][];
             score: components["schemas"]["EstimateOut"] | null;
+            share: components["schemas"]["EstimateOut"] | null;
             text: string;
             value: string;
             worst: number;
@@ -6389,6 +6591,14 @@ export interface components {
         };
         /** @enum {string} */
         TopicState: "open" | "accepted" | "dismissed";
+        TraitOut: {
+            apart: number;
+            en: string;
+            mean: components["schemas"]["EstimateOut"];
+            name: string;
+            side: string;
+            zh: string;
+        };
         TranscriptOut: {
             coder: string;
             conversation: components["schemas"]["ConversationOut"];
@@ -6430,6 +6640,10 @@ export interface components {
             term_start: number | null;
             type: string;
             zh: string;
+        };
+        TriedOut: {
+            segments: number;
+            stability: components["schemas"]["EstimateOut"];
         };
         TurnOut: {
             at_s: number | null;
@@ -6553,6 +6767,16 @@ export interface components {
             source: string;
             text: string;
         };
+        WantOut: {
+            aspect: string | null;
+            /** Format: date */
+            day: string;
+            en: string | null;
+            kind: string;
+            ref: number;
+            words: string;
+            zh: string | null;
+        };
         WayOut: {
             action_id: number;
             /** Format: date */
@@ -6658,7 +6882,9 @@ export interface operations {
     };
     get_action_api_v1_actions__action_id__get: {
         parameters: {
-            query?: never;
+            query?: {
+                lang?: components["schemas"]["Language"];
+            };
             header?: never;
             path: {
                 action_id: number;
@@ -6896,6 +7122,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ToldOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_plan_api_v1_actions_plan_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlannedOut"];
                 };
             };
             422: {
@@ -8850,6 +9107,50 @@ export interface operations {
             };
         };
     };
+    get_cross_file_api_v1_customers_cross_file_get: {
+        parameters: {
+            query: {
+                aspect?: string[];
+                channel?: string[];
+                column: components["schemas"]["CrossSide"];
+                from?: string | null;
+                intent?: string[];
+                kind?: components["schemas"]["TableFileKind"];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                row: components["schemas"]["CrossSide"];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     get_erasures_api_v1_customers_erasures_get: {
         parameters: {
             query?: never;
@@ -9038,6 +9339,25 @@ export interface operations {
             };
         };
     };
+    get_segments_api_v1_customers_segments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsOut"];
+                };
+            };
+        };
+    };
     get_dead_letters_api_v1_dead_letters_get: {
         parameters: {
             query?: {
@@ -9176,6 +9496,7 @@ export interface operations {
         parameters: {
             query?: {
                 active?: boolean | null;
+                feedback_id?: number | null;
                 limit?: number;
                 reason?: string | null;
             };
@@ -10971,7 +11292,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PlanIn"];
+                "application/json": components["schemas"]["CollectionPlanIn"];
             };
         };
         responses: {
@@ -12637,7 +12958,7 @@ export interface operations {
     get_preview_api_v1_surveys__survey_id__preview_get: {
         parameters: {
             query?: {
-                lang?: "zh" | "en";
+                lang?: string;
             };
             header?: never;
             path: {

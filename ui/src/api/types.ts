@@ -30,6 +30,7 @@ export type Channel = Schema["Channel"];
 export type ChannelRow = Schema["ChannelRowOut"];
 export type Counted = Schema["CountedOut"];
 export type Direction = Schema["Direction"];
+export type EffectPlan = Schema["EffectPlanOut"];
 export type EffectMetric = Schema["EffectMetric"];
 export type EffectUnit = Schema["EffectUnit"];
 export type Estimate = Kpi["estimate"];

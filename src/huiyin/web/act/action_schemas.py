@@ -73,7 +73,7 @@ class ActionChangeIn(BaseModel):
     owner: str | None = Field(None, max_length=128)
     team: str | None = Field(None, max_length=128)
     due_date: date | None = None
-    experiment: str = Field("", max_length=500)
+    experiment: str | None = Field(None, max_length=500)
     effort: float | None = Field(None, gt=0, le=10_000)
     note: str = Field("", max_length=4000)
 

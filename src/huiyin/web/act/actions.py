@@ -85,10 +85,16 @@ def post_action(body: ActionIn, app: App, user: Agent) -> ActionDetailOut:
 
 
 @router.get("/{action_id}", summary="One action")
-def get_action(action_id: RowId, app: App, connection: ReadConnection, _user: User) -> ActionDetailOut:
+def get_action(
+    action_id: RowId,
+    app: App,
+    connection: ReadConnection,
+    _user: User,
+    lang: charts.Language = charts.Language.ZH,
+) -> ActionDetailOut:
     """Return an action with its evidence and history."""
     action = act.get_action(connection, action_id)
-    return _detail(connection, action, app)
+    return _detail(connection, action, app, lang)
 
 
 @router.patch(
@@ -132,6 +138,7 @@ def _change_basis(connection: Connection, action_id: int, body: ActionChangeIn) 
     asked = body.model_dump(include={"experiment", "effort"} & body.model_fields_set)
     if asked:
         basis = act.bases_of(connection, [action_id]).get(action_id, act.NO_BASIS)
+        asked["experiment"] = asked.get("experiment", basis.experiment) or ""
         act.keep_basis(connection, action_id, replace(basis, **asked))
 
 
@@ -176,22 +183,27 @@ def _card(action: act.Action, day: date, shown: _Shown) -> dict[str, Any]:
     }
 
 
-def _detail(connection: Connection, action: act.Action, app: Installation) -> ActionDetailOut:
+def _detail(
+    connection: Connection,
+    action: act.Action,
+    app: Installation,
+    language: charts.Language = charts.Language.ZH,
+) -> ActionDetailOut:
     shown = _shown(connection, [action])
     effect = shown.effects.get(action.id)
     return ActionDetailOut.model_validate(
         _card(action, today(app), shown)
         | {
             "evidence": action.evidence,
-            "effect": None if effect is None else _effect(effect),
+            "effect": None if effect is None else _effect(effect, language),
             "events": [_event(event) for event in act.action_history(connection, action.id)],
         }
     )
 
 
-def _effect(effect: act.ActionEffect) -> dict[str, Any]:
+def _effect(effect: act.ActionEffect, language: charts.Language) -> dict[str, Any]:
     weeks = [charts.EffectWeek(each.week.isoformat(), each.events, each.expected) for each in effect.weeks]
-    figure = charts.effect_chart(weeks, done=effect.done_week.isoformat())
+    figure = charts.effect_chart(weeks, done=effect.done_week.isoformat(), language=language)
     kept = {name: getattr(effect, name) for name in EffectOut.model_fields if name not in {"chart", "table"}}
     return kept | {"chart": figure.option, "table": figure.table.as_dict()}
 

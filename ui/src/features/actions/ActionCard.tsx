@@ -23,7 +23,12 @@ export function ActionCard({ action, onMove }: { action: Action; onMove: (state:
       <h3>
         <Link to={`/act/actions/${action.id}`}>{action.title}</Link>
       </h3>
-      {action.aspect && <p className="card-figure">{aspectName(action.aspect)}</p>}
+      {(action.aspect || action.verdict) && (
+        <p className="card-figure">
+          {action.aspect && aspectName(action.aspect)}
+          {action.verdict && <span className="card-verdict" data-verdict={action.verdict}>{t(`effect.verdict.${action.verdict}`)}</span>}
+        </p>
+      )}
       <div className="card-foot num">
         <span><Dots items={[action.owner, action.team]} /></span>
         <span data-overdue={overdue}>

@@ -9,6 +9,7 @@ import { PageHead, Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
 import { VoiceMeta } from "@/components/VoiceMeta";
 import { Talk } from "@/components/Talk";
+import { Basis } from "@/features/actions/Basis";
 import { EffectPanel } from "@/features/actions/EffectPanel";
 import { MoveButton } from "@/features/actions/ActionCard";
 import { TellPanel } from "@/features/actions/TellPanel";
@@ -82,6 +83,7 @@ function Plan({ action }: { action: ActionDetail }) {
             </div>
           ))}
       </dl>
+      <Basis action={action} />
     </Panel>
   );
 }
@@ -120,11 +122,11 @@ function History({ action }: { action: ActionDetail }) {
 }
 
 export default function ActionPage() {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   const { id = "" } = useParams();
   const { data, error, refetch } = useQuery({
-    queryKey: ["action", Number(id)],
-    queryFn: () => take(http.GET("/api/v1/actions/{action_id}", { params: { path: { action_id: Number(id) } } })),
+    queryKey: ["action", Number(id), language],
+    queryFn: () => take(http.GET("/api/v1/actions/{action_id}", { params: { path: { action_id: Number(id) }, query: { lang: language } } })),
   });
   const move = useMove();
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;

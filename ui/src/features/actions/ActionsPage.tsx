@@ -9,6 +9,7 @@ import { PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { useIsPhone } from "@/components/useIsPhone";
 import { ActionCard } from "@/features/actions/ActionCard";
+import { ActionList } from "@/features/actions/ActionList";
 import { STATES } from "@/features/actions/states";
 import { useMove } from "@/features/actions/useMove";
 import { useI18n } from "@/i18n/i18n";
@@ -58,6 +59,7 @@ export default function ActionsPage() {
   const { data, error, refetch } = useQuery(board);
   const move = useMove();
   const onMove = (id: number, state: ActionState) => move.mutate({ id, state });
+  const asList = search.get("as") === "list";
   const overdueOnly = search.get("overdue") === "1";
   const shown = (data?.items ?? []).filter((action) => !overdueOnly || action.overdue);
   const inState = (state: ActionState) => shown.filter((action) => action.state === state);
@@ -90,7 +92,17 @@ export default function ActionsPage() {
       )}
       {data && data.items.length > 0 && (
         <>
-          {isPhone && (
+          <Segmented
+            value={asList ? "list" : "board"}
+            onChange={(value) => set("as", value === "list" ? "list" : null)}
+            options={[
+              { value: "board", label: t("action.as.board") },
+              { value: "list", label: t("action.as.list") },
+            ]}
+            style={{ margin: "8px 0 4px" }}
+          />
+          {asList && <ActionList actions={shown} />}
+          {isPhone && !asList && (
             <Segmented
               block
               size="large"
@@ -100,11 +112,13 @@ export default function ActionsPage() {
               style={{ margin: "8px 0 4px" }}
             />
           )}
-          <div className="board">
-            {(isPhone ? [lane] : STATES).map((state) => (
-              <Lane key={state} state={state} actions={inState(state)} onMove={onMove} />
-            ))}
-          </div>
+          {!asList && (
+            <div className="board">
+              {(isPhone ? [lane] : STATES).map((state) => (
+                <Lane key={state} state={state} actions={inState(state)} onMove={onMove} />
+              ))}
+            </div>
+          )}
         </>
       )}
     </>

@@ -1,20 +1,30 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Drawer, Form, Input, InputNumber, Select } from "antd";
 import { useEffect } from "react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { authState, fact as factQuery } from "@/api/queries";
 import type { ActionDraft } from "@/api/types";
 import { useIsPhone } from "@/components/useIsPhone";
 import { EvidenceNote } from "@/features/actions/EvidenceNote";
-import { KINDS, METRICS, UNITS } from "@/features/actions/states";
+import { PlanNote } from "@/features/actions/PlanNote";
+import { KINDS, METRICS, ORIGINS, UNITS } from "@/features/actions/states";
 import { useFilters } from "@/filters/filters";
 import { beijingDay } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/actions/actions.css";
 
-type Draft = Omit<ActionDraft, "aspect" | "filters">;
+type Draft = Omit<ActionDraft, "aspect" | "filters" | "origin" | "origin_id">;
+
+/** What the action answers: named in the address by whoever links here, else the fact itself. */
+function useOrigin(aspect: string): Pick<ActionDraft, "origin" | "origin_id"> {
+  const [search] = useSearchParams();
+  const [kind, ...id] = (search.get("action-from") ?? "").split(":");
+  const origin = ORIGINS.find((each) => each === kind);
+  if (origin) return { origin, origin_id: id.join(":") || null };
+  return aspect ? { origin: "fact", origin_id: aspect } : { origin: "manual", origin_id: null };
+}
 
 const DUE_IN_DAYS = 30;
 const DIRECTIONS = ["down", "up"] as const;
@@ -26,10 +36,11 @@ function useCreate(aspect: string, onClose: () => void) {
   const { query } = useFilters();
   const queries = useQueryClient();
   const navigate = useNavigate();
+  const origin = useOrigin(aspect);
   return useMutation({
     mutationFn: (draft: Draft) => {
       const { lang: _words, ...filters } = query;
-      return take(http.POST("/api/v1/actions", { body: { ...draft, aspect: aspect || null, filters: filters as ActionDraft["filters"] } }));
+      return take(http.POST("/api/v1/actions", { body: { ...draft, ...origin, effort: draft.effort ?? null, experiment: draft.experiment ?? "", aspect: aspect || null, filters: filters as ActionDraft["filters"] } }));
     },
     onSuccess: (made) => {
       void queries.invalidateQueries({ queryKey: ["actions"] });
@@ -122,10 +133,19 @@ export default function CreateDrawer({ aspect, onClose }: { aspect: string; onCl
               <Select aria-label={t("action.effect.unit")} options={UNITS.map((value) => ({ value, label: t(`action.unit.${value}`) }))} />
             </Form.Item>
           </div>
+          <PlanNote aspect={aspect} query={query} form={form} />
         </div>
         <Form.Item name="hypothesis" label={t("action.hypothesis")}>
           <Input.TextArea rows={3} placeholder={t("action.hypothesis.hint")} />
         </Form.Item>
+        <div className="form-two">
+          <Form.Item name="effort" label={t("action.effort")} extra={t("action.effort.about")}>
+            <InputNumber min={0.1} max={10000} style={{ width: "100%" }} />
+          </Form.Item>
+          <Form.Item name="experiment" label={t("action.experiment")}>
+            <Input maxLength={500} placeholder={t("action.experiment.hint")} />
+          </Form.Item>
+        </div>
         <ErrorText error={create.error} />
       </Form>
     </Drawer>

@@ -1,7 +1,9 @@
-import type { ActionKind, ActionState, EffectMetric, EffectUnit } from "@/api/types";
+import type { Action, ActionKind, ActionState, EffectMetric, EffectUnit } from "@/api/types";
 
 export const STATES: ActionState[] = ["open", "doing", "done", "dropped"];
 export const KINDS: ActionKind[] = ["product", "service", "process", "marketing", "other"];
+
+export const ORIGINS: Action["basis"]["origin"][] = ["fact", "opportunity", "alert", "signal", "launch", "manual"];
 
 export const METRICS: EffectMetric[] = ["negative_customers", "share_negative", "customers", "intensity", "nps", "rating"];
 export const UNITS: EffectUnit[] = ["percent", "points", "customers"];

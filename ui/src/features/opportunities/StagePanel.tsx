@@ -64,7 +64,7 @@ export function StagePanel({ id, aspect, progress, query }: Props) {
             {t("opp.form.toAction", { id: progress.action_id })}
           </Link>
         ) : (
-          <Link className="link" to={`/act/actions?new-action=${encodeURIComponent(aspect ?? "")}`}>
+          <Link className="link" to={`/act/actions?new-action=${encodeURIComponent(aspect ?? "")}&action-from=${encodeURIComponent(`opportunity:${id}`)}`}>
             {t("opp.form.newAction")}
           </Link>
         )}
