@@ -24,21 +24,31 @@ def newcombe(
     return difference(now, before, method="newcombe")
 
 
-def difference(now: Estimate, before: Estimate, *, method: str = "mover") -> Estimate:
+def difference(
+    now: Estimate, before: Estimate, *, method: str = "mover", correlation: float = 0.0
+) -> Estimate:
     """Return now − before from two separate intervals by variance recovery (MOVER, Zou & Donner 2008).
+
+    `correlation` is that of the two estimates, where the same people stand behind both.
 
     >>> a, b = Estimate(5.0, 4.0, 6.0, 40, "t"), Estimate(3.0, 2.0, 4.0, 50, "t")
     >>> round(difference(a, b).low, 4), difference(a, b).n
     (0.5858, 40)
+    >>> round(difference(a, b, correlation=0.5).low, 4)
+    1.0
     """
     n = min(now.n, before.n)
     bounds = (now.value, now.low, now.high, before.value, before.low, before.high)
     if any(b is None for b in bounds):
         return insufficient(n, method, level=now.level)
     v1, l1, h1, v2, l2, h2 = (float(b) for b in bounds if b is not None)
-    low = (v1 - v2) - math.hypot(v1 - l1, h2 - v2)
-    high = (v1 - v2) + math.hypot(h1 - v1, v2 - l2)
+    low = (v1 - v2) - _reach(v1 - l1, h2 - v2, correlation)
+    high = (v1 - v2) + _reach(h1 - v1, v2 - l2, correlation)
     return Estimate(v1 - v2, low, high, n, method, now.level)
+
+
+def _reach(one: float, other: float, correlation: float) -> float:
+    return math.sqrt(max(one * one + other * other - 2 * correlation * one * other, 0.0))
 
 
 def p_value_of(difference: Estimate) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from huiyin import stats
@@ -19,6 +20,7 @@ from huiyin.understand.links import fact_link, voices_link
 from huiyin.understand.moments import moments
 from huiyin.understand.names import Name, channel_name
 from huiyin.understand.net import Moments, net_sentiment, pooled
+from huiyin.understand.overlap import Overlap, Part, difference, read_overlap
 from huiyin.understand.queries import run
 
 MOST_SIDES = 6
@@ -111,6 +113,7 @@ class _Family:
     heard: Mapping[tuple[str, str], Mapping[str, int]]
     spoken: Counts
     minimum_n: int
+    overlap: Overlap = field(default_factory=Overlap)
 
     def negative(self, side: str, aspect: str) -> Counted:
         """Return the unhappy customers as a share of the group's heard; standardised where there are strata."""
@@ -214,7 +217,10 @@ def _read(
     ).to_dicts():
         aspect = context.names.itself(row["aspect"], int(level.value))
         spoken[row["side"], aspect][row["stratum"]] = row
-    return _Family(heard, spoken, context.minimum_n)
+    overlap = read_overlap(
+        context, asked, int(level.value), group=group, stratum=stratum, node=aspect_at(level)
+    )
+    return _Family(heard, spoken, context.minimum_n, overlap)
 
 
 def _aspects(context: Context, family: _Family, sides: Sequence[str]) -> list[str]:
@@ -264,11 +270,52 @@ def _difference(
         return stats.insufficient(0, "mover")
     if measure is ComparedMeasure.NET:
         others = pooled(family.moments(each, aspect) for each in rest)
-        theirs = net_sentiment(others[1] if others[0] else None, others[2], others[0])
-        return stats.difference(family.net(side, aspect), theirs).guarded(family.minimum_n)
-    return stats.difference(family.negative(side, aspect), _together(family, rest, aspect)).guarded(
-        family.minimum_n
-    )
+        figures = (
+            family.net(side, aspect),
+            net_sentiment(others[1] if others[0] else None, others[2], others[0]),
+        )
+        parts = [net_parts(family, sides, aspect) for sides in ([side], rest)]
+        shared = family.overlap.net
+    else:
+        figures = (family.negative(side, aspect), _together(family, rest, aspect))
+        parts = [negative_parts(family, sides, aspect) for sides in ([side], rest)]
+        shared = family.overlap.unhappy
+    found = difference((figures[0], parts[0]), (figures[1], parts[1]), partial(shared, aspect))
+    return found.guarded(family.minimum_n)
+
+
+def negative_parts(family: _Family, sides: Sequence[str], aspect: str) -> list[Part]:
+    """Return the cells behind the unhappy share of some groups together, weighed as their figure weighs them."""
+    world = aspect.split(".")[0]
+    weights = family.weights(aspect) if len(family.strata) > 1 else [1.0]
+    heard = {
+        (side, stratum): family.heard.get((side, world), {}).get(stratum, 0)
+        for side in sides
+        for stratum in family.strata
+    }
+    totals = [sum(heard[side, stratum] for side in sides) for stratum in family.strata]
+    whole = sum(weight for weight, total in zip(weights, totals, strict=True) if total)
+    found = []
+    for stratum, weight, total in zip(family.strata, weights, totals, strict=True):
+        for side in sides:
+            n = heard[side, stratum]
+            if not n or not weight:
+                continue
+            row = family.spoken.get((side, aspect), {}).get(stratum, {})
+            share = min(int(row.get("negative_customers", 0)), n) / n
+            found.append(Part((side, stratum), weight / whole * n / total, share, n, share * (1 - share)))
+    return found
+
+
+def net_parts(family: _Family, sides: Sequence[str], aspect: str) -> list[Part]:
+    """Return the cells behind the net sentiment of some groups together; each counts by those who speak there."""
+    rows = {
+        (side, stratum): _moments(row)
+        for side in sides
+        for stratum, row in family.spoken.get((side, aspect), {}).items()
+    }
+    total = sum(n for n, _, _ in rows.values())
+    return [Part(cell, n / total, mean, n, variance) for cell, (n, mean, variance) in rows.items() if n]
 
 
 def _together(family: _Family, sides: Sequence[str], aspect: str) -> Estimate:
@@ -342,8 +389,8 @@ def _how(measure: ComparedMeasure, *, standardise: bool) -> Name:
     weighed_zh = "；各组按全部对比组合计的渠道构成直接标准化" if standardise else ""
     weighed_en = "; channels weighed alike in every group (direct standardisation)" if standardise else ""
     return Name(
-        f"{zh}{weighed_zh}。优劣 = 该组与其余各组合计之差（MOVER），整张表一起做 Benjamini–Hochberg 校正；"
+        f"{zh}{weighed_zh}。优劣 = 该组与其余各组合计之差（MOVER，同时出现在多个组的客户按同一人计入协方差），整张表一起做 Benjamini–Hochberg 校正；"
         "双方用同一方法、同一筛选。主动发声者不是随机样本。",
-        f"{en}{weighed_en}. Better or worse = the group less the others together (MOVER), Benjamini–Hochberg over the whole "
+        f"{en}{weighed_en}. Better or worse = the group less the others together (MOVER; customers heard in several groups enter by their covariance), Benjamini–Hochberg over the whole "
         "table; the same method and filters for every side. Those who chose to speak are no random sample.",
     )
