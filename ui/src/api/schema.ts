@@ -3245,6 +3245,7 @@ export interface components {
         /** @enum {string} */
         AlertState: "open" | "acknowledged" | "resolved";
         AnalysedOut: {
+            emotion: string | null;
             language: string;
             opinions: components["schemas"]["TriedOpinionOut"][];
             sentiment: number | null;
@@ -5742,6 +5743,7 @@ export interface components {
         /** @enum {string} */
         RfmClass: "champion" | "develop" | "keep" | "win_back" | "general" | "general_develop" | "general_keep" | "general_win_back";
         RiskOut: {
+            customer_id: number;
             /** Format: date */
             due: string;
             high: number;
@@ -6732,6 +6734,7 @@ export interface components {
             author: string | null;
             channel: string;
             customer: components["schemas"]["PersonOut"] | null;
+            emotion: string | null;
             id: number;
             intents: string[];
             language: string;
@@ -7435,6 +7438,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -7531,6 +7535,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -8208,6 +8213,7 @@ export interface operations {
                 aspect?: string[];
                 by?: components["schemas"]["Side"];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -8256,6 +8262,7 @@ export interface operations {
                 aspect?: string[];
                 by?: components["schemas"]["Side"];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 kind?: components["schemas"]["TableFileKind"];
@@ -8460,6 +8467,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -9068,6 +9076,7 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 column: components["schemas"]["CrossSide"];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -9113,6 +9122,7 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 column: components["schemas"]["CrossSide"];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 kind?: components["schemas"]["TableFileKind"];
@@ -9176,6 +9186,7 @@ export interface operations {
                 active_from?: number;
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -9219,6 +9230,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 frequent_from?: number;
                 from?: string | null;
                 intent?: string[];
@@ -9452,6 +9464,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -9591,6 +9604,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -9637,6 +9651,7 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 columns?: components["schemas"]["Dimension"];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -9682,6 +9697,7 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 columns?: components["schemas"]["Dimension"];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 kind?: components["schemas"]["TableFileKind"];
@@ -9726,6 +9742,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -9771,6 +9788,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -9816,6 +9834,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -9861,6 +9880,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 kind?: components["schemas"]["TableFileKind"];
@@ -10782,6 +10802,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 hours?: number | null;
                 intent?: string[];
@@ -11000,6 +11021,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 kind?: components["schemas"]["OpportunityKind"][] | null;
@@ -11045,6 +11067,7 @@ export interface operations {
             query: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 key: string;
@@ -11093,6 +11116,7 @@ export interface operations {
             query: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 key: string;
@@ -11137,6 +11161,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -11181,6 +11206,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -11224,6 +11250,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -11369,6 +11396,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -11414,6 +11442,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -11522,6 +11551,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -11715,6 +11745,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -12295,6 +12326,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -12355,6 +12387,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -12399,6 +12432,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 format?: components["schemas"]["Format"];
                 from?: string | null;
                 intent?: string[];
@@ -12443,6 +12477,7 @@ export interface operations {
                 aspect?: string[];
                 by?: components["schemas"]["Side"];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -12491,6 +12526,7 @@ export interface operations {
                 aspect?: string[];
                 budget?: number | null;
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -12709,6 +12745,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -13780,6 +13817,7 @@ export interface operations {
                 aspect?: string[];
                 channel?: string[];
                 cursor?: string | null;
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 lang?: components["schemas"]["Language"];
@@ -13824,6 +13862,7 @@ export interface operations {
             query?: {
                 aspect?: string[];
                 channel?: string[];
+                emotion?: string[];
                 from?: string | null;
                 intent?: string[];
                 kind?: components["schemas"]["TableFileKind"];

@@ -63,6 +63,7 @@ class RiskOut(Out):
     """Somebody whose contract ends soon; `risk` with its interval."""
 
     person: int
+    customer_id: int
     label: str
     segment: str | None
     region: str | None
@@ -146,7 +147,9 @@ def post_outreach(body: OutreachIn, app: App, connection: WriteConnection, user:
     """Open a case for each person drawn to be contacted. Only who agreed to be contacted, and not within 14 days."""
     risks, _ = churn.list_risks(connection, limit=5_000)
     agreed = telling.willing(connection, [each.customer_id for each in risks])
-    chosen = churn.candidates(connection, agreed, now=app.clock(), threshold=body.threshold, limit=body.limit)
+    chosen = churn.candidates(
+        connection, risks, agreed, now=app.clock(), threshold=body.threshold, limit=body.limit
+    )
     drawn = churn.draw(connection, chosen, by=user.username, now=app.clock(), hold_out=body.hold_out)
     cases = []
     for each in drawn:

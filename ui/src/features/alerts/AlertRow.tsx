@@ -4,6 +4,16 @@ import { useAlertChange } from "@/features/alerts/queries";
 import { formatAge, formatDateTime } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
+/** The drawer of a new action about what the alert watches, within its filters. */
+function actionFrom(alert: Alert): string {
+  const query = new URLSearchParams(alert.link.split("?")[1]);
+  const aspect = query.get("aspect") ?? "";
+  for (const fleeting of ["aspect", "sentiment", "from", "to"]) query.delete(fleeting);
+  query.set("new-action", aspect);
+  query.set("action-from", `alert:${alert.id}`);
+  return `/act/actions?${query.toString()}`;
+}
+
 /** One firing: what was seen, the voices behind it, and the two answers it asks for. */
 export function AlertRow({ alert }: { alert: Alert }) {
   const { t, language } = useI18n();
@@ -36,6 +46,12 @@ export function AlertRow({ alert }: { alert: Alert }) {
             {t("alert.resolve")}
           </button>
         )}
+        <Link className="row-action" to={`/act/cases?new-case=alert:${id}`}>
+          {t("case.fromVoice")}
+        </Link>
+        <Link className="row-action" to={actionFrom(alert)}>
+          {t("action.create")}
+        </Link>
         <span className="quiet" style={{ fontSize: 12.5, padding: "0 6px" }}>
           {t("alert.useful")}
         </span>

@@ -73,7 +73,7 @@ export default function CasesPage() {
         </ul>
       </Panel>
       {opened > 0 && <CaseDrawer id={opened} onClose={() => set("case", null)} />}
-      {search.get("new-case") !== null && <NewCase voice={search.get("new-case") ?? ""} onClose={() => set("new-case", null)} />}
+      {search.get("new-case") !== null && <NewCase from={search.get("new-case") ?? ""} onClose={() => set("new-case", null)} />}
     </>
   );
 }

@@ -1,36 +1,36 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Drawer, Form, Input, Select } from "antd";
-import { useEffect } from "react";
-import { authState, voice as voiceQuery } from "@/api/queries";
+import { Button, Drawer, Form, Input, Radio, Select } from "antd";
+import { useEffect, useState } from "react";
+import { useSearchParams } from "react-router";
+import { authState } from "@/api/queries";
 import type { CaseDraft } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
 import { useIsPhone } from "@/components/useIsPhone";
+import { beginning, useOrigin } from "@/features/cases/origin";
 import { useOpenCase } from "@/features/cases/queries";
 import { PRIORITIES } from "@/features/cases/states";
 import { useI18n } from "@/i18n/i18n";
 
-const TITLE_LENGTH = 60;
-
-/** From a voice to a case in one step; the voice's customer and words come along. */
-export function NewCase({ voice, onClose }: { voice: string; onClose: () => void }) {
+/** From a voice, an alert, a survey answer or a churn risk to a case in one step; customer and words come along. */
+export function NewCase({ from, onClose }: { from: string; onClose: () => void }) {
   const { t } = useI18n();
   const isPhone = useIsPhone();
   const [form] = Form.useForm<Pick<CaseDraft, "title" | "owner" | "team" | "priority">>();
   const user = useQuery(authState).data?.user;
-  const said = useQuery({ ...voiceQuery(Number(voice)), enabled: voice !== "" }).data;
+  const { said, alert, churn, title } = useOrigin(from);
+  const [search] = useSearchParams();
+  const proposed = search.get("case-title") ?? title;
+  const [chosen, setChosen] = useState<number | null>(null);
   const open = useOpenCase();
   useEffect(() => {
-    if (said && !form.isFieldTouched("title")) form.setFieldValue("title", said.text.slice(0, TITLE_LENGTH));
-  }, [said, form]);
+    if (proposed && !form.isFieldTouched("title")) form.setFieldValue("title", proposed);
+  }, [proposed, form]);
   const submit = (draft: Pick<CaseDraft, "title" | "owner" | "team" | "priority">) =>
     open.mutate(
       {
         ...draft,
         team: draft.team ?? "",
-        origin: said ? "voice" : "manual",
-        origin_id: said ? String(said.id) : null,
-        feedback_id: said?.id ?? null,
-        customer_id: said?.customer?.id ?? null,
+        ...beginning(said, alert, churn, chosen),
       },
       { onSuccess: onClose },
     );
@@ -48,6 +48,19 @@ export function NewCase({ voice, onClose }: { voice: string; onClose: () => void
       }
     >
       {said && <blockquote className="case-voice">{said.text}</blockquote>}
+      {alert && alert.verbatims.length > 0 && (
+        <fieldset className="case-choice">
+          <legend>{t("case.whose")}</legend>
+          <Radio.Group value={chosen} onChange={(event) => setChosen(event.target.value as number | null)}>
+            <Radio value={null}>{t("case.whose.nobody")}</Radio>
+            {alert.verbatims.map((each) => (
+              <Radio key={each.id} value={each.id}>
+                {each.text}
+              </Radio>
+            ))}
+          </Radio.Group>
+        </fieldset>
+      )}
       <Form form={form} layout="vertical" requiredMark={false} initialValues={{ priority: "normal", owner: user?.display_name }} onFinish={submit}>
         <Form.Item name="title" label={t("case.title")} rules={[{ required: true, message: t("form.required") }]}>
           <Input autoFocus maxLength={200} />

@@ -70,7 +70,15 @@ function Row({ risk }: { risk: ChurnRisk }) {
         ))}
         {risk.reasons.length === 0 && <span className="quiet">{t("churn.reasons.none")}</span>}
       </td>
-      <td>{name(risk.play)}</td>
+      <td>
+        {name(risk.play)}
+        <Link
+          className="link block"
+          to={`/act/cases?new-case=churn:${risk.customer_id}:${risk.due}&case-title=${encodeURIComponent(t("case.churnTitle", { who: risk.label, day: risk.due, risk: formatPercent(risk.risk, 0) }))}`}
+        >
+          {t("case.fromVoice")}
+        </Link>
+      </td>
     </tr>
   );
 }

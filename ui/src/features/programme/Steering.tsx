@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, DatePicker, Form, InputNumber, Select } from "antd";
+import { Button, DatePicker, Form, Input, InputNumber, Select } from "antd";
 import type { Dayjs } from "dayjs";
 import { http, take } from "@/api/client";
 import type { Estimate, FilterQuery, Steering } from "@/api/types";
@@ -129,6 +129,39 @@ function Departments({ data }: { data: Steering }) {
   );
 }
 
+/** What the programme costs in a month; said again, it replaces what was said before. */
+function NewCost() {
+  const { t } = useI18n();
+  const queries = useQueryClient();
+  const [form] = Form.useForm<{ month: Dayjs; amount: number; note?: string }>();
+  const note = useMutation({
+    mutationFn: ({ month, amount, note: words }: { month: Dayjs; amount: number; note?: string }) =>
+      take(http.PUT("/api/v1/programme/costs", { body: { month: month.format("YYYY-MM-01"), amount, note: words ?? "" } })),
+    onSuccess: () => {
+      form.resetFields();
+      void queries.invalidateQueries({ queryKey: [KEY] });
+    },
+  });
+  const required = [{ required: true, message: t("form.required") }];
+  return (
+    <Form form={form} layout="inline" requiredMark={false} onFinish={(draft) => note.mutate(draft)} className="steering-form">
+      <Form.Item name="month" rules={required}>
+        <DatePicker picker="month" placeholder={t("steering.cost.month")} aria-label={t("steering.cost.month")} />
+      </Form.Item>
+      <Form.Item name="amount" rules={required}>
+        <InputNumber min={0} prefix="¥" style={{ width: 160 }} placeholder={t("steering.cost.amount")} aria-label={t("steering.cost.amount")} />
+      </Form.Item>
+      <Form.Item name="note">
+        <Input maxLength={400} placeholder={t("steering.cost.note")} aria-label={t("steering.cost.note")} />
+      </Form.Item>
+      <Button htmlType="submit" loading={note.isPending}>
+        {t("steering.cost.keep")}
+      </Button>
+      <ErrorText error={note.error} />
+    </Form>
+  );
+}
+
 function Staff({ data }: { data: Steering }) {
   const { t, language } = useI18n();
   const { participation, cost } = data;
@@ -143,8 +176,12 @@ function Staff({ data }: { data: Steering }) {
       {cost.per_insight === null ? (
         <p className="quiet">{t("steering.cost.none")}</p>
       ) : (
-        <p className="num">{t("steering.cost.each", { each: formatCount(Math.round(cost.per_insight), language), n: cost.insights, months: cost.months })}</p>
+        <>
+          <p className="num">{t("steering.cost.each", { each: formatCount(Math.round(cost.per_insight), language), n: cost.insights, months: cost.months })}</p>
+          {cost.per_effective !== null && <p className="num">{t("steering.cost.worked", { each: formatCount(Math.round(cost.per_effective), language), n: cost.effective })}</p>}
+        </>
       )}
+      <NewCost />
     </Panel>
   );
 }
