@@ -88,15 +88,22 @@ def count_excluded(connection: Connection) -> dict[str, int]:
 
 
 def list_exclusions(
-    connection: Connection, *, reason: str | None = None, active: bool | None = None, limit: int = 100
+    connection: Connection,
+    *,
+    reason: str | None = None,
+    active: bool | None = None,
+    feedback_id: int | None = None,
+    limit: int = 100,
 ) -> list[Exclusion]:
-    """Return decisions, the newest first."""
+    """Return decisions, the newest first; with `feedback_id` those about one voice."""
     feedback = tables.feedback.c
     query = select(table, feedback.text, feedback.channel).join(
         tables.feedback, feedback.id == table.c.feedback_id
     )
     if reason is not None:
         query = query.where(table.c.reason == reason)
+    if feedback_id is not None:
+        query = query.where(table.c.feedback_id == feedback_id)
     if active is not None:
         query = query.where(table.c.restored_at.is_(None) if active else table.c.restored_at.is_not(None))
     rows = connection.execute(query.order_by(table.c.id.desc()).limit(limit))

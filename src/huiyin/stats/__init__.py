@@ -2,6 +2,7 @@
 
 from huiyin.stats.agreement import cohen_kappa, krippendorff_alpha
 from huiyin.stats.best_worst import balanced_sets, best_worst
+from huiyin.stats.best_worst_logit import BestWorstPick, best_worst_shares
 from huiyin.stats.cluster import cluster_bootstrap, cluster_mean
 from huiyin.stats.concentration import evenness, gini
 from huiyin.stats.contingency import Association, association, cell_p_values
@@ -38,6 +39,7 @@ from huiyin.stats.wilson import wilson
 
 __all__ = [
     "Association",
+    "BestWorstPick",
     "Direction",
     "Estimate",
     "Fit",
@@ -57,6 +59,7 @@ __all__ = [
     "balanced_sets",
     "benjamini_hochberg",
     "best_worst",
+    "best_worst_shares",
     "bounded_mean",
     "cell_p_values",
     "ces",

@@ -14,9 +14,11 @@ from huiyin.collect.surveys.itemised import sets_of
 from huiyin.collect.surveys.question import ITEMISED, OPEN, Definition, Kind, Metric, SurveyQuestion
 from huiyin.collect.surveys.sheets import Sheet, chosen, options_of
 from huiyin.stats import (
+    BestWorstPick,
     Estimate,
     Kano,
     best_worst,
+    best_worst_shares,
     ces,
     csat,
     insufficient,
@@ -55,6 +57,8 @@ class ItemResult:
     best: int = 0
     worst: int = 0
     score: Estimate | None = None
+    # Of MaxDiff: how many would take this item were all of them on offer.
+    share: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +190,7 @@ def _kano(question: SurveyQuestion, given: Sequence[dict[str, list[int]]]) -> tu
 def _maxdiff(question: SurveyQuestion, given: Sequence[dict[str, Any]]) -> tuple[ItemResult, ...]:
     place = {value: number for number, (value, _) in enumerate(question.items)}
     best, worst, shown = (np.zeros((len(given), len(place))) for _ in range(3))
+    picks = []
     for person, answer in enumerate(given):
         for pick, values in zip(answer["picks"], sets_of(question, answer["version"]), strict=True):
             if pick is None:
@@ -193,6 +198,9 @@ def _maxdiff(question: SurveyQuestion, given: Sequence[dict[str, Any]]) -> tuple
             shown[person, [place[value] for value in values]] += 1
             best[person, place[pick[0]]] += 1
             worst[person, place[pick[1]]] += 1
+            offered = tuple(place[value] for value in values)
+            picks.append(BestWorstPick(person, offered, place[pick[0]], place[pick[1]]))
+    shares = best_worst_shares(picks, len(place))
     scores = (
         best_worst(best, worst, shown, rng=np.random.default_rng(_SEED))
         if given
@@ -206,6 +214,7 @@ def _maxdiff(question: SurveyQuestion, given: Sequence[dict[str, Any]]) -> tuple
             best=int(best[:, number].sum()),
             worst=int(worst[:, number].sum()),
             score=scores[number],
+            share=shares[number],
         )
         for number, (value, text) in enumerate(question.items)
     ]

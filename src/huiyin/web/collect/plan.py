@@ -52,7 +52,7 @@ class ProposalIn(BaseModel):
     groups: int = Field(1, ge=1, le=100)
 
 
-class PlanIn(ProposalIn):
+class CollectionPlanIn(ProposalIn):
     """A plan to keep; it begins on the Monday of its first week."""
 
     title: str = Field(min_length=1, max_length=80)
@@ -128,7 +128,7 @@ def get_plans(app: App, connection: ReadConnection, _user: User) -> list[Collect
 
 
 @router.post("/plans", summary="Keep a plan", status_code=201)
-def post_plan(body: PlanIn, app: App, connection: WriteConnection, user: Analyst) -> CollectionPlanOut:
+def post_plan(body: CollectionPlanIn, app: App, connection: WriteConnection, user: Analyst) -> CollectionPlanOut:
     """Keep the proposal as a plan to be followed."""
     kept = plan.create_plan(
         connection,

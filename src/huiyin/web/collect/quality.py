@@ -195,10 +195,13 @@ def get_exclusions(
     _user: User,
     reason: str | None = None,
     active: bool | None = None,
+    feedback_id: int | None = None,
     limit: Annotated[int, Query(ge=1, le=1_000)] = 100,
 ) -> list[ExclusionOut]:
     """Return decisions to leave voices out, the newest first, those taken back too."""
-    found = exclusions.list_exclusions(connection, reason=reason, active=active, limit=limit)
+    found = exclusions.list_exclusions(
+        connection, reason=reason, active=active, feedback_id=feedback_id, limit=limit
+    )
     return [ExclusionOut.model_validate(one) for one in found]
 
 

@@ -43,6 +43,7 @@ class SurveyItemOut(BaseModel):
     best: int
     worst: int
     score: EstimateOut | None = Field(description="MaxDiff: (most − least) ÷ shown, −1..1.")
+    share: EstimateOut | None = Field(description="MaxDiff: share that takes the item were all offered, 0..1.")
 
 
 class SurveyQuestionOut(BaseModel):
@@ -279,6 +280,7 @@ def _item(item: surveys.ItemResult, minimum_n: int) -> SurveyItemOut:
         best=item.best,
         worst=item.worst,
         score=_maybe(item.score, minimum_n),
+        share=_maybe(item.share, minimum_n),
     )
 
 
