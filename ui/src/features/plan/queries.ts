@@ -24,7 +24,7 @@ export const proposal = (wish: Wish) =>
 export function useKeepPlan() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: Schema["PlanIn"]) => take(http.POST("/api/v1/plans", { body })),
+    mutationFn: (body: Schema["CollectionPlanIn"]) => take(http.POST("/api/v1/plans", { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: ["plans"] }),
   });
 }

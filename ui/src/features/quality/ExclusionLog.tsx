@@ -21,7 +21,9 @@ export function ExclusionLog() {
         {data?.map((one) => (
           <li key={one.id} data-restored={one.restored_at !== null}>
             <span>{reason(one.reason)}</span>
-            <q>{one.text || "—"}</q>
+            <span>
+              <q>{one.text || "—"}</q> {one.note && <small className="quiet">{one.note}</small>}
+            </span>
             <span className="quiet num">
               {one.restored_at
                 ? t("quality.log.restored", { by: one.restored_by ?? "", at: formatDateTime(one.restored_at, language) })

@@ -28,6 +28,8 @@ function Address({ survey }: { survey: Survey }) {
   );
 }
 
+const TONGUES: Record<string, string> = { zh: "中文", "zh-tw": "繁體中文", en: "English", ja: "日本語" };
+
 /** A pasted list: id, name, address, segment and region on one line each, divided by tab or comma. */
 function readPeople(text: string): Invitee[] {
   return text
@@ -48,7 +50,7 @@ function Invite({ survey }: { survey: Survey }) {
   const invite = useInvite(survey.id);
   const [text, setText] = useState("");
   const [send, setSend] = useState(true);
-  const [tongue, setTongue] = useState<"zh" | "en">("zh");
+  const [tongue, setTongue] = useState(survey.languages[0] ?? "zh");
   const [reminders, setReminders] = useState(1);
   const [days, setDays] = useState(3);
   const people = readPeople(text);
@@ -56,6 +58,7 @@ function Invite({ survey }: { survey: Survey }) {
   const invited = done?.filter(({ url }) => url) ?? [];
   const links = invited.map(({ person, url }) => `${person}\t${url}`).join("\n");
   const refused = done?.filter(({ reason }) => reason) ?? [];
+  const unsent = done?.filter((one) => one.unsent) ?? [];
   return (
     <div className="survey-invite">
       <label>
@@ -72,10 +75,7 @@ function Invite({ survey }: { survey: Survey }) {
             aria-label={t("surveys.invite.language")}
             value={tongue}
             onChange={setTongue}
-            options={[
-              { value: "zh", label: "中文" },
-              { value: "en", label: "English" },
-            ]}
+            options={survey.languages.map((value) => ({ value, label: TONGUES[value] ?? value }))}
           />
         )}
         {send && (
@@ -89,7 +89,7 @@ function Invite({ survey }: { survey: Survey }) {
           </label>
         )}
       </div>
-      <Button type="primary" loading={invite.isPending} disabled={people.length === 0} onClick={() => invite.mutate({ people, send, language: tongue, reminders, remind_every_days: days })}>
+      <Button type="primary" loading={invite.isPending} disabled={people.length === 0} onClick={() => invite.mutate({ people, send, language: tongue, reminders, remind_every_days: days, also_bounced: false })}>
         {t("surveys.invite.do", { n: formatCount(people.length, language) })}
       </Button>
       {invite.error && <p role="alert">{invite.error.message}</p>}
@@ -101,6 +101,11 @@ function Invite({ survey }: { survey: Survey }) {
             {refused.slice(0, 20).map(({ person, reason }) => (
               <li key={person}>
                 {person}: {reason}
+              </li>
+            ))}
+            {unsent.slice(0, 20).map(({ person, unsent: why, bounce }) => (
+              <li key={person}>
+                {person}: {t(why === "bounced" ? "surveys.invite.bounced" : "surveys.invite.noAddress", { status: bounce ?? "" })}
               </li>
             ))}
           </ul>

@@ -9,6 +9,7 @@ import { Needs } from "@/components/Needs";
 import { Polarity } from "@/components/Polarity";
 import { Failure, SkeletonRows } from "@/components/states";
 import { useIsPhone } from "@/components/useIsPhone";
+import { exclusionsOf, LeaveOut, LeftOutText } from "@/features/verbatims/LeaveOut";
 import { formatDateTime } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
 import "@/features/verbatims/verbatims.css";
@@ -71,11 +72,14 @@ export default function VoiceDrawer({ id, onClose }: { id: string; onClose: () =
   const isPhone = useIsPhone();
   const { data, error, refetch } = useQuery(voiceQuery(Number(id)));
   const { data: known } = useQuery(meta);
+  const { data: decisions } = useQuery({ ...exclusionsOf(Number(id)), retry: false });
+  const isOut = decisions?.some((one) => !one.restored_at) ?? false;
   return (
     <Drawer open title={t("voice.title")} size={isPhone ? "88dvh" : 520} placement={isPhone ? "bottom" : "right"} onClose={onClose}>
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
+      {error && !isOut && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={4} />}
-      {data && (
+      {isOut && <LeftOutText id={Number(id)} />}
+      {data && !isOut && (
         <>
           <p className="drawer-text">
             <Highlighted text={data.text} opinions={data.opinions} />
@@ -97,6 +101,7 @@ export default function VoiceDrawer({ id, onClose }: { id: string; onClose: () =
           )}
         </>
       )}
+      <LeaveOut key={id} id={Number(id)} />
     </Drawer>
   );
 }

@@ -1,6 +1,6 @@
-import { Button, Dropdown, Input, InputNumber, Switch } from "antd";
+import { Button, Dropdown, Input, InputNumber, Select, Switch } from "antd";
 import { useState } from "react";
-import { KINDS, newElement, readDraft, speaksEnglish, writeDefinition, type Draft, type Element, type KindName } from "@/features/surveys/builder/definition";
+import { KINDS, newElement, readDraft, OWN_TONGUES, tonguesOf, withTongues, writeDefinition, type Draft, type Element, type KindName, type Tongue } from "@/features/surveys/builder/definition";
 import { DraftFindings, useDraftFindings } from "@/features/surveys/builder/Findings";
 import { QuestionEditor } from "@/features/surveys/builder/QuestionEditor";
 import { Translated } from "@/features/surveys/builder/Translated";
@@ -15,20 +15,27 @@ const moved = (elements: Element[], from: number, to: number) => {
 interface LookProps {
   draft: Draft;
   set: (next: Partial<Draft>) => void;
-  english: boolean;
-  setEnglish: (english: boolean) => void;
+  tongues: Tongue[];
+  setTongues: (tongues: Tongue[]) => void;
   survey: Survey;
 }
 
 /** What belongs to the whole survey: languages, look, and how often one person may be asked. */
-function Whole({ draft, set, english, setEnglish, survey }: LookProps) {
+function Whole({ draft, set, tongues, setTongues, survey }: LookProps) {
   const { t } = useI18n();
   const change = useChange();
   return (
     <div className="survey-whole">
-      <label className="survey-switch">
-        <Switch size="small" checked={english} onChange={setEnglish} />
-        {t("surveys.bilingual")}
+      <label className="survey-inline">
+        {t("surveys.tongues")}{" "}
+        <Select
+          mode="tags"
+          className="survey-tongues"
+          aria-label={t("surveys.tongues")}
+          value={tongues}
+          onChange={(next: string[]) => setTongues(next.map((tag) => tag.toLowerCase()).filter((tag) => /^[a-z]{2,3}(-[a-z]{2,4})?$/.test(tag) && tag !== "zh"))}
+          options={Object.entries(OWN_TONGUES).map(([value, label]) => ({ value, label }))}
+        />
       </label>
       <label className="survey-switch">
         <Switch size="small" checked={survey.anonymous} loading={change.isPending} onChange={(anonymous) => change.mutate({ id: survey.id, anonymous })} />
@@ -58,10 +65,14 @@ export function Builder({ survey }: { survey: Survey }) {
   const change = useChange();
   const [draft, setDraft] = useState<Draft>(() => readDraft(survey.definition));
   const [saved, setSaved] = useState(() => JSON.stringify(survey.definition));
-  const [english, setEnglish] = useState(() => speaksEnglish(survey.definition));
+  const [tongues, setTongues] = useState(() => tonguesOf(survey.definition));
   const definition = writeDefinition(draft);
   const checked = useDraftFindings(definition);
   const { elements } = draft;
+  const speak = (next: Tongue[]) => {
+    setTongues(next);
+    set({ rest: withTongues(draft.rest, next) });
+  };
   const set = (next: Partial<Draft>) => setDraft({ ...draft, ...next });
   const setElement = (place: number, element: Element) => set({ elements: elements.map((one, index) => (index === place ? element : one)) });
   const isSaved = JSON.stringify(definition) === saved;
@@ -69,15 +80,15 @@ export function Builder({ survey }: { survey: Survey }) {
   return (
     <div className="survey-builder">
       <section className="survey-draft">
-        <Translated label={t("surveys.title")} words={draft.title} english={english} maxLength={80} change={(title) => set({ title })} />
-        <Whole draft={draft} set={set} english={english} setEnglish={setEnglish} survey={survey} />
+        <Translated label={t("surveys.title")} words={draft.title} tongues={tongues} maxLength={80} change={(title) => set({ title })} />
+        <Whole draft={draft} set={set} tongues={tongues} setTongues={speak} survey={survey} />
         {elements.map((element, place) => (
           <QuestionEditor
             key={element.name}
             number={place + 1}
             element={element}
             earlier={elements.slice(0, place)}
-            english={english}
+            tongues={tongues}
             findings={<DraftFindings question={checked?.find(({ place: found }) => found === element.name)} />}
             change={(next) => setElement(place, next)}
             move={(step) => set({ elements: moved(elements, place, place + step) })}

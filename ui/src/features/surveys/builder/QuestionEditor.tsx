@@ -1,5 +1,5 @@
 import { Button, InputNumber, Select, Switch } from "antd";
-import { asKind, kindOf, KINDS, listsOf, type Element, type KindName } from "@/features/surveys/builder/definition";
+import { asKind, kindOf, KINDS, listsOf, type Element, type KindName, type Tongue } from "@/features/surveys/builder/definition";
 import { Lines } from "@/features/surveys/builder/Lines";
 import { Logic } from "@/features/surveys/builder/Logic";
 import { Translated } from "@/features/surveys/builder/Translated";
@@ -10,7 +10,7 @@ interface Props {
   number: number;
   element: Element;
   earlier: Element[];
-  english: boolean;
+  tongues: Tongue[];
   findings: ReactNode;
   change: (element: Element) => void;
   move: (step: number) => void;
@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** One question: its words, kind, choices, and when it is shown. */
-export function QuestionEditor({ number, element, earlier, english, findings, change, move, remove, isLast }: Props) {
+export function QuestionEditor({ number, element, earlier, tongues, findings, change, move, remove, isLast }: Props) {
   const { t } = useI18n();
   const kind = kindOf(element);
   const set = (next: Partial<Element>) => change({ ...element, ...next });
@@ -56,16 +56,17 @@ export function QuestionEditor({ number, element, earlier, english, findings, ch
           </Button>
         </span>
       </header>
-      <Translated label={t("surveys.question", { number })} words={element.title} english={english} change={(title) => set({ title })} />
+      <Translated label={t("surveys.question", { number })} words={element.title} tongues={tongues} change={(title) => set({ title })} />
+      {number > 1 && <p className="quiet survey-pipe">{t("surveys.pipe", { name: earlier.at(-1)?.name ?? "" })}</p>}
       {findings}
       {isRating && (
         <div className="survey-pair">
-          <Translated label={t("surveys.low")} words={element.minRateDescription} english={english} change={(minRateDescription) => set({ minRateDescription })} />
-          <Translated label={t("surveys.high")} words={element.maxRateDescription} english={english} change={(maxRateDescription) => set({ maxRateDescription })} />
+          <Translated label={t("surveys.low")} words={element.minRateDescription} tongues={tongues} change={(minRateDescription) => set({ minRateDescription })} />
+          <Translated label={t("surveys.high")} words={element.maxRateDescription} tongues={tongues} change={(maxRateDescription) => set({ maxRateDescription })} />
         </div>
       )}
       {listsOf(element).map((key) => (
-        <Lines key={key} label={t(`surveys.lines.${key}` as WordKey)} choices={element[key]} english={english} change={(choices) => set({ [key]: choices })} />
+        <Lines key={key} label={t(`surveys.lines.${key}` as WordKey)} choices={element[key]} tongues={tongues} change={(choices) => set({ [key]: choices })} />
       ))}
       {kind === "maxdiff" && (
         <label className="survey-inline">

@@ -1,20 +1,20 @@
 import { Input } from "antd";
-import { wordsIn, withWords, type Tongue, type Words } from "@/features/surveys/builder/definition";
+import { OWN_TONGUES, wordsIn, withWords, type Tongue, type Words } from "@/features/surveys/builder/definition";
 import { useI18n } from "@/i18n/i18n";
 
 interface Props {
   label: string;
   words: Words | undefined;
   change: (words: Words) => void;
-  english: boolean;
+  tongues: Tongue[];
   maxLength?: number;
 }
 
-/** A text, and the same in English below it where the survey has both. */
-export function Translated({ label, words, change, english, maxLength }: Props) {
+/** A text, and the same in each other language below it. */
+export function Translated({ label, words, change, tongues, maxLength }: Props) {
   const { t } = useI18n();
   const field = (tongue: Tongue, name: string) => (
-    <label>
+    <label key={tongue}>
       {name}
       <Input.TextArea value={wordsIn(words, tongue)} autoSize maxLength={maxLength} onChange={(event) => change(withWords(words, tongue, event.target.value))} />
     </label>
@@ -22,7 +22,7 @@ export function Translated({ label, words, change, english, maxLength }: Props) 
   return (
     <div className="survey-words">
       {field("default", label)}
-      {english && field("en", t("surveys.english", { label }))}
+      {tongues.map((tongue) => field(tongue, t("surveys.inTongue", { label, tongue: OWN_TONGUES[tongue] ?? tongue })))}
     </div>
   );
 }

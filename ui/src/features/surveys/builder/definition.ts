@@ -1,7 +1,10 @@
 /** A draft as the builder edits it: SurveyJS, flattened to questions that may begin a page. */
 
-export type Words = string | { default?: string; "zh-cn"?: string; zh?: string; en?: string };
-export type Tongue = "default" | "en";
+export type Words = string | Record<string, string>;
+/** `default` for the survey's own language, else the tag of another. */
+export type Tongue = string;
+/** Languages in which the page itself speaks; others bring their own words. */
+export const OWN_TONGUES: Record<string, string> = { en: "English", "zh-tw": "繁體中文", ja: "日本語" };
 export interface Choice {
   value: string;
   text?: Words;
@@ -77,17 +80,30 @@ export function writeDefinition({ title, accent, logo, elements, rest }: Draft):
 
 export function wordsIn(words: Words | undefined, tongue: Tongue): string {
   if (words === undefined || typeof words === "string") return tongue === "default" ? (words ?? "") : "";
-  return tongue === "en" ? (words.en ?? "") : (words.default ?? words["zh-cn"] ?? words.zh ?? "");
+  return tongue === "default" ? (words.default ?? words["zh-cn"] ?? words.zh ?? "") : (words[tongue] ?? "");
 }
 
 export function withWords(words: Words | undefined, tongue: Tongue, typed: string): Words {
-  const own = wordsIn(words, "default");
-  const english = wordsIn(words, "en");
-  if (tongue === "default") return english ? { default: typed, en: english } : typed;
-  return typed ? { default: own, en: typed } : own;
+  const { default: own = wordsIn(words, "default"), "zh-cn": _simplified, zh: _zh, ...others } = typeof words === "object" ? words : {};
+  const next: Record<string, string> = { default: own, ...others, [tongue]: typed };
+  const kept = Object.fromEntries(Object.entries(next).filter(([name, text]) => name === "default" || text));
+  return Object.keys(kept).length > 1 ? kept : (kept.default ?? "");
 }
 
-export const speaksEnglish = (definition: unknown) => /"en":/.test(JSON.stringify(definition));
+/** The languages beside the survey's own: ours where any text is given in them, and those it brings words for. */
+export function tonguesOf(definition: Record<string, unknown>): Tongue[] {
+  const { words, ...asked } = definition;
+  const text = JSON.stringify(asked);
+  const ours = Object.keys(OWN_TONGUES).filter((tag) => text.includes(`"${tag}":`));
+  return [...ours, ...Object.keys((words as object | undefined) ?? {}).filter((tag) => !ours.includes(tag))];
+}
+
+/** What a survey brings for languages that the page does not speak by itself; without words it speaks English. */
+export function withTongues(rest: Record<string, unknown>, tongues: Tongue[]): Record<string, unknown> {
+  const { words: before, ...others } = rest as { words?: Record<string, unknown> };
+  const brought = tongues.filter((tag) => before?.[tag] || !(tag in OWN_TONGUES));
+  return brought.length ? { ...others, words: Object.fromEntries(brought.map((tag) => [tag, before?.[tag] ?? {}])) } : others;
+}
 
 const asChoice = (choice: string | Choice): Choice => (typeof choice === "string" ? { value: choice, text: choice } : choice);
 
@@ -99,7 +115,7 @@ export function linesOf(choices: (string | Choice)[] | undefined, tongue: Tongue
 export function withLines(choices: (string | Choice)[] | undefined, tongue: Tongue, typed: string): Choice[] {
   const before = (choices ?? []).map(asChoice);
   const lines = typed.split("\n");
-  if (tongue === "en") return before.map((choice, place) => ({ ...choice, text: withWords(choice.text ?? choice.value, "en", lines[place] ?? "") }));
+  if (tongue !== "default") return before.map((choice, place) => ({ ...choice, text: withWords(choice.text ?? choice.value, tongue, lines[place] ?? "") }));
   const taken = new Set<string>();
   const made = lines.map((line) => {
     const same = before.find(({ text, value }) => wordsIn(text ?? value, "default") === line && !taken.has(value));

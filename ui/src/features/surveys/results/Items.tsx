@@ -128,15 +128,17 @@ export function MaxDiffTable({ question }: { question: QuestionFound }) {
           <thead>
             <tr>
               <th />
+              <th scope="col">{t("surveys.maxdiff.share")}</th>
               <th scope="col">{t("surveys.maxdiff.score")}</th>
               <th scope="col">{t("surveys.maxdiff.best")}</th>
               <th scope="col">{t("surveys.maxdiff.worst")}</th>
             </tr>
           </thead>
           <tbody>
-            {question.items.map(({ value, text: title, score, best, worst }) => (
+            {question.items.map(({ value, text: title, score, share, best, worst }) => (
               <tr key={value}>
                 <th scope="row">{title}</th>
+                <td>{share ? <Figure estimate={share} unit="share" max={1} tone="accent" /> : "—"}</td>
                 <td>
                   {score?.verdict === "ok" && score.value !== null ? (
                     <span className="survey-diff">
