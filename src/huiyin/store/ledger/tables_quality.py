@@ -23,3 +23,14 @@ quality_finding = Table(
     UniqueConstraint("feedback_id", "rule"),
     Index(None, "rule", "decision"),
 )
+
+# That the checks ran is worth knowing even when they found nothing.
+quality_scan = Table(
+    "quality_scan",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("days", Integer, nullable=False),
+    Column("voices", Integer, nullable=False),
+    Column("findings", Integer, nullable=False),
+)
