@@ -103,3 +103,14 @@ def test_the_same_name_is_watched_once_and_closing_ends_the_report(
     assert world.post(f"/launches/{event['id']}/close").json()["closed_at"]
     assert world.get(f"/launches/{event['id']}/file", params={"kind": "csv"}).status_code == 200
     assert world.get("/launches/99").status_code == 404
+
+
+def test_the_report_is_a_page_a_paper_and_a_sheet(world: TestClient, app: Installation) -> None:
+    event = _declare(world, app).json()
+    page = world.get(f"/launches/{event['id']}/report", params={"format": "html"})
+    assert "远山 R1" in page.text
+    assert "更好" in page.text
+    paper = world.get(f"/launches/{event['id']}/report", params={"format": "pdf"})
+    assert paper.content.startswith(b"%PDF")
+    sheet = world.get(f"/launches/{event['id']}/report", params={"format": "xlsx", "hours": 24})
+    assert sheet.content.startswith(b"PK")

@@ -5,6 +5,7 @@ from huiyin.act.reports.digest import Digest, digest_of
 from huiyin.act.reports.errors import PdfUnavailableError, ReportNotFoundError, ShareNotFoundError
 from huiyin.act.reports.formats import MEDIA_TYPES, Format, render
 from huiyin.act.reports.html import render_html
+from huiyin.act.reports.launching import compose_launch
 from huiyin.act.reports.news import News, last_visit, mark_visit, news_page, news_sentences, read_news
 from huiyin.act.reports.page import Page, Quote, Report
 from huiyin.act.reports.pdf import render_pdf
@@ -45,6 +46,7 @@ __all__ = [
     "actions_with_effects",
     "change_report",
     "compose",
+    "compose_launch",
     "digest_of",
     "edition",
     "get_report",

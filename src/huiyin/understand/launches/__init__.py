@@ -10,9 +10,9 @@ from huiyin.understand.launches.events import (
     get_event,
     list_events,
 )
-from huiyin.understand.launches.report import Hour, LaunchReport, launch_report, launch_rows
+from huiyin.understand.launches.report import Hour, LaunchReport, Rivalry, launch_report, launch_rows
 from huiyin.understand.launches.roles import LaunchSpeaker, Said, role_of
-from huiyin.understand.launches.suggestions import Suggestion, suggest_events
+from huiyin.understand.launches.suggestions import Suggestion, suggest_bursts, suggest_events
 
 __all__ = [
     "ComparedAspect",
@@ -22,6 +22,7 @@ __all__ = [
     "LaunchReport",
     "LaunchSpeaker",
     "LaunchStanding",
+    "Rivalry",
     "Said",
     "Suggestion",
     "WatchedEvent",
@@ -33,5 +34,6 @@ __all__ = [
     "launch_rows",
     "list_events",
     "role_of",
+    "suggest_bursts",
     "suggest_events",
 ]

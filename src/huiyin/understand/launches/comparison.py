@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -14,6 +15,8 @@ from huiyin.understand.queries import FactsReader, run
 
 MOST = 15
 ALPHA = 0.05
+# Early evidence is what a watch is for: from so many people on each side a difference is tested, and marked as early.
+EARLY = 10
 Parts = tuple[int, int, int]
 
 
@@ -28,7 +31,10 @@ class LaunchStanding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ComparedAspect:
-    """Net sentiment (−1..1) of the people who speak of an aspect, on both sides, and the difference."""
+    """Net sentiment (−1..1) of the people who speak of an aspect, on both sides, and the difference.
+
+    `early` where fewer than the usual minimum speak on either side.
+    """
 
     aspect: str
     zh: str
@@ -37,6 +43,7 @@ class ComparedAspect:
     rival: Estimate
     difference: Estimate
     side: LaunchStanding
+    early: bool
     link: str
 
 
@@ -52,7 +59,7 @@ def compare(
     """Return the aspects that most users of the new product speak of, beside the other product's users.
 
     A person counts once per aspect: good, bad, or both and neither. Differences are tested as a family
-    (Benjamini–Hochberg); below `minimum_n` people on either side an aspect says so.
+    (Benjamini–Hochberg). Below `minimum_n` people on either side a difference is early evidence, below ten none.
     """
     counted = (
         mine.group_by("aspect").len("people").sort("people", "aspect", descending=[True, False]).head(MOST)
@@ -64,7 +71,7 @@ def compare(
     kept: list[bool] = []
     if tested:
         kept = stats.benjamini_hochberg(
-            [stats.p_value_of(each.difference) for each in tested], alpha=ALPHA
+            [_p_value(each, mine, theirs) for each in tested], alpha=ALPHA
         ).tolist()
     sides = {each.aspect: _side(each.difference, flag) for each, flag in zip(tested, kept, strict=True)}
     return [replace(each, side=sides.get(each.aspect, LaunchStanding.INSUFFICIENT)) for each in found]
@@ -78,19 +85,31 @@ def _compared(
     product: str | None,
     minimum_n: int,
 ) -> ComparedAspect:
-    name = names.name(aspect)
+    name, least = names.name(aspect), min(minimum_n, EARLY)
     ours, other = _parts(mine, aspect), _parts(theirs, aspect)
     link = f"/understand/verbatims?aspect={aspect}" + (f"&product={product}" if product else "")
     return ComparedAspect(
         aspect,
         name.zh,
         name.en,
-        stats.nps(*ours).scaled(0.01).guarded(minimum_n),
-        stats.nps(*other).scaled(0.01).guarded(minimum_n),
-        stats.nps_difference(ours, other).scaled(0.01).guarded(minimum_n),
+        stats.nps(*ours).scaled(0.01).guarded(least),
+        stats.nps(*other).scaled(0.01).guarded(least),
+        stats.nps_difference(ours, other).scaled(0.01).guarded(least),
         LaunchStanding.INSUFFICIENT,
+        least <= min(sum(ours), sum(other)) < minimum_n,
         link,
     )
+
+
+def _p_value(compared: ComparedAspect, mine: pl.DataFrame, theirs: pl.DataFrame) -> float:
+    """Return the larger P of the interval's test and the score test, which holds its level with ten people too."""
+    ours, other = _parts(mine, compared.aspect), _parts(theirs, compared.aspect)
+    good, _, bad = (one + two for one, two in zip(ours, other, strict=True))
+    people = sum(ours) + sum(other)
+    spread = (good + bad) / people - ((good - bad) / people) ** 2
+    error = math.sqrt(spread * (1 / sum(ours) + 1 / sum(other)))
+    score = stats.t_p_value(abs(compared.difference.value or 0.0) / error, math.inf) if error else 1.0
+    return max(score, stats.p_value_of(compared.difference))
 
 
 def _parts(people: pl.DataFrame, aspect: str) -> Parts:

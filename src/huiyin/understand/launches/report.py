@@ -109,7 +109,14 @@ def launch_report(
 def launch_rows(report: LaunchReport) -> list[dict[str, object]]:
     """Return the comparison as flat rows for a file."""
     return [
-        {"rival": rivalry.rival, "aspect": each.aspect, "zh": each.zh, "en": each.en, "side": each.side.value}
+        {
+            "rival": rivalry.rival,
+            "aspect": each.aspect,
+            "zh": each.zh,
+            "en": each.en,
+            "side": each.side.value,
+            "early": each.early,
+        }
         | _written("net", each.net)
         | _written("rival_net", each.rival)
         | _written("difference", each.difference)

@@ -1,4 +1,4 @@
-"""Launches that nobody declared: a product that people have only just begun to speak of."""
+"""Events that nobody declared: a product only just spoken of, a burst of voices about one, a word nobody used before."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from datetime import UTC, datetime, timedelta
 
 from huiyin.understand.launches.events import WatchedEvent
 from huiyin.understand.queries import FactsReader, run
+from huiyin.understand.signals import Kind, Signal
 
 NEW_FOR = timedelta(days=90)
+MOST_BURSTS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A product first heard of lately, by enough people to be no accident."""
+    """What could be watched: a product or words, since when, by how many people; `signal_id` is the signal that told it."""
 
-    product: str
+    product: str | None
     starts_at: datetime
     people: int
     voices: int
+    terms: tuple[str, ...] = ()
+    signal_id: int | None = None
 
 
 def suggest_events(
@@ -40,3 +44,26 @@ def suggest_events(
         for row in found.to_dicts()
         if row["product"] not in watched
     ]
+
+
+def suggest_bursts(
+    signals: Sequence[Signal], known: Sequence[WatchedEvent], *, now: datetime
+) -> list[Suggestion]:
+    """Return what signals of the last days tell of: bursts of voices about a product, and new words.
+
+    What an open watch covers already, by product or by word, is left out.
+    """
+    open_ones = [event for event in known if event.closed_at is None]
+    products = {event.product for event in open_ones}
+    words = [term for event in open_ones for term in event.terms]
+    found = []
+    for signal in signals:
+        if not signal.is_active(now) or signal.kind not in (Kind.VOLUME, Kind.TERM):
+            continue
+        term = signal.term if signal.kind is Kind.TERM else None
+        product = signal.product if term is None else None
+        if (term is None and (product is None or product in products)) or (term and term in words):
+            continue
+        terms = (term,) if term else ()
+        found.append(Suggestion(product, signal.since, signal.people, signal.voices, terms, signal.id))
+    return found[:MOST_BURSTS]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import AwareDatetime, BaseModel, Field
 
 from huiyin import access
+from huiyin.act import reports
 from huiyin.understand import launches
+from huiyin.understand.signals import SignalState, list_signals
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
 from huiyin.web.understand.files import TableFileKind, file_of
 from huiyin.web.understand.query import Question, RoomContext
@@ -47,12 +50,14 @@ class LaunchOut(Out):
 
 
 class SuggestionOut(Out):
-    """A product that people have only just begun to speak of."""
+    """What could be watched: a product only just spoken of, or what a signal tells of (`signal_id`): a product or words."""
 
-    product: str
+    product: str | None
     starts_at: datetime
     people: int
     voices: int
+    terms: list[str]
+    signal_id: int | None
 
 
 class LaunchesOut(Out):
@@ -63,7 +68,7 @@ class LaunchesOut(Out):
 
 
 class LaunchAspectOut(Out):
-    """One aspect on both sides: net sentiment −1..1 of the people who speak of it."""
+    """One aspect on both sides: net sentiment −1..1 of the people who speak of it; `early` where few speak of it yet."""
 
     aspect: str
     zh: str
@@ -72,6 +77,7 @@ class LaunchAspectOut(Out):
     rival: EstimateOut
     difference: EstimateOut
     side: launches.LaunchStanding
+    early: bool
     link: str
 
 
@@ -113,10 +119,12 @@ class LaunchReportOut(Out):
 def get_launches(
     app: App, context: RoomContext, connection: ReadConnection, _user: User
 ) -> dict[str, object]:
-    """Return watched events, and products first heard of lately that nobody watches yet."""
-    items = launches.list_events(connection)
-    found = launches.suggest_events(context.facts, items, now=app.clock(), minimum_n=context.minimum_n)
-    return {"items": items, "suggestions": found}
+    """Return watched events, and what nobody watches yet: products first heard of lately, bursts, new words."""
+    items, now = launches.list_events(connection), app.clock()
+    fresh = launches.suggest_events(context.facts, items, now=now, minimum_n=context.minimum_n)
+    bursts = launches.suggest_bursts(list_signals(connection, states=[SignalState.OPEN]), items, now=now)
+    named = {each.product for each in fresh}
+    return {"items": items, "suggestions": fresh + [b for b in bursts if b.terms or b.product not in named]}
 
 
 @router.post("", status_code=201, summary="Watch an event", response_model=LaunchOut)
@@ -164,6 +172,24 @@ def get_launch_file(
         f"launch-{event.id}",
         rows=lambda: launches.launch_rows(found),
         picture=lambda: (event.name, found.chart),
+    )
+
+
+@router.get("/{event_id}/report", summary="The report as PDF, HTML or XLSX", response_class=Response)
+def get_launch_report(
+    event_id: EventId, app: App, asked: Question, connection: ReadConnection, _user: User,
+    medium: Annotated[reports.Format, Query(alias="format")] = reports.Format.PDF, hours: Hours = None,
+) -> Response:  # fmt: skip
+    """Return the whole report at an hour after the start or now: who speaks, beside whom, in whose words."""
+    event = launches.get_event(connection, event_id)
+    found = launches.launch_report(connection, asked.context, event, now=app.clock(), hours=hours)
+    report = reports.compose_launch(found, language=asked.language, now=app.clock(), zone=app.settings.zone)
+    name = quote(f"{report.name} {report.end.isoformat()}.{medium}")
+    kind = "inline" if medium is reports.Format.HTML else "attachment"
+    return Response(
+        reports.render(report, medium),
+        media_type=reports.MEDIA_TYPES[medium],
+        headers={"Content-Disposition": f"{kind}; filename*=UTF-8''{name}"},
     )
 
 
