@@ -243,9 +243,10 @@ def test_a_file_from_before_needs_gets_their_table_on_opening(tmp_path: Path) ->
     with duckdb.connect(str(tmp_path / "facts-1.duckdb")) as connection:
         connection.execute("DROP TABLE need")
         connection.execute("ALTER TABLE voice DROP COLUMN intents")
+        connection.execute("ALTER TABLE voice DROP COLUMN emotion")
     again = FactsStore(tmp_path)
     again.apply(_needing([2]))
-    assert again.query("SELECT count(*) FROM voice WHERE intents IS NULL").item() == 2
+    assert again.query("SELECT count(*) FROM voice WHERE intents IS NULL AND emotion IS NULL").item() == 2
     assert again.query("SELECT count(*) FROM need").item() == 1
     again.close()
 

@@ -10,6 +10,7 @@ import polars as pl
 
 from huiyin.analyse.taxonomies import packaged
 from huiyin.text import Analyser, Taxonomy
+from huiyin.text.emotions import emotions_of
 
 _DIMENSIONS = (
     "feedback_id",
@@ -94,7 +95,9 @@ def _with_dimensions(rows: pl.DataFrame, zone: ZoneInfo) -> pl.DataFrame:
 
 def _analyse(rows: pl.DataFrame, analyser: Analyser, taxonomies: Mapping[str, Taxonomy]) -> Enriched:
     taxonomy = taxonomies[rows.item(0, "taxonomy")]
-    analysis = analyser.analyze_batch(rows.get_column("text").to_list(), taxonomy)
+    texts = rows.get_column("text").to_list()
+    analysis = analyser.analyze_batch(texts, taxonomy)
+    felt = analysis.voices.with_columns(emotions_of(texts, analysis.voices))
     keyed = rows.with_row_index("text_index").with_columns(pl.col("text_index").cast(pl.UInt32))
     opinions = (
         analysis.opinions.join(keyed.select("text_index", *_DIMENSIONS), on="text_index", how="left")
@@ -104,7 +107,7 @@ def _analyse(rows: pl.DataFrame, analyser: Analyser, taxonomies: Mapping[str, Ta
     )
     counted = analysis.opinions.group_by("text_index").len("opinions")
     voices = (
-        keyed.join(analysis.voices, on="text_index", how="left")
+        keyed.join(felt, on="text_index", how="left")
         .join(counted, on="text_index", how="left")
         .with_columns(
             pl.col("opinions").fill_null(0).cast(pl.Int32),

@@ -32,7 +32,7 @@ class Filters:
 
     An aspect stands for its whole subtree. With an aspect, sentiment and type are those of the opinion about
     it; without one, those of the voice as a whole. A need is one that the voice states anywhere, with an
-    aspect and neither sentiment nor type one about that aspect; an intent is what the whole voice shows.
+    aspect and neither sentiment nor type one about that aspect; intents and emotions are what the whole voice shows.
     """
 
     start: date | None = None
@@ -48,6 +48,7 @@ class Filters:
     taxonomies: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     intents: tuple[str, ...] = ()
+    emotions: tuple[str, ...] = ()
     text: str = ""
 
     def __post_init__(self) -> None:
@@ -73,7 +74,7 @@ class Filters:
 
     def unasked(self) -> Filters:
         """Return the same window and people, without what was asked about."""
-        return replace(self, aspects=(), sentiments=(), types=(), needs=(), intents=())
+        return replace(self, aspects=(), sentiments=(), types=(), needs=(), intents=(), emotions=())
 
     def about(self, aspect: str, *sentiments: int) -> Filters:
         """Return the same window and people, about one aspect, with these sentiments or the ones already asked."""
@@ -112,7 +113,7 @@ class Filters:
             parts.append(_mentioned_in("opinion", about))
         elif not self.aspects:
             parts += [_among("sentiment", self.sentiments), _holds("types", self.types)]
-        parts += [self._needing(), _holds("intents", self.intents)]
+        parts += [self._needing(), *self._shown()]
         return _all(parts)
 
     def opinion_where(self) -> Where:
@@ -121,8 +122,8 @@ class Filters:
         if self.text:
             said = _all([*self._dimensions(), *self._words()])
             parts.append(_mentioned_in("voice", said))
-        if self.intents:
-            parts.append(_mentioned_in("voice", _holds("intents", self.intents)))
+        if self.intents or self.emotions:
+            parts.append(_mentioned_in("voice", _all(self._shown())))
         return _all([*parts, self._needing()])
 
     def _lists(self) -> dict[str, tuple[object, ...]]:
@@ -138,6 +139,7 @@ class Filters:
             "taxonomy": self.taxonomies,
             "need": self.needs,
             "intent": self.intents,
+            "emotion": self.emotions,
         }
 
     def _dimensions(self) -> list[Where]:
@@ -154,6 +156,9 @@ class Filters:
 
     def _opinion_only(self) -> list[Where]:
         return [_subtree(self.aspects), _among("sentiment", self.sentiments), _among("type", self.types)]
+
+    def _shown(self) -> list[Where]:
+        return [_holds("intents", self.intents), _among("emotion", self.emotions)]
 
     def _needing(self) -> Where:
         if not self.needs:

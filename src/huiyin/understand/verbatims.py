@@ -79,6 +79,7 @@ class Voice:
     opinions: tuple[Opinion, ...]
     intents: tuple[str, ...]
     needs: tuple[Need, ...]
+    emotion: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ def _voice(
         opinions=tuple(opinions),
         intents=tuple(row["intents"] or ()),
         needs=tuple(needs),
+        emotion=row["emotion"],
     )
 
 

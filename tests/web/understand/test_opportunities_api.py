@@ -131,6 +131,12 @@ def test_voices_carry_their_needs_and_intents(heard: TestClient) -> None:
     assert heard.get("/verbatims", params={"intent": "churn_intent"}).status_code == 200
 
 
+def test_voices_are_filtered_by_what_they_feel(heard: TestClient) -> None:
+    page = heard.get("/verbatims", params={"emotion": ["anger", "disappointment"]}).json()
+    assert page["total"] < heard.get("/verbatims").json()["total"]
+    assert {item["emotion"] for item in page["items"]} <= {"anger", "disappointment"}
+
+
 @pytest.mark.parametrize(
     "params", [{"aspect": "automotive.comfort"}, {"aspect": "automotive.cockpit", "sentiment": "-1"}]
 )

@@ -1697,6 +1697,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/launches/{event_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_launch_report_api_v1_launches__event_id__report_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/live": {
         parameters: {
             query?: never;
@@ -4865,6 +4881,7 @@ export interface components {
         LaunchAspectOut: {
             aspect: string;
             difference: components["schemas"]["EstimateOut"];
+            early: boolean;
             en: string;
             link: string;
             net: components["schemas"]["EstimateOut"];
@@ -6226,9 +6243,11 @@ export interface components {
         SubjectKind: "fact" | "action" | "case" | "signal";
         SuggestionOut: {
             people: number;
-            product: string;
+            product: string | null;
+            signal_id: number | null;
             /** Format: date-time */
             starts_at: string;
+            terms: string[];
             voices: number;
         };
         SurveyCellOut: {
@@ -10807,6 +10826,52 @@ export interface operations {
                 hours?: number | null;
                 intent?: string[];
                 kind?: components["schemas"]["TableFileKind"];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_launch_report_api_v1_launches__event_id__report_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                emotion?: string[];
+                format?: components["schemas"]["Format"];
+                from?: string | null;
+                hours?: number | null;
+                intent?: string[];
                 lang?: components["schemas"]["Language"];
                 need?: string[];
                 product?: string[];

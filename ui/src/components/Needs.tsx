@@ -18,12 +18,17 @@ function NeedTag({ need, text }: { need: Need; text: string }) {
   );
 }
 
-/** What a voice needs, hopes, suffers, makes do with and labours at, in its own words, and what it intends. */
-export function Needs({ voice }: { voice: Pick<Voice, "text" | "needs" | "intents"> }) {
+/** What a voice needs, hopes, suffers, makes do with and labours at, in its own words, what it intends and feels. */
+export function Needs({ voice }: { voice: Pick<Voice, "text" | "needs" | "intents" | "emotion"> }) {
   const { t } = useI18n();
-  if (voice.needs.length + voice.intents.length === 0) return null;
+  if (voice.needs.length + voice.intents.length === 0 && !voice.emotion) return null;
   return (
     <div className="voice-tags">
+      {voice.emotion && (
+        <span className="need" data-kind="emotion">
+          <span className="need-kind">{t(`emotion.${voice.emotion}` as WordKey)}</span>
+        </span>
+      )}
       {voice.intents.map((intent) => (
         <span key={intent} className="need" data-kind="intent">
           <span className="need-kind">{t(`intent.${intent}` as WordKey)}</span>

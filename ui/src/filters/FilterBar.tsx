@@ -14,9 +14,9 @@ import { formatDay } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
 import "@/filters/filters.css";
 
-const SHOWN: ListFilter[] = ["channel", "product", "aspect", "sentiment", "type", "segment", "region", "source", "taxonomy", "need", "intent"];
+const SHOWN: ListFilter[] = ["channel", "product", "aspect", "sentiment", "type", "segment", "region", "source", "taxonomy", "need", "intent", "emotion"];
 /** What is asked for seldom waits behind one chip, so that the bar keeps to one line. */
-const SELDOM: ListFilter[] = ["source", "taxonomy", "need", "intent"];
+const SELDOM: ListFilter[] = ["source", "taxonomy", "need", "intent", "emotion"];
 const MOST_ON_A_LINE = 8;
 
 function useTimeLabel(filters: Filters, window: Window | undefined): string {

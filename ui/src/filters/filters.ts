@@ -6,7 +6,7 @@ import type { FilterQuery, Window } from "@/api/types";
 import { useI18n } from "@/i18n/i18n";
 
 /** The filters every understand page shares; the URL is their only home. */
-export const LISTS = ["channel", "product", "aspect", "sentiment", "type", "segment", "region", "source", "taxonomy", "need", "intent"] as const;
+export const LISTS = ["channel", "product", "aspect", "sentiment", "type", "segment", "region", "source", "taxonomy", "need", "intent", "emotion"] as const;
 export type ListFilter = (typeof LISTS)[number];
 export const RANGES = ["7d", "30d", "90d", "365d", "all"] as const;
 export type RangeName = (typeof RANGES)[number];
@@ -35,8 +35,8 @@ export function readFilters(search: URLSearchParams): Filters {
 
 /** What the API is asked: a named range counts back from the newest voice, in Beijing days. */
 export function apiFilters(filters: Filters, extent: Window | null | undefined): FilterQuery {
-  const { channel, product, aspect, type, segment, region, source, taxonomy, need, intent, q } = filters;
-  const lists = { channel, product, aspect, type, segment, region, source, taxonomy, need, intent };
+  const { channel, product, aspect, type, segment, region, source, taxonomy, need, intent, emotion, q } = filters;
+  const lists = { channel, product, aspect, type, segment, region, source, taxonomy, need, intent, emotion };
   const given = Object.entries(lists).filter(([, list]) => list.length > 0);
   return {
     ...Object.fromEntries(given),

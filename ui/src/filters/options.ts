@@ -18,6 +18,7 @@ const POLARITIES: [string, WordKey][] = [
 ];
 const NEEDS = ["need", "expectation", "pain_point", "motive", "workaround", "effort"];
 const INTENTS = ["churn_intent", "purchase_intent", "recommend_repurchase", "advice"];
+const EMOTIONS = ["anger", "disappointment", "worry", "delight", "satisfaction"];
 
 const plain = (value: string): Option => ({ value, label: value, depth: 0 });
 
@@ -30,6 +31,7 @@ function aspectOptions(from: Meta, name: I18nNamer): Option[] {
 function build(from: Meta | undefined, key: ListFilter, name: I18nNamer, words: (key: WordKey) => string): Option[] {
   if (key === "sentiment") return POLARITIES.map(([value, key]) => ({ value, label: words(key), depth: 0 }));
   if (key === "need") return NEEDS.map((value) => ({ value, label: words(`need.${value}` as WordKey), depth: 0 }));
+  if (key === "emotion") return EMOTIONS.map((value) => ({ value, label: words(`emotion.${value}` as WordKey), depth: 0 }));
   if (key === "intent") return INTENTS.map((value) => ({ value, label: words(`intent.${value}` as WordKey), depth: 0 }));
   if (!from) return [];
   if (key === "channel") return from.channels.map((item) => ({ value: item.id, label: name(item, item.id), depth: 0 }));

@@ -18,7 +18,7 @@ WHERE table_name = 'voice' AND NOT EXISTS (
 )
 """
 # A file that lacks the column is of an older shape, which the script brings up to date.
-_UPGRADES = {"who": "upgrade.sql", "intents": "upgrade_intents.sql"}
+_UPGRADES = {"who": "upgrade.sql", "intents": "upgrade_intents.sql", "emotion": "upgrade_emotion.sql"}
 
 
 class Generation:

@@ -22,6 +22,7 @@ CREATE TABLE IF NOT EXISTS voice (
     text VARCHAR NOT NULL,
     types VARCHAR[] NOT NULL,
     intents VARCHAR[],
+    emotion VARCHAR,
     sentiment TINYINT,
     opinions INTEGER NOT NULL
 );

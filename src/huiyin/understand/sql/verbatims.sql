@@ -6,7 +6,7 @@ SELECT count(*) AS total FROM voice WHERE {voice} AND {voices}
 -- page --
 SELECT
     feedback_id, text, occurred_at, received_at, channel, source, product, segment, region,
-    customer_id, language, types, intents, sentiment, rating
+    customer_id, language, types, intents, emotion, sentiment, rating
 FROM voice
 WHERE {voice} AND {after}
 ORDER BY occurred_at DESC, feedback_id DESC

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, Field, StringConstraints
 
+from huiyin.text.emotions import emotions_of
 from huiyin.web.deps import App, User
 
 router = APIRouter(tags=["analyse"])
@@ -44,6 +45,7 @@ class AnalysedOut(BaseModel):
     language: str
     types: list[str]
     sentiment: int | None
+    emotion: str | None
     opinions: list[TriedOpinionOut]
 
 
@@ -61,6 +63,7 @@ def analyse(body: TrialIn, app: App, _user: User) -> TrialOut:
     name = body.taxonomy or app.settings.default_taxonomy
     taxonomy = app.taxonomies.wanted(name)
     analysis = app.analyser.analyze_batch(body.texts, taxonomy)
+    felt = emotions_of(body.texts, analysis.voices)
     found: dict[int, list[TriedOpinionOut]] = {}
     for row in analysis.opinions.to_dicts():
         node = taxonomy.node(row["aspect"])
@@ -74,9 +77,10 @@ def analyse(body: TrialIn, app: App, _user: User) -> TrialOut:
             language=row["language"],
             types=row["types"],
             sentiment=row["sentiment"],
+            emotion=emotion,
             opinions=found.get(row["text_index"], []),
         )
-        for row in analysis.voices.to_dicts()
+        for row, emotion in zip(analysis.voices.to_dicts(), felt.to_list(), strict=True)
     ]
     return TrialOut(
         analyser=f"{app.analyser.name}@{app.analyser.version}", taxonomy=taxonomy.name, results=results

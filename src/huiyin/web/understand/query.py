@@ -46,6 +46,7 @@ class FilterQuery(BaseModel):
         [], description="Kinds of needs: need, expectation, pain_point, motive, workaround, effort."
     )
     intent: list[str] = Field([], description="churn_intent, purchase_intent, recommend_repurchase, advice.")
+    emotion: list[str] = Field([], description="anger, disappointment, worry, delight, satisfaction.")
     q: str = Field("", max_length=200, description="Words the text must contain.")
     lang: Language = Field(Language.ZH, description="Language of the words inside charts.")
 
@@ -65,6 +66,7 @@ class FilterQuery(BaseModel):
             taxonomies=tuple(self.taxonomy),
             needs=tuple(self.need),
             intents=tuple(self.intent),
+            emotions=tuple(self.emotion),
             text=self.q.strip(),
         )
 

@@ -219,6 +219,9 @@ class VoiceOut(Out):
     opinions: list[OpinionOut]
     intents: list[str]
     needs: list[NeedOut]
+    emotion: str | None = Field(
+        description="anger, disappointment, worry, delight or satisfaction, where the voice says so."
+    )
 
 
 class VoicePageOut(DatedOut):
