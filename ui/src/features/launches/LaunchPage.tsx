@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Segmented } from "antd";
+import { Button, Dropdown, Segmented } from "antd";
 import { Link, useParams, useSearchParams } from "react-router";
 import { Chart } from "@/components/Chart";
 import { Figure } from "@/components/Figure";
@@ -14,6 +14,7 @@ import { useI18n, type WordKey } from "@/i18n/i18n";
 import "@/features/launches/launches.css";
 
 const HOURS = [6, 24, 72, 168, 720];
+const FILES = ["pdf", "html", "xlsx"] as const;
 const ROLES = ["user", "onlooker", "promotion", "duplicate"];
 
 function People({ data }: { data: Report }) {
@@ -58,7 +59,7 @@ function Samples({ data }: { data: Report }) {
 /** The report of one event at an hour after its start, or now: who speaks, what the first users say, beside whom. */
 export default function LaunchPage() {
   const { id } = useParams();
-  const { t, name } = useI18n();
+  const { t, name, language } = useI18n();
   const [search, setSearch] = useSearchParams();
   const hours = search.get("hours") ? Number(search.get("hours")) : null;
   const { data, error, refetch } = useQuery(launch(Number(id), hours));
@@ -68,11 +69,14 @@ export default function LaunchPage() {
     ...HOURS.map((each) => ({ value: String(each), label: each < 72 ? t("launch.at", { hours: each }) : t("launch.days", { days: each / 24 }) })),
     { value: "", label: t("launch.now") },
   ];
-  const file = `/api/v1/launches/${data.event.id}/file?kind=xlsx${hours ? `&hours=${hours}` : ""}`;
+  const report = (format: string) => `/api/v1/launches/${data.event.id}/report?format=${format}&lang=${language}${hours ? `&hours=${hours}` : ""}`;
+  const files = FILES.map((format) => ({ key: format, label: <a href={report(format)} target={format === "html" ? "_blank" : undefined} rel="noreferrer">{t(`launch.export.${format}`)}</a> }));
   return (
     <>
       <PageHead title={data.event.name} about={[data.event.product, ...data.event.terms].filter(Boolean).join(" · ")}>
-        <Button href={file}>{t("launch.export")}</Button>
+        <Dropdown trigger={["click"]} menu={{ items: files }}>
+          <Button>{t("launch.export")}</Button>
+        </Dropdown>
       </PageHead>
       <div className="launch-hours">
         <Segmented value={hours ? String(hours) : ""} options={options} onChange={(value) => setSearch(value ? { hours: value } : {})} />

@@ -7,17 +7,26 @@ import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { DeclareForm, type Draft } from "@/features/launches/DeclareForm";
 import { launches, type Suggestion } from "@/features/launches/queries";
 import { beijingDay, formatCount, formatDateTime, formatDay } from "@/i18n/format";
-import { useI18n } from "@/i18n/i18n";
+import { useI18n, type WordKey } from "@/i18n/i18n";
 import "@/features/launches/launches.css";
 
+const BEIJING_MS = 8 * 3_600_000;
+const beijingMinute = (iso: string) => new Date(Date.parse(iso) + BEIJING_MS).toISOString().slice(0, 16);
 const blank = (): Draft => ({ name: "", product: null, terms: [], rivals: [], startsAt: `${beijingDay()}T09:00` });
 
-/** What is watched, and products that people have only just begun to speak of. */
+function suggested({ signal_id: signal, product }: Suggestion): WordKey {
+  if (signal === null) return "launch.suggested";
+  return product === null ? "launch.suggested.term" : "launch.suggested.burst";
+}
+
+/** What is watched, and what could be: products only just spoken of, bursts, new words. */
 export default function LaunchesPage() {
   const { t, language } = useI18n();
   const [draft, setDraft] = useState<Draft | null>(null);
   const { data, error, refetch } = useQuery(launches);
-  const take = ({ product, starts_at: startsAt }: Suggestion) => setDraft({ ...blank(), name: product, product, startsAt: startsAt.slice(0, 16) });
+  const subject = ({ product, terms }: Suggestion) => product ?? terms.join(" · ");
+  const take = (found: Suggestion) =>
+    setDraft({ ...blank(), name: subject(found), product: found.product, terms: found.terms, startsAt: beijingMinute(found.starts_at) });
   return (
     <>
       <PageHead title={t("nav.launches")} about={t("launch.about")}>
@@ -26,8 +35,13 @@ export default function LaunchesPage() {
         </Button>
       </PageHead>
       {data?.suggestions.map((each) => (
-        <p key={each.product} className="suggestion">
-          {t("launch.suggested", { product: each.product, people: formatCount(each.people, language), day: formatDay(each.starts_at, language) })}
+        <p key={`${subject(each)}${each.signal_id ?? ""}`} className="suggestion">
+          {t(suggested(each), { product: subject(each), people: formatCount(each.people, language), day: formatDay(each.starts_at, language) })}
+          {each.signal_id !== null && (
+            <Link className="link" to={`/understand/signals/${each.signal_id}`}>
+              {t("launch.signal")}
+            </Link>
+          )}
           <Button size="small" onClick={() => take(each)}>
             {t("launch.watch")}
           </Button>

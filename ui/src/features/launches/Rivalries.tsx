@@ -44,6 +44,11 @@ export function Rivalries({ rivalries }: { rivalries: Rivalry[] }) {
                   <span className="launch-side" data-side={aspect.side}>
                     {t(`launch.side.${aspect.side}` as WordKey)}
                   </span>
+                  {aspect.early && aspect.side !== "insufficient" && (
+                    <span className="launch-early" title={t("launch.early.about")}>
+                      {t("launch.early")}
+                    </span>
+                  )}
                 </td>
               </tr>
             ))}
