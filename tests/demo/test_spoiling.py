@@ -11,6 +11,7 @@ from huiyin.bootstrap import Installation, installation
 from huiyin.collect import exclusions, plan, quality
 from huiyin.collect.quality import Rule
 from huiyin.demo import WorldPlan, seed_demo
+from huiyin.demo.polling import HURRIED, hold_survey
 from huiyin.demo.spoiling import SILENT_REGION, SILENT_SEGMENT, spoil
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
@@ -21,6 +22,7 @@ from huiyin.understand import Window, map_coverage
 def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
     with installation(settings, clock=clock) as opened:
         seed_demo(opened, WorldPlan(seed=7, end=date(2026, 11, 21), voices=4_000, customers=1_200))
+        hold_survey(opened, seed=7)
         spoil(opened)
         yield opened
 
@@ -34,7 +36,11 @@ def test_planted_faults_are_found_and_one_is_settled(app: Installation) -> None:
     assert any("3 个渠道" in cluster.zh for cluster in found[Rule.NEAR_DUPLICATE])
     assert max(len(cluster.suspects) for cluster in found[Rule.BURST]) >= 26
     assert left_out == {"bot": 11}
-    assert sum(cluster.open for cluster in found[Rule.STRAIGHT_LINING]) == 5
+    lines = [cluster for cluster in found[Rule.STRAIGHT_LINING] if "满意度" in cluster.suspects[0].source]
+    assert sum(cluster.open for cluster in lines) == 5
+    [speeders] = found[Rule.SPEEDER]
+    assert speeders.open == HURRIED
+    assert "中位数" in speeders.zh
     app.projector.catch_up()
     gone = app.facts.query("SELECT count(*) AS n FROM voice WHERE text LIKE '%团购的进群领券%'")
     assert gone.item() == 0

@@ -21,6 +21,7 @@ from huiyin.cli import (
     launches,
     openapi,
     opportunities,
+    plan,
     privacy,
     quality,
     questions,
@@ -57,6 +58,7 @@ application.command("dossier")(privacy.dossier)
 application.command("erase")(privacy.erase)
 application.command("quality")(quality.quality)
 application.command("coverage")(quality.coverage)
+application.add_typer(plan.application, name="plan")
 application.command("signals")(signals.signals)
 application.command("topics")(topics.topics)
 application.command("opportunities")(opportunities.opportunities)

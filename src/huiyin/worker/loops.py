@@ -7,12 +7,13 @@ from contextlib import ExitStack, contextmanager
 
 from huiyin.bootstrap import Installation
 from huiyin.collect import connectors, jobs
+from huiyin.worker.checking import check_data
 from huiyin.worker.connecting import Connecting
 from huiyin.worker.delivery import deliver
 from huiyin.worker.discovering import Discovering
 from huiyin.worker.duties import escalate, hear, judge, review, send_reports
 from huiyin.worker.foreseeing import foresee
-from huiyin.worker.keeping import keep_privacy
+from huiyin.worker.keeping import keep_facts_clean, keep_privacy
 from huiyin.worker.knowing import Knowing
 from huiyin.worker.loop import Loop
 from huiyin.worker.projecting import Following
@@ -43,6 +44,7 @@ def _everywhere(app: Installation) -> list[Loop]:
     return [
         Loop("projection", Following(app).step, pause_s=0.05),
         Loop("renewal", Renewing(app).step, pause_s=1.0),
+        Loop("erasures", lambda: keep_facts_clean(app), pause_s=60.0),
         Loop("imports", lambda: jobs.run_next_job(app.ledger, app.settings, clock=app.clock), pause_s=0.3),
     ]
 
@@ -65,8 +67,9 @@ def _duties(app: Installation, connecting: Connecting) -> list[Loop]:
         Loop("reports", lambda: send_reports(app), pause_s=30.0),
         Loop("signals", Signalling(app).step, pause_s=60.0),
         Loop("topics", Discovering(app).step, pause_s=60.0),
-        Loop("churn", lambda: foresee(app), pause_s=60.0),
-        Loop("privacy", lambda: keep_privacy(app), pause_s=600.0),
+        Loop("churn", lambda: foresee(app), pause_s=5.0),
+        Loop("data quality", lambda: check_data(app), pause_s=600.0),
+        Loop("privacy", lambda: keep_privacy(app), pause_s=60.0),
         Loop("review", lambda: review(app), pause_s=3600.0),
         Loop("effects", lambda: judge(app), pause_s=3600.0),
     ]

@@ -13,6 +13,7 @@ from huiyin.collect.quality.findings import (
     scan,
 )
 from huiyin.collect.quality.minhash import near_duplicates
+from huiyin.collect.quality.rhythm import days_within_reach, is_scan_due
 
 __all__ = [
     "CHECKS",
@@ -23,7 +24,9 @@ __all__ = [
     "Rule",
     "Suspect",
     "count_open",
+    "days_within_reach",
     "decide",
+    "is_scan_due",
     "last_scan",
     "list_clusters",
     "measure_completeness",

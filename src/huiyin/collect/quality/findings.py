@@ -20,6 +20,7 @@ from huiyin.kit.clock import Clock
 from huiyin.kit.errors import NotFoundError
 from huiyin.store.ledger import Ledger, tables
 from huiyin.store.ledger.tables_quality import quality_finding as table
+from huiyin.store.ledger.tables_quality import quality_scan
 
 CHECKS: Mapping[Rule, Callable[[pl.DataFrame], Sequence[Finding]]] = {
     Rule.NEAR_DUPLICATE: find_copies,
@@ -97,6 +98,8 @@ def scan(ledger: Ledger, *, days: int = 90, clock: Clock) -> dict[Rule, int]:
         ]
         if rows:
             connection.execute(insert(table), rows)
+        ran = {"at": now, "days": days, "voices": voices.height, "findings": len(found)}
+        connection.execute(insert(quality_scan).values(ran))
         return count_open(connection)
 
 
@@ -108,8 +111,8 @@ def count_open(connection: Connection) -> dict[Rule, int]:
 
 
 def last_scan(connection: Connection) -> datetime | None:
-    """Return when findings were last kept."""
-    found: datetime | None = connection.execute(select(func.max(table.c.found_at))).scalar_one()
+    """Return when the checks last ran."""
+    found: datetime | None = connection.execute(select(func.max(quality_scan.c.at))).scalar_one()
     return found
 
 
