@@ -217,9 +217,7 @@ def _read(
     ).to_dicts():
         aspect = context.names.itself(row["aspect"], int(level.value))
         spoken[row["side"], aspect][row["stratum"]] = row
-    overlap = read_overlap(
-        context, asked, int(level.value), group=group, stratum=stratum, node=aspect_at(level)
-    )
+    overlap = read_overlap(context, asked, level, group=group, stratum=stratum)
     return _Family(heard, spoken, context.minimum_n, overlap)
 
 

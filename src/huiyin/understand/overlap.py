@@ -17,7 +17,7 @@ from typing import Any
 
 from huiyin import stats
 from huiyin.stats import Estimate
-from huiyin.understand.facts import Context
+from huiyin.understand.facts import Context, Level, aspect_at
 from huiyin.understand.filters import Filters
 from huiyin.understand.queries import run
 
@@ -90,15 +90,22 @@ class Overlap:
         )
 
 
-def read_overlap(context: Context, asked: Filters, depth: int, **slots: str) -> Overlap:
-    """Return the customers whom the groups of a comparison share; `slots` are its group, stratum and node."""
-    voice = asked.base().voice_where()
-    columns = {name: slots[name] for name in ("group", "stratum")}
-    heard = run(context.facts, "comparison.heard_by_both", voice=voice, **columns).to_dicts()
+def read_overlap(context: Context, asked: Filters, level: Level, *, group: str, stratum: str) -> Overlap:
+    """Return the customers whom the groups of a comparison share; `group` and `stratum` are its columns."""
+    voice, depth = asked.base().voice_where(), int(level.value)
+    heard = run(
+        context.facts, "comparison.heard_by_both", voice=voice, group=group, stratum=stratum
+    ).to_dicts()
     if not heard:
         return Overlap()
     spoken = run(
-        context.facts, "comparison.spoken_by_both", voice=voice, opinion=asked.opinion_where(), **slots
+        context.facts,
+        "comparison.spoken_by_both",
+        voice=voice,
+        opinion=asked.opinion_where(),
+        group=group,
+        stratum=stratum,
+        node=aspect_at(level),
     )
     return Overlap(
         {_pair(row["taxonomy"], row): row["customers"] for row in heard},
