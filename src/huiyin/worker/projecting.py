@@ -60,7 +60,6 @@ def _tick(found: Projected) -> dict[str, object]:
     newest, projected = found.watermark.newest_voice, found.watermark.projected_at
     lag = (projected - newest).total_seconds() * 1000 if newest else None
     return {
-        "revision": found.watermark.revision,
         "as_of": _utc(newest),
         "projected_at": _utc(projected),
         "voices": found.voices.height,
