@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pydantic import SecretStr
-from tests.postgres import fresh_database
+from tests.postgres import database_for_tests
 
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
@@ -46,12 +46,6 @@ def clock() -> Clock:
     return lambda: NOON
 
 
-def _database() -> str:
-    """A fresh PostgreSQL database where the tests are told to run on one, else none."""
-    socket = os.environ.get("HUIYIN_TEST_POSTGRES", "")
-    return fresh_database(socket) if socket else ""
-
-
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Settings of an installation in an empty folder, free of the machine's own environment."""
@@ -59,7 +53,7 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
         name for name in os.environ if name.startswith("HUIYIN_") and not name.startswith("HUIYIN_TEST_")
     ]:
         monkeypatch.delenv(name)
-    return Settings(home=tmp_path / "home", minimum_n=5, ledger_url=SecretStr(_database()))
+    return Settings(home=tmp_path / "home", minimum_n=5, ledger_url=SecretStr(database_for_tests()))
 
 
 @pytest.fixture

@@ -52,6 +52,12 @@ def running_postgres() -> Iterator[str]:
             _as_owner([f"{programs}/pg_ctl", "-D", data, "-m", "immediate", "stop"])
 
 
+def database_for_tests() -> str:
+    """Return the URL of an empty ledger where the tests are told to run on PostgreSQL, else nothing."""
+    socket = os.environ.get("HUIYIN_TEST_POSTGRES", "")
+    return fresh_database(socket) if socket else ""
+
+
 def fresh_database(socket: str) -> str:
     """Create an empty ledger and return its URL."""
     name = f"ledger_{os.getpid()}_{next(_COUNT)}"

@@ -14,8 +14,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlalchemy import insert, select
 from starlette.testclient import TestClient
+from tests.postgres import database_for_tests
 
 from huiyin import access, customers
 from huiyin.bootstrap import Installation, installation
@@ -38,7 +40,8 @@ STREAMS = {"/live"}
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
     home: Path = tmp_path_factory.mktemp("limits")
-    with installation(Settings(home=home, minimum_n=5), clock=lambda: NOW) as opened:
+    settings = Settings(home=home, minimum_n=5, ledger_url=SecretStr(database_for_tests()))
+    with installation(settings, clock=lambda: NOW) as opened:
         yield opened
 
 
@@ -132,6 +135,30 @@ def test_hidden_things_cannot_be_changed(world, people):
             assert client.patch(path, json={"note": "看到了"}).status_code == 404
 
 
+def test_launches_opportunities_and_talk_follow_the_limits(world, people):
+    client, mine, hidden = people["agent", "product"], world["明"], world["龘"]
+    assert [each["name"] for each in client.get("/launches").json()["items"]] == ["明上市"]
+    assert client.get(f"/launches/{mine['event_id']}").status_code == 200
+    assert client.get(f"/launches/{hidden['event_id']}").status_code == 404
+    assert client.get("/opportunities").status_code == client.get("/customers/churn").status_code == 200
+    said = {"kind": "action", "text": "收到"}
+    assert client.post("/comments", json=said | {"id": str(mine["action_id"])}).status_code == 201
+    assert client.post("/comments", json=said | {"id": str(hidden["action_id"])}).status_code == 404
+    fact = {"kind": "fact", "about": "automotive.comfort.odour"}
+    assert client.get("/comments", params=fact).json()["error"]["code"] == "beyond_limits"
+
+
+def test_case_of_a_hidden_voice_cannot_be_opened(world, people):
+    body = {"title": "试探", "owner": "李", "feedback_id": world["龘"]["feedback_id"]}
+    answer = people["agent", "product"].post("/cases", json=body)
+    assert (answer.status_code, answer.json()["error"]["field"]) == (422, "feedback_id")
+
+
+def test_shut_doors_say_why(world, people):
+    error = people["analyst", "channel"].get("/programme").json()["error"]
+    assert (error["code"], "some channels" in error["message"]) == ("beyond_limits", True)
+
+
 def test_doors_not_thought_about_are_shut(api, world, people):
     client = people["analyst", "product"]
     for path in _readable(api):
@@ -217,12 +244,24 @@ def _made(app: Installation, admin: TestClient, half: str) -> dict[str, int]:
             admin.post("/actions", json=action | {"expected_effect": effect | {"due_date": "2026-05-01"}})
         ),
         "report_id": _id(admin.post("/reports", json=report)),
+        "event_id": _id(admin.post("/launches", json=_launch(half))),
     }
     with app.ledger.write() as connection:
         ids["signal_id"] = connection.execute(
             insert(signal).values(_signal(half, voice["id"]))
         ).inserted_primary_key[0]
     return ids
+
+
+def _launch(half: str) -> dict[str, object]:
+    since = (NOW - timedelta(days=9)).isoformat()
+    return {
+        "name": f"{half}上市",
+        "starts_at": since,
+        "product": f"{half}车",
+        "terms": [f"{half}车"],
+        "rivals": [],
+    }
 
 
 def _signal(half: str, feedback_id: int) -> dict[str, object]:

@@ -26,6 +26,8 @@ _CLOSED = frozenset(
         "identity_change",
         "identity_round",
         "notification",
+        "opportunity",
+        "opportunity_step",
         "programme_review",
         "roadmap_decision",
         "survey_invitation",
@@ -138,6 +140,8 @@ def _stated(limits: Limits, home: str) -> dict[str, str]:
         "person": "id IN (SELECT person_id FROM account)",
         "identity_link": "one_id IN (SELECT id FROM account) AND other_id IN (SELECT id FROM account)",
         "customer_case": f"{_with_parents(['feedback_id'])} OR (feedback_id IS NULL AND {mine})",
+        # Whoever hears of a product may know of its launch.
+        "watched_event": products or "product IS NULL OR product IN (SELECT product FROM feedback)",
         # Where people live is a detail of a signal, so one of a region cannot be cut out of it.
         "signal": "1 = 0" if regions else _all((products, channels)),
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 from fastapi import Depends, Request
 from sqlalchemy import select
 
+from huiyin.access import Principal
 from huiyin.bootstrap import Installation
 from huiyin.kit.errors import AccessDeniedError, InvalidInputError, NotFoundError
 from huiyin.store.ledger import metadata
@@ -34,6 +35,7 @@ DOORS = frozenset(
         "GET /facts",
         "GET /facts/{aspect}",
         "GET /verbatims",
+        "GET /verbatims/summary",
         "GET /feedback/{feedback_id}",
         "POST /feedback",
         "GET /explore",
@@ -50,6 +52,17 @@ DOORS = frozenset(
         "POST /views",
         "PATCH /views/{view_id}",
         "DELETE /views/{view_id}",
+        "GET /experience",
+        "GET /facts/{aspect}/impact",
+        "GET /launches",
+        "GET /launches/{event_id}",
+        "GET /launches/{event_id}/file",
+        "GET /launches/{event_id}/report",
+        "GET /opportunities",
+        "GET /opportunities/one",
+        "GET /opportunities/rivals",
+        "GET /taxonomies",
+        "GET /taxonomies/{name}/versions",
         "GET /priorities",
         "GET /drivers",
         "POST /anecdotes/check",
@@ -62,7 +75,10 @@ DOORS = frozenset(
         "PATCH /signals/{signal_id}",
         "GET /customers",
         "GET /customers/{person}",
+        "GET /customers/churn",
+        "PUT /customers/{customer_id}/consent",
         "GET /customers/cross",
+        "GET /customers/cross/file",
         "GET /customers/reports/buying-power",
         "GET /customers/reports/help-seekers",
         "GET /actions",
@@ -71,6 +87,12 @@ DOORS = frozenset(
         "GET /actions/{action_id}",
         "PATCH /actions/{action_id}",
         "GET /actions/{action_id}/raisers",
+        "GET /actions/{action_id}/telling",
+        "GET /actions/{action_id}/telling/recipients",
+        "GET /comments",
+        "POST /comments",
+        "GET /crises",
+        "GET /crises/{signal_id}",
         "GET /programme/five-voices",
         "POST /programme/five-voices",
         "GET /notices",
@@ -103,7 +125,10 @@ _TABLES = {
     "alert_id": "alert",
     "rule_id": "alert_rule",
     "report_id": "report",
+    "event_id": "watched_event",
 }
+
+_WORDS = {"product": "some products", "region": "some regions", "channel": "some channels"}
 
 
 class BeyondLimitsError(AccessDeniedError):
@@ -124,7 +149,10 @@ def check_limits(request: Request, app: App, user: OptionalUser) -> None:
         return
     path = request.scope["route"].path.removeprefix(_PREFIX)
     if f"{request.method} {path}" not in DOORS:
-        raise BeyondLimitsError("your account is limited to some products, regions or channels")
+        raise BeyondLimitsError(
+            "this page speaks of everybody's voices, and your account is limited to "
+            + " and ".join(_WORDS[name] for name in user.limits.values())
+        )
     _check_things(request, app)
 
 
@@ -140,6 +168,20 @@ def check_named(app: Installation, **named: int | None) -> None:
         if key is not None and not _is_there(app, _TABLES[field], key):
             name = field.removesuffix("_id")
             raise InvalidInputError(f"there is no {name} {key}", field=field, expected=f"the id of a {name}")
+
+
+def check_talk(app: Installation, user: Principal, kind: str, key: str) -> None:
+    """Raise where a person with limits asks for the talk about something that they cannot see.
+
+    Talk about a fact quotes whoever was heard on it, so it stays with those who hear everybody.
+    """
+    if user.limits.whole:
+        return
+    table = _TABLES.get(f"{kind}_id")
+    if table is None:
+        raise BeyondLimitsError("talk about a fact may quote voices beyond your account's limits")
+    if not key.isdecimal() or not _is_there(app, table, int(key)):
+        raise OutOfSightError(f"there is no {kind} {key}")
 
 
 def _check_things(request: Request, app: Installation) -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from huiyin import access, act
 from huiyin.web.deps import Agent, App, ReadConnection, User, WriteConnection
+from huiyin.web.limits import check_talk
 
 router = APIRouter(tags=["act"])
 _ABOUT = Query(min_length=1, max_length=200, description="A number, or the id of an aspect for a fact.")
@@ -79,10 +80,11 @@ class NoticesOut(BaseModel):
 
 @router.get("/comments", summary="What was said about something")
 def get_comments(
-    connection: ReadConnection, _user: User, kind: act.SubjectKind, about: Annotated[str, _ABOUT]
+    app: App, connection: ReadConnection, user: User, kind: act.SubjectKind, about: Annotated[str, _ABOUT]
 ) -> CommentsOut:
     """Return the comments on a fact, action, case or signal, and the colleagues who can be mentioned."""
-    people = [user for user in access.list_users(connection) if user.enabled]
+    check_talk(app, user, kind, about)
+    people = [each for each in access.list_users(connection) if each.enabled]
     return CommentsOut(
         items=[
             CommentOut.model_validate(each)
@@ -95,6 +97,7 @@ def get_comments(
 @router.post("/comments", status_code=201, summary="Say something about something")
 def post_comment(body: CommentIn, app: App, connection: WriteConnection, user: Agent) -> CommentOut:
     """Keep a remark; everybody mentioned as `@username` gets a notice."""
+    check_talk(app, user, body.kind, body.id)
     said = act.say(connection, act.Subject(body.kind, body.id), body.text, by=user, clock=app.clock)
     return CommentOut.model_validate(said)
 
