@@ -131,12 +131,13 @@ def test_who_is_held_out_is_on_record_and_nobody_is_asked_twice(ledger: Ledger) 
             _enrol(connection, number, _ago(-20))
         _score(connection, 40)
         everybody = range(1, 41)
-        chosen = churn.candidates(connection, everybody, now=NOON, limit=30)
+        risks, _ = churn.list_risks(connection, limit=100)
+        chosen = churn.candidates(connection, risks, everybody, now=NOON, limit=30)
         drawn = churn.draw(connection, chosen, by="demo", now=NOON, seed=1)
         assert (len(drawn), sum(each.held_out for each in drawn)) == (30, 6)
-        again = churn.candidates(connection, everybody, now=NOON + timedelta(days=30), limit=30)
+        again = churn.candidates(connection, risks, everybody, now=NOON + timedelta(days=30), limit=30)
         assert {each.customer_id for each in again}.isdisjoint(each.risk.customer_id for each in drawn)
-        assert churn.candidates(connection, [], now=NOON) == []
+        assert churn.candidates(connection, risks, [], now=NOON) == []
 
 
 def test_outcome_waits_for_the_grace_and_compares_both_groups(ledger: Ledger) -> None:

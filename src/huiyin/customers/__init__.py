@@ -1,24 +1,30 @@
 """Customers 客户: who is who across the channels, and the whole of what is known of each."""
 
 from huiyin.customers.changes import Change, ChangeKind, decide, list_changes, merge, separate, undo
-from huiyin.customers.crossing import Cell, Crossing, CrossSide, cross
+from huiyin.customers.consents import ConsentOrigin
+from huiyin.customers.crossing import Cell, Crossing, CrossSide, cross, cross_people
 from huiyin.customers.evidence import How, LinkState
+from huiyin.customers.headline import headline
 from huiyin.customers.masking import mask_name
 from huiyin.customers.match_rate import MatchRate, match_rate
+from huiyin.customers.moments import Moment, MomentKind
 from huiyin.customers.people import Span, read_people, read_voices
-from huiyin.customers.portrait import AccountView, LinkView, Moment, Portrait, portray
+from huiyin.customers.portrait import AccountView, LinkView, Portrait, Standing, portray
 from huiyin.customers.reports import BuyingPower, HelpSeekers, buying_power, help_seekers
 from huiyin.customers.resolution import Figures, is_due, latest_figures, resolve
 from huiyin.customers.review import Question, Queue, review_queue
 from huiyin.customers.search import Found, search
 from huiyin.customers.value import Value
+from huiyin.customers.wording import CLASSES, SIDES, STAGES, crossing_rows, words_of
 
 __all__ = [
     "AccountView",
     "BuyingPower",
+    "CLASSES",
     "Cell",
     "Change",
     "ChangeKind",
+    "ConsentOrigin",
     "CrossSide",
     "Crossing",
     "Figures",
@@ -29,14 +35,21 @@ __all__ = [
     "LinkView",
     "MatchRate",
     "Moment",
+    "MomentKind",
     "Portrait",
     "Question",
     "Queue",
+    "SIDES",
+    "STAGES",
     "Span",
+    "Standing",
     "Value",
     "buying_power",
     "cross",
+    "cross_people",
+    "crossing_rows",
     "decide",
+    "headline",
     "help_seekers",
     "is_due",
     "latest_figures",
@@ -52,4 +65,5 @@ __all__ = [
     "search",
     "separate",
     "undo",
+    "words_of",
 ]

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 import polars as pl
+from sqlalchemy import Connection
 
 from huiyin import stats
-from huiyin.stats import Estimate
+from huiyin.customers.match_rate import MatchRate, match_rate
+from huiyin.customers.people import Span, read_people, read_voices
+from huiyin.customers.profile import RfmClass, Stage, read_profiles
+from huiyin.stats import Association, Estimate
+from huiyin.understand import FactsReader
 
 _NEVER, _ONCE, _OFTEN = "0", "1", "2+"
 _TIERS = ("none", "low", "middle", "high")
@@ -25,6 +32,10 @@ class CrossSide(StrEnum):
     FRICTION = "friction"
     SEGMENT = "segment"
     REGION = "region"
+    STAGE = "stage"
+    RFM = "rfm_class"
+    GROUP = "group"
+    LIFETIME = "lifetime"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +50,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """A table of customers by two sides."""
+    """A table of customers by two sides, and whether the sides depend on each other at all."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[Cell, ...]
     customers: int
+    association: Association
 
 
 def cross(people: pl.DataFrame, row: CrossSide, column: CrossSide, *, minimum_n: int) -> Crossing:
@@ -58,17 +70,36 @@ def cross(people: pl.DataFrame, row: CrossSide, column: CrossSide, *, minimum_n:
         for r in rows
         for c in columns
     )
-    return Crossing(rows, columns, cells, sided.height)
+    table = [[counts.get((r, c), 0) for c in columns] for r in rows]
+    tested = stats.association(table) if rows and columns else Association("none", math.nan, math.nan, 0)
+    return Crossing(rows, columns, cells, sided.height, tested)
+
+
+def cross_people(
+    connection: Connection,
+    facts: FactsReader,
+    span: Span,
+    row: CrossSide,
+    column: CrossSide,
+    *,
+    minimum_n: int,
+) -> tuple[Crossing, MatchRate]:
+    """Read the window's customers with their profiles and cross them; beside it, how many speakers are customers."""
+    voices = read_voices(connection, facts, span)
+    people = read_people(connection, voices, span).join(read_profiles(connection), on="person", how="left")
+    return cross(people, row, column, minimum_n=minimum_n), match_rate(voices)
 
 
 def _side(people: pl.DataFrame, side: CrossSide) -> pl.Expr:
-    if side in (CrossSide.SEGMENT, CrossSide.REGION):
+    if side in (CrossSide.SEGMENT, CrossSide.REGION, CrossSide.STAGE, CrossSide.RFM):
         return pl.col(side)
+    if side is CrossSide.GROUP:
+        return pl.col(side).cast(pl.String)
     if side is CrossSide.SENTIMENT:
         share = pl.col("negative")
         return pl.when(share > 0.5).then(pl.lit("negative")).when(share <= 0.5).then(pl.lit("not_negative"))
-    if side is CrossSide.SPEND:
-        return _spend_tier(people)
+    if side in (CrossSide.SPEND, CrossSide.LIFETIME):
+        return _money_tier(people, side)
     count = pl.col(side)
     return (
         pl.when(count == 0)
@@ -79,19 +110,27 @@ def _side(people: pl.DataFrame, side: CrossSide) -> pl.Expr:
     )
 
 
-def _spend_tier(people: pl.DataFrame) -> pl.Expr:
-    """No purchase, and the thirds of those who bought."""
-    bought = people.filter(pl.col("spend") > 0)["spend"]
-    low, high = (float(bought.quantile(q) or 0.0) for q in (1 / 3, 2 / 3))
-    spend = pl.col("spend")
+def _money_tier(people: pl.DataFrame, side: CrossSide) -> pl.Expr:
+    """Nothing, and the thirds of those with something."""
+    some = people.filter(pl.col(side) > 0)[side]
+    low, high = (float(some.quantile(q) or 0.0) for q in (1 / 3, 2 / 3))
+    money = pl.col(side).fill_null(0.0)
     return (
-        pl.when(spend <= 0).then(pl.lit("none")).when(spend <= low).then(pl.lit("low"))
-        .when(spend <= high).then(pl.lit("middle")).otherwise(pl.lit("high"))
+        pl.when(money <= 0).then(pl.lit("none")).when(money <= low).then(pl.lit("low"))
+        .when(money <= high).then(pl.lit("middle")).otherwise(pl.lit("high"))
     )  # fmt: skip
+
+
+_ORDERS: Mapping[CrossSide, tuple[str, ...]] = {
+    CrossSide.SPEND: _TIERS,
+    CrossSide.LIFETIME: _TIERS,
+    CrossSide.STAGE: tuple(stage.value for stage in Stage),
+    CrossSide.RFM: tuple(each.value for each in RfmClass),
+}
 
 
 def _ordered(values: pl.Series, side: CrossSide) -> tuple[str, ...]:
     present = set(values.unique())
-    if side is CrossSide.SPEND:
-        return tuple(tier for tier in _TIERS if tier in present)
+    if side in _ORDERS:
+        return tuple(each for each in _ORDERS[side] if each in present)
     return tuple(sorted(present))

@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date, datetime
 from typing import Any
 
 import polars as pl
 from sqlalchemy import Connection, or_, select
 
+from huiyin.customers import moments as happened
+from huiyin.customers import profile
 from huiyin.customers.changes import accounts_of
+from huiyin.customers.churn.moments import Renewal, contracts_of, ends_unrenewed
+from huiyin.customers.churn.scores import Risk, risk_of
+from huiyin.customers.consents import Purpose, purposes_of
 from huiyin.customers.masking import mask
+from huiyin.customers.moments import Moment, MomentKind
+from huiyin.customers.profile import Dealings, Lifetime, RfmClass, Stage
 from huiyin.customers.search import label_of
 from huiyin.customers.value import Value, value_of
 from huiyin.linkage import HandleKind
+from huiyin.stats import Estimate
 from huiyin.store.ledger import tables
 from huiyin.store.ledger import tables_identity as identity
 from huiyin.understand import AspectNames, FactsReader
@@ -27,6 +35,10 @@ FROM voice WHERE feedback_id IN (SELECT unnest($ids)) ORDER BY occurred_at DESC
 """
 _OPINIONS = """
 SELECT feedback_id, aspect, sentiment, type FROM opinion WHERE feedback_id IN (SELECT unnest($ids))
+"""
+_NEEDS = """
+SELECT feedback_id, kind, span, aspect, day FROM need WHERE feedback_id IN (SELECT unnest($ids))
+ORDER BY day DESC, feedback_id DESC, ordinal LIMIT 30
 """
 
 
@@ -92,17 +104,28 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
-    """One thing that happened: a voice, a purchase, a visit or a case."""
+class Want:
+    """A need, pain point, expectation, motive, workaround or effort in the person's own words."""
 
     kind: str
-    at: datetime
-    title: str
-    detail: str
-    channel: str | None
-    sentiment: int | None
-    amount: float | None
-    ref: int | None
+    words: str
+    aspect: str | None
+    zh: str | None
+    en: str | None
+    day: date
+    ref: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the person stands: stage, class by rule, learnt segment in words and how far segments hold."""
+
+    stage: Stage
+    rfm_class: RfmClass | None
+    group: int | None
+    group_zh: str | None
+    group_en: str | None
+    stability: Estimate | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +144,14 @@ class Portrait:
     value: Value | None
     concerns: tuple[Concern, ...]
     months: tuple[Month, ...]
+    wants: tuple[Want, ...]
     behaviour: Mapping[str, int]
     consents: Mapping[str, bool]
+    purposes: tuple[Purpose, ...]
+    contacted_at: datetime | None
+    standing: Standing
+    lifetime: Lifetime | None
+    risk: Risk | None
     timeline: tuple[Moment, ...]
 
 
@@ -151,12 +180,18 @@ def portray(
     opinions = facts.query(_OPINIONS, {"ids": voice_ids})
     label = label_of([(row["kind"], row["label"]) for row in rows])
     events = _events(connection, customer_ids)
+    external_ids = [row["customer"] for row in rows if row["customer"]]
     moments = [
-        *_voice_moments(voices, opinions, names),
-        *_purchases(connection, customer_ids),
-        *_visits(events),
+        *happened.voice_moments(voices, opinions, names),
+        *happened.purchases(connection, customer_ids),
+        *happened.visits(events),
+        *happened.asked(connection, external_ids),
+        *happened.cases(connection, customer_ids, voice_ids),
+        *happened.told(connection, customer_ids),
     ]
-    times = [moment.at for moment in moments if moment.kind == "voice"]
+    times = [moment.at for moment in moments if moment.kind is MomentKind.VOICE]
+    value = value_of(connection, person, now=now)
+    purposes = purposes_of(connection, rows, customer_ids, external_ids)
     return Portrait(
         id=person,
         label=mask(HandleKind.NAME, label) if masked and customer_ids else label,
@@ -167,11 +202,17 @@ def portray(
         voices=voices.height,
         first_at=min(times, default=None),
         last_at=max(times, default=None),
-        value=value_of(connection, person, now=now),
+        value=value,
         concerns=tuple(_concerns(opinions, names)),
         months=tuple(_months(voices)),
+        wants=tuple(_wants(facts, voice_ids, names)),
         behaviour=Counter(row["name"] for row in events),
-        consents=_consents(rows),
+        consents={each.purpose: each.allowed for each in purposes},
+        purposes=tuple(purposes),
+        contacted_at=happened.contacted(connection, customer_ids),
+        standing=_standing(connection, person, value, moments, now.date()),
+        lifetime=_lifetime(connection, person, now.date()),
+        risk=risk_of(connection, person),
         timeline=tuple(sorted(moments, key=lambda moment: moment.at, reverse=True)[:limit]),
     )
 
@@ -286,14 +327,40 @@ def _first(rows: Iterable[Mapping[str, Any]], column: str) -> str | None:
     return next((row[column] for row in rows if row[column]), None)
 
 
-def _consents(rows: Iterable[Mapping[str, Any]]) -> dict[str, bool]:
-    """What each record says may be done with it; a refusal anywhere is a refusal."""
-    found: dict[str, bool] = {}
-    for row in rows:
-        given = (row["attributes"] or {}).get("consent")
-        for purpose, granted in given.items() if isinstance(given, dict) else ():
-            found[str(purpose)] = found.get(str(purpose), True) and bool(granted)
-    return found
+def _standing(
+    connection: Connection,
+    person: int,
+    value: Value | None,
+    moments: Sequence[Moment],
+    today: date,
+) -> Standing:
+    bought = [each.at.date() for each in moments if each.kind is MomentKind.PURCHASE]
+    came = (MomentKind.PURCHASE, MomentKind.VOICE, MomentKind.VISIT)
+    last = max((each.at.date() for each in moments if each.kind in came), default=None)
+    ended = ends_unrenewed(contracts_of(connection, person, Renewal()), Renewal(), today)
+    grouping, group = profile.group_of(connection, person)
+    return Standing(
+        stage=profile.stage_of(Dealings(min(bought, default=None), last, ended), today),
+        rfm_class=profile.rfm_class(value.recency, value.frequency, value.monetary) if value else None,
+        group=group.number if group else None,
+        group_zh=group.zh if group else None,
+        group_en=group.en if group else None,
+        stability=grouping.stability if grouping else None,
+    )
+
+
+def _lifetime(connection: Connection, person: int, today: date) -> Lifetime | None:
+    found = profile.latest_profiles(connection)
+    if found is None or found.model is None:
+        return None
+    return profile.lifetime_of(found.model, profile.read_orders(connection, person=person), today)
+
+
+def _wants(facts: FactsReader, voice_ids: Sequence[int], names: AspectNames) -> Iterable[Want]:
+    for row in facts.query(_NEEDS, {"ids": voice_ids}).to_dicts():
+        name = names.name(row["aspect"]) if row["aspect"] else None
+        zh, en = (name.zh, name.en) if name else (None, None)
+        yield Want(row["kind"], row["span"], row["aspect"], zh, en, row["day"], row["feedback_id"])
 
 
 def _concerns(opinions: pl.DataFrame, names: AspectNames) -> Iterable[Concern]:
@@ -323,43 +390,9 @@ def _months(voices: pl.DataFrame) -> Iterable[Month]:
         yield Month(row["month"], row["voices"], row["negative"] or 0, row["positive"] or 0)
 
 
-def _voice_moments(voices: pl.DataFrame, opinions: pl.DataFrame, names: AspectNames) -> Iterable[Moment]:
-    aspects: dict[int, list[str]] = defaultdict(list)
-    for key, aspect in opinions.select("feedback_id", "aspect").unique(maintain_order=True).iter_rows():
-        aspects[key].append(names.name(aspect).zh)
-    for row in voices.to_dicts():
-        yield Moment(
-            kind="voice",
-            at=row["occurred_at"].replace(tzinfo=UTC),
-            title=row["text"][:300],
-            detail=" · ".join([row["source"], *aspects[row["feedback_id"]][:4]]),
-            channel=row["channel"],
-            sentiment=row["sentiment"],
-            amount=None,
-            ref=row["feedback_id"],
-        )
-
-
-def _purchases(connection: Connection, customer_ids: Sequence[int]) -> Iterable[Moment]:
-    columns = tables.purchase.c
-    for row in connection.execute(select(tables.purchase).where(columns.customer_id.in_(customer_ids))):
-        yield Moment("purchase", row.at, row.product or "", row.kind, None, None, row.amount, row.id)
-
-
 def _events(connection: Connection, customer_ids: Sequence[int]) -> list[Mapping[str, Any]]:
     columns = tables.behaviour_event.c
     query = select(columns.id, columns.name, columns.at, columns.properties).where(
         columns.customer_id.in_(customer_ids)
     )
     return [dict(row) for row in connection.execute(query.order_by(columns.at)).mappings()]
-
-
-def _visits(events: Sequence[Mapping[str, Any]]) -> Iterable[Moment]:
-    """One moment per visit: the steps of a session in order."""
-    sessions: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for row in events:
-        key = str((row["properties"] or {}).get("session") or f"{row['at']:%Y-%m-%d}")
-        sessions[key].append(row)
-    for steps in sessions.values():
-        path = " → ".join(dict.fromkeys(step["name"] for step in steps))
-        yield Moment("visit", steps[0]["at"], path, "", "behaviour", None, None, steps[0]["id"])

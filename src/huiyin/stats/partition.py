@@ -66,7 +66,7 @@ def partition(
 
 def nearest(rows: Floats, centres: Floats) -> Labels:
     """Return the nearest centre of each row, shape (n,)."""
-    return np.argmin(cdist(rows, centres, "sqeuclidean"), axis=1).astype(np.int64)
+    return np.asarray(np.argmin(cdist(rows, centres, "sqeuclidean"), axis=1), dtype=np.int64)
 
 
 def adjusted_rand(one: ArrayLike, other: ArrayLike) -> float:

@@ -51,7 +51,8 @@ class RepeatBuying:
         whole = self.alpha + end
         series = hyp2f1(self.r + x, self.b + x, a + self.b + x - 1, ahead / (whole + ahead))
         left = 1 - (whole / (whole + ahead)) ** (self.r + x) * series
-        return (a + self.b + x - 1) / (a - 1) * left * self.alive(repeats, last, age)
+        unbroken = (a + self.b + x - 1) / (a - 1) * left
+        return np.asarray(unbroken * self.alive(repeats, last, age), dtype=float)
 
     def log_likelihood(self, repeats: ArrayLike, last: ArrayLike, age: ArrayLike) -> float:
         """Return the log-likelihood of the customers."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -47,18 +48,35 @@ class Contract:
 
 def contracts(connection: Connection, rule: Renewal) -> list[Contract]:
     """Return every contract with a readable due day."""
+    return _contracts(connection, rule)
+
+
+def contracts_of(connection: Connection, person: int, rule: Renewal) -> list[Contract]:
+    """Return one person's contracts with a readable due day."""
+    return _contracts(connection, rule, person)
+
+
+def ends_unrenewed(found: Iterable[Contract], rule: Renewal, today: date) -> bool:
+    """Tell whether the contract that was due last ended, its grace over, without a renewal."""
+    last = max(found, key=lambda contract: contract.due, default=None)
+    return last is not None and last.renewed is None and last.due + timedelta(days=rule.grace_days) < today
+
+
+def _contracts(connection: Connection, rule: Renewal, person: int | None = None) -> list[Contract]:
     account, customer = identity.account.c, tables.customer.c
-    renewals = _renewals(connection, rule)
+    renewals = _renewals(connection, rule, person)
     query = (
         select(account.person_id, customer.id, customer.attributes)
         .join(tables.customer, customer.id == account.customer_id)
         .where(account.kind == "customer")
         .order_by(customer.id)
     )
+    if person is not None:
+        query = query.where(account.person_id == person)
     return [
         Contract(row.person_id, row.id, due, _first_in(renewals[row.person_id], due, rule))
         for row in connection.execute(query)
-        if (due := _day(row.attributes.get(rule.attribute))) is not None
+        if (due := _day((row.attributes or {}).get(rule.attribute))) is not None
     ]
 
 
@@ -88,7 +106,7 @@ def open_moments(found: list[Contract], rule: Renewal, *, today: date) -> pl.Dat
     return pl.DataFrame(rows, schema=SCHEMA, orient="row").unique("person", keep="first", maintain_order=True)
 
 
-def _renewals(connection: Connection, rule: Renewal) -> dict[int, list[date]]:
+def _renewals(connection: Connection, rule: Renewal, person: int | None) -> dict[int, list[date]]:
     account, bought = identity.account.c, tables.purchase.c
     query = (
         select(account.person_id, bought.at)
@@ -96,6 +114,8 @@ def _renewals(connection: Connection, rule: Renewal) -> dict[int, list[date]]:
         .where(account.kind == "customer", bought.kind == rule.kind)
         .order_by(bought.at)
     )
+    if person is not None:
+        query = query.where(account.person_id == person)
     found: dict[int, list[date]] = defaultdict(list)
     for row in connection.execute(query):
         found[row.person_id].append(row.at.date())

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from huiyin import stats
 from huiyin.customers.churn.moments import Renewal, contracts
-from huiyin.customers.churn.scores import Risk, list_risks
+from huiyin.customers.churn.scores import Risk
 from huiyin.stats import Estimate
 from huiyin.store.ledger.tables_churn import churn_outreach
 from huiyin.store.ledger.tables_telling import told_customer
@@ -20,7 +20,6 @@ HOLD_OUT = 0.2
 CAP_DAYS = 14
 # Half as likely again as not to renew.
 THRESHOLD = 0.4
-_SCANNED = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +44,15 @@ class Outcome:
 
 def candidates(
     connection: Connection,
+    risks: Sequence[Risk],
     willing: Iterable[int],
     *,
     now: datetime,
     threshold: float = THRESHOLD,
     limit: int = 50,
 ) -> list[Risk]:
-    """Return people above the threshold who may be contacted and were not lately, by what may be lost."""
+    """Return those of `risks` above the threshold who may be contacted and were not lately, in their order."""
     allowed = frozenset(willing) - _lately(connection, now) - _planned(connection)
-    risks, _ = list_risks(connection, limit=_SCANNED)
     return [each for each in risks if each.risk >= threshold and each.customer_id in allowed][:limit]
 
 

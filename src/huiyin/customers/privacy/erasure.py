@@ -7,9 +7,10 @@ time of day and ids go. The digests of what was erased stay, so that an old file
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
@@ -19,6 +20,8 @@ from huiyin.customers.privacy.copies import blot_copies, traces_of
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger import declared, next_revision, tables
 from huiyin.store.ledger import tables_privacy as privacy
+from huiyin.store.ledger.tables_mail import mail_bounce
+from huiyin.store.ledger.tables_surveys import survey_opt_out
 
 REASON = "erased"
 
@@ -51,6 +54,7 @@ def erase(connection: Connection, person: int, *, by: str, reason: str, now: dat
     _bury(connection, mine, number)
     _empty_voices(connection, mine)
     _delete_rows(connection, mine)
+    counts.update(_forget_digests(connection, mine))
     counts.update(blot_copies(connection, traces))
     connection.execute(
         update(privacy.erasure).where(privacy.erasure.c.id == number).values(counts=dict(counts))
@@ -72,12 +76,13 @@ def _log(connection: Connection, by: str, reason: str, now: datetime) -> int:
 
 
 def _bury(connection: Connection, mine: Belongings, erasure: int) -> None:
-    digests = set(_digests(connection, mine)) - _buried(connection)
-    if digests:
-        connection.execute(
-            insert(privacy.erased_record),
-            [{"digest": each, "erasure_id": erasure} for each in sorted(digests)],
-        )
+    digests = sorted(set(_digests(connection, mine)))
+    for start in range(0, len(digests), CHUNK):
+        part = digests[start : start + CHUNK]
+        known = _buried(connection, part)
+        fresh = [{"digest": each, "erasure_id": erasure} for each in part if each not in known]
+        if fresh:
+            connection.execute(insert(privacy.erased_record), fresh)
 
 
 def _digests(connection: Connection, mine: Belongings) -> Iterator[str]:
@@ -93,8 +98,32 @@ def _digests(connection: Connection, mine: Belongings) -> Iterator[str]:
         yield digest(RecordKind.CUSTOMER, "", row["external_id"])
 
 
-def _buried(connection: Connection) -> set[str]:
-    return set(connection.execute(select(privacy.erased_record.c.digest)).scalars())
+def _forget_digests(connection: Connection, mine: Belongings) -> dict[str, int]:
+    """Delete what is kept under a digest of their id or address: a digest of few possible values tells whose it is."""
+    ids = [_sha(row["external_id"]) for row in mine.rows.get("customer", ())]
+    mails = [
+        _sha(form)
+        for row in mine.rows.get("handle", ())
+        if row["kind"] == "email"
+        for form in (row["value"], row["normalised"])
+    ]
+    gone = {
+        table.name: connection.execute(delete(table).where(column.in_(digests))).rowcount
+        for table, column, digests in (
+            (survey_opt_out, survey_opt_out.c.person_hash, ids),
+            (mail_bounce, mail_bounce.c.address_hash, mails),
+        )
+    }
+    return {name: count for name, count in gone.items() if count}
+
+
+def _sha(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _buried(connection: Connection, digests: Sequence[str]) -> set[str]:
+    column = privacy.erased_record.c.digest
+    return set(connection.execute(select(column).where(column.in_(digests))).scalars())
 
 
 def _delete_rows(connection: Connection, mine: Belongings) -> None:

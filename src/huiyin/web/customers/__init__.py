@@ -2,11 +2,11 @@
 
 from fastapi import APIRouter
 
-from huiyin.web.customers import churn, identity, people, privacy, reports
+from huiyin.web.customers import churn, identity, people, privacy, reports, segments
 
 router = APIRouter()
 # Fixed paths come before /customers/{id}.
-for part in (identity, reports, churn, privacy, people):
+for part in (identity, reports, churn, segments, privacy, people):
     router.include_router(part.router)
 
 __all__ = ["router"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
@@ -56,9 +57,22 @@ def get_customer(person: PersonId, app: App, connection: ReadConnection, user: U
     found = customers.portray(connection, app.facts, app.names, person, now=app.clock(), masked=masked)
     changes = customers.list_changes(connection, person=person, limit=20)
     return {name: getattr(found, name) for name in found.__dataclass_fields__} | {
+        "headline": [{"zh": zh, "en": en} for zh, en in customers.headline(found, _today(app))],
+        "standing": _standing(found.standing),
         "changes": changes,
         "masked": masked,
     }
+
+
+def _today(app: App) -> date:
+    return app.clock().astimezone(app.settings.zone).date()
+
+
+def _standing(found: customers.Standing) -> dict[str, object]:
+    stage = customers.STAGES[found.stage]
+    rfm = customers.CLASSES[found.rfm_class] if found.rfm_class else (None, None)
+    words = {"stage_zh": stage[0], "stage_en": stage[1], "rfm_zh": rfm[0], "rfm_en": rfm[1]}
+    return {name: getattr(found, name) for name in found.__dataclass_fields__} | words
 
 
 @router.post("/{person}/merge", summary="Two persons are one")

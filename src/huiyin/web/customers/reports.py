@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from datetime import UTC, datetime, time, timedelta
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Response
 
 from huiyin import customers
-from huiyin.customers import CrossSide, Span
+from huiyin.charts import Language
+from huiyin.customers import CrossSide, Span, profile
+from huiyin.kit.errors import InvalidInputError
 from huiyin.understand import Window
 from huiyin.web.customers.schemas import BuyingPowerOut, CrossingOut, HelpSeekersOut
 from huiyin.web.deps import App, ReadConnection, User
+from huiyin.web.understand.files import TableFileKind, file_of
 from huiyin.web.understand.query import Asked, Question
 
 router = APIRouter(prefix="/customers", tags=["customers"])
@@ -56,16 +60,65 @@ def get_cross(
     asked: Question, app: App, connection: ReadConnection, _user: User, row: CrossSide, column: CrossSide
 ) -> dict[str, object]:
     """Cross what customers say, buy, do and are. Only `from` and `to` filter."""
-    span = _span(asked, app)
-    voices = customers.read_voices(connection, app.facts, span)
-    people = customers.read_people(connection, voices, span)
-    found = customers.cross(people, row, column, minimum_n=app.settings.minimum_n)
+    found, match = _crossed(asked, app, connection, row, column)
+    grouping = _grouping(connection)
+    words = {
+        side: [
+            {"id": value, "zh": zh, "en": en}
+            for value in values
+            for zh, en in [customers.words_of(side, value, grouping)]
+        ]
+        for side, values in ((row, found.rows), (column, found.columns))
+    }
     return _plain(found) | {
         "window": asked.window,
         "row": row,
         "column": column,
-        "match": customers.match_rate(voices),
+        "rows": words[row],
+        "columns": words[column],
+        "tested": _tested(found),
+        "match": match,
     }
+
+
+@router.get("/cross/file", summary="The crossing as CSV or XLSX", response_class=Response)
+def get_cross_file(
+    asked: Question,
+    app: App,
+    connection: ReadConnection,
+    _user: User,
+    row: CrossSide,
+    column: CrossSide,
+    kind: TableFileKind = TableFileKind.CSV,
+) -> Response:
+    """Return the cells as a file, with intervals; the caveat of the match rate stands in the last row."""
+    if kind is TableFileKind.PNG:
+        raise InvalidInputError("a crossing of customers is a table", field="kind", expected="csv or xlsx")
+    found, match = _crossed(asked, app, connection, row, column)
+    zh = asked.language is Language.ZH
+    rows = customers.crossing_rows(found, row, column, _grouping(connection), zh=zh)
+    note = dict.fromkeys(rows[0]) if rows else {}
+    note |= {next(iter(note), "note"): match.caveat_zh if zh else match.caveat_en}
+    return file_of(asked, kind, f"customers-{row}-{column}", rows=lambda: [*rows, note])
+
+
+def _crossed(
+    asked: Asked, app: App, connection: ReadConnection, row: CrossSide, column: CrossSide
+) -> tuple[customers.Crossing, customers.MatchRate]:
+    span, minimum = _span(asked, app), app.settings.minimum_n
+    return customers.cross_people(connection, app.facts, span, row, column, minimum_n=minimum)
+
+
+def _grouping(connection: ReadConnection) -> profile.Grouping | None:
+    found = profile.latest_profiles(connection)
+    return found.grouping if found else None
+
+
+def _tested(found: customers.Crossing) -> dict[str, object] | None:
+    tested = found.association
+    if math.isnan(tested.p_value):
+        return None
+    return {"method": tested.method, "p_value": tested.p_value, "strength": tested.strength, "n": tested.n}
 
 
 def _span(asked: Asked, app: App) -> Span:

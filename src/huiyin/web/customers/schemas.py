@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
-from huiyin.customers import ChangeKind, CrossSide, How, LinkState
+from huiyin.customers import ChangeKind, ConsentOrigin, CrossSide, How, LinkState, MomentKind
+from huiyin.customers.profile import RfmClass, Stage
 from huiyin.linkage import HandleKind
 from huiyin.web.understand.schemas import EstimateOut, Out, WindowOut
 
@@ -122,10 +123,71 @@ class MonthOut(Out):
     positive: int
 
 
+class WantOut(Out):
+    """A need, pain point, expectation, motive, workaround or effort in the person's own words."""
+
+    kind: str
+    words: str
+    aspect: str | None
+    zh: str | None
+    en: str | None
+    day: date
+    ref: int
+
+
+class PurposeOut(Out):
+    """One purpose of a person's data: allowed or not, from the record, a later decision or an opt-out."""
+
+    purpose: str
+    allowed: bool
+    origin: ConsentOrigin
+    at: datetime | None
+
+
+class SaidOut(Out):
+    """One sentence in both languages."""
+
+    zh: str
+    en: str
+
+
+class StandingOut(Out):
+    """Stage of life, RFM class, and the learnt segment with how far segments hold."""
+
+    stage: Stage
+    stage_zh: str
+    stage_en: str
+    rfm_class: RfmClass | None
+    rfm_zh: str | None
+    rfm_en: str | None
+    group: int | None
+    group_zh: str | None
+    group_en: str | None
+    stability: EstimateOut | None
+
+
+class LifetimeOut(Out):
+    """The year ahead: chance of still being a customer, orders, and yuan with the 80 % range of what comes."""
+
+    alive: float
+    orders: float
+    value: EstimateOut
+    kinds: list[str]
+
+
+class PersonRiskOut(Out):
+    """The risk that the contract ends, with its interval."""
+
+    due: date
+    risk: float
+    low: float
+    high: float
+
+
 class MomentOut(Out):
     """One thing that happened."""
 
-    kind: str
+    kind: MomentKind
     at: datetime
     title: str
     detail: str
@@ -162,7 +224,18 @@ class PortraitOut(Out):
     value: CustomerValueOut | None
     concerns: list[ConcernOut]
     months: list[MonthOut]
+    wants: list[WantOut] = Field(
+        description="Needs, pain points, expectations … in their own words, newest first."
+    )
     behaviour: dict[str, int]
+    purposes: list[PurposeOut] = Field(description="What may be done, and where that comes from.")
+    contacted_at: datetime | None = Field(description="When last contacted about a contract.")
+    headline: list[SaidOut] = Field(description="The portrait in two or three sentences.")
+    standing: StandingOut
+    lifetime: LifetimeOut | None = Field(
+        description="Null without orders of a kind that repeats, or before the first round."
+    )
+    risk: PersonRiskOut | None = Field(description="Where a contract is about to end.")
     consents: dict[str, bool] = Field(
         description="What may be done with it, by purpose; empty: not recorded."
     )
@@ -262,14 +335,32 @@ class CrossCellOut(Out):
     share: EstimateOut
 
 
+class CrossValueOut(Out):
+    """A value of a side, and what it is called."""
+
+    id: str
+    zh: str
+    en: str
+
+
+class CrossTestOut(Out):
+    """Whether the sides depend on each other at all: p, and Cramér's V from 0 to 1."""
+
+    method: str
+    p_value: float
+    strength: float
+    n: int
+
+
 class CrossingOut(Out):
-    """Customers by two sides."""
+    """Customers by two sides; `tested` is null where there is nothing to test."""
 
     window: WindowOut
     row: CrossSide
     column: CrossSide
-    rows: list[str]
-    columns: list[str]
+    rows: list[CrossValueOut]
+    columns: list[CrossValueOut]
     cells: list[CrossCellOut]
     customers: int
+    tested: CrossTestOut | None
     match: MatchRateOut
