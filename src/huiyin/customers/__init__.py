@@ -18,9 +18,11 @@ from huiyin.customers.value import Value
 from huiyin.customers.wording import CLASSES, SIDES, STAGES, crossing_rows, words_of
 
 __all__ = [
+    "CLASSES",
+    "SIDES",
+    "STAGES",
     "AccountView",
     "BuyingPower",
-    "CLASSES",
     "Cell",
     "Change",
     "ChangeKind",
@@ -39,8 +41,6 @@ __all__ = [
     "Portrait",
     "Question",
     "Queue",
-    "SIDES",
-    "STAGES",
     "Span",
     "Standing",
     "Value",

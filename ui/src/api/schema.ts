@@ -3025,6 +3025,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/verbatims/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_summary_api_v1_verbatims_summary_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/views": {
         parameters: {
             query?: never;
@@ -4596,7 +4612,7 @@ export interface components {
             event: string;
             passed: components["schemas"]["EstimateOut"] | null;
             people: number;
-            said: components["schemas"]["SaidOut"][];
+            said: components["schemas"]["huiyin__web__understand__experience__SaidOut"][];
             sessions: number;
             stumbles: components["schemas"]["StumbleOut"][];
             stumbling: components["schemas"]["EstimateOut"];
@@ -4717,6 +4733,10 @@ export interface components {
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
         };
+        huiyin__web__customers__schemas__SaidOut: {
+            en: string;
+            zh: string;
+        };
         huiyin__web__customers__schemas__StandingOut: {
             group: number | null;
             group_en: string | null;
@@ -4728,6 +4748,15 @@ export interface components {
             stage: components["schemas"]["Stage"];
             stage_en: string;
             stage_zh: string;
+        };
+        huiyin__web__understand__experience__SaidOut: {
+            aspect: string;
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            link: string;
+            others: components["schemas"]["EstimateOut"];
+            stumbling: components["schemas"]["EstimateOut"];
+            zh: string;
         };
         huiyin__web__understand__opportunities__StandingOut: {
             aspect: string;
@@ -5111,6 +5140,7 @@ export interface components {
             regions: string[];
             segments: string[];
             sources: components["schemas"]["SourceOut"][];
+            summaries: boolean;
             taxonomies: components["schemas"]["TaxonomyOut"][];
             timezone: string;
             types: components["schemas"]["ChoiceOut"][];
@@ -5470,6 +5500,10 @@ export interface components {
             /** Format: date */
             week: string;
         };
+        PointOut: {
+            point: string;
+            quotes: components["schemas"]["QuoteOut"][];
+        };
         PortraitOut: {
             accounts: components["schemas"]["CustomerAccountOut"][];
             behaviour: {
@@ -5482,6 +5516,7 @@ export interface components {
             };
             contacted_at: string | null;
             first_at: string | null;
+            headline: components["schemas"]["huiyin__web__customers__schemas__SaidOut"][];
             id: number;
             label: string;
             last_at: string | null;
@@ -5618,6 +5653,10 @@ export interface components {
         QueueOut: {
             items: components["schemas"]["LinkQuestionOut"][];
             total: number;
+        };
+        QuoteOut: {
+            feedback_id: number;
+            quote: string;
         };
         RaisersOut: {
             by_channel: {
@@ -5882,15 +5921,6 @@ export interface components {
             verbatims: components["schemas"]["VoiceSampleOut"][];
             window: components["schemas"]["SpanOut"];
             would_fire: boolean;
-        };
-        SaidOut: {
-            aspect: string;
-            difference: components["schemas"]["EstimateOut"];
-            en: string;
-            link: string;
-            others: components["schemas"]["EstimateOut"];
-            stumbling: components["schemas"]["EstimateOut"];
-            zh: string;
         };
         SamplePlanOut: {
             answers: number;
@@ -6249,6 +6279,16 @@ export interface components {
             starts_at: string;
             terms: string[];
             voices: number;
+        };
+        SummaryOut: {
+            as_of: string | null;
+            dropped: number;
+            model: string;
+            points: components["schemas"]["PointOut"][];
+            projected_at: string | null;
+            total: number;
+            voices: number;
+            window: components["schemas"]["WindowOut"];
         };
         SurveyCellOut: {
             count: number;
@@ -13954,6 +13994,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_summary_api_v1_verbatims_summary_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                emotion?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryOut"];
+                };
             };
             422: {
                 headers: {

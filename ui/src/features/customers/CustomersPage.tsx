@@ -3,8 +3,10 @@ import { Input, Tabs } from "antd";
 import { useSearchParams } from "react-router";
 import { PageHead } from "@/components/Page";
 import { Churn } from "@/features/customers/Churn";
+import { Crossings } from "@/features/customers/Crossings";
 import { Reports } from "@/features/customers/Reports";
 import { ReviewQueue } from "@/features/customers/ReviewQueue";
+import { Segments } from "@/features/customers/Segments";
 import { SearchResults } from "@/features/customers/SearchResults";
 import { review } from "@/features/customers/queries";
 import { useI18n } from "@/i18n/i18n";
@@ -49,6 +51,8 @@ export default function CustomersPage() {
         items={[
           { key: "find", label: t("customers.find"), children: found },
           { key: "reports", label: t("customers.reports"), children: <Reports /> },
+          { key: "segments", label: t("customers.segments"), children: <Segments /> },
+          { key: "cross", label: t("customers.cross"), children: <Crossings /> },
           { key: "churn", label: t("churn.title"), children: <Churn /> },
           { key: "review", label: t("customers.review", { n: queue?.total ?? 0 }), children: <ReviewQueue /> },
         ]}

@@ -14,6 +14,9 @@ export type BuyingPower = Schema["BuyingPowerOut"];
 export type ChurnPage = Schema["ChurnOut"];
 export type Assessment = NonNullable<ChurnPage["assessment"]>;
 export type ChurnRisk = ChurnPage["items"][number];
+export type Segments = Schema["SegmentsOut"];
+export type CustomerCrossing = Schema["CrossingOut"];
+export type CrossSide = Schema["CrossSide"];
 export type HelpSeekers = Schema["HelpSeekersOut"];
 
 /** A season is too short for what people buy. */
@@ -39,7 +42,24 @@ export const review = queryOptions({
 export const churn = queryOptions({
   queryKey: ["customers", "churn"],
   queryFn: () => take(http.GET("/api/v1/customers/churn")),
+  // A server that has just started computes it in the background; the page fills by itself.
+  refetchInterval: ({ state }) => (state.data && !state.data.fitted_at ? 5_000 : false),
 });
+
+export const segments = queryOptions({
+  queryKey: ["customers", "segments"],
+  queryFn: () => take(http.GET("/api/v1/customers/segments")),
+  refetchInterval: ({ state }) => (state.data && !state.data.made_at ? 5_000 : false),
+});
+
+export const crossWindow = lastYear;
+
+export const crossing = (row: CrossSide, column: CrossSide) =>
+  queryOptions({
+    queryKey: ["customers", "cross", row, column],
+    queryFn: ({ signal }) => take(http.GET("/api/v1/customers/cross", { params: { query: { ...lastYear(), row, column } }, signal })),
+    enabled: row !== column,
+  });
 
 export const buyingPower = queryOptions({
   queryKey: ["customers", "buying-power"],
