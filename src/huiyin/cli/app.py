@@ -28,7 +28,9 @@ from huiyin.cli import (
     report,
     serve,
     signals,
+    summary,
     surveys,
+    switching,
     taxonomy,
     topics,
     users,
@@ -60,8 +62,10 @@ application.command("quality")(quality.quality)
 application.command("coverage")(quality.coverage)
 application.add_typer(plan.application, name="plan")
 application.command("signals")(signals.signals)
+application.command("summary")(summary.summary)
 application.command("topics")(topics.topics)
 application.command("opportunities")(opportunities.opportunities)
+application.command("switching")(switching.switching)
 application.add_typer(surveys.application, name="survey")
 application.command("rebuild")(facts.rebuild)
 application.command("lint-questions")(questions.lint_questions)

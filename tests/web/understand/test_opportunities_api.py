@@ -124,6 +124,29 @@ def test_rivals_are_placed_by_what_customers_say(heard: TestClient) -> None:
     assert items[0]["behind"]["value"] == 1.0
 
 
+def test_why_customers_leave_is_told_beside_everybody_else(heard: TestClient) -> None:
+    rows = [f"再也不买这个牌子了，已经卖了，售后太差，第{each}次" for each in range(12)]
+    rows += [f"上一台是德系，换成远山，空间大，坐着舒服，第{each}位" for each in range(12)]
+    items = [
+        {"external_id": f"move{place}", "author": f"换车人{place}", "text": text, "occurred_at": "2026-06-02T09:00:00+08:00"}
+        for place, text in enumerate(rows)
+    ]  # fmt: skip
+    body = {"source": "换车", "channel": "social", "taxonomy": "automotive", "items": items}
+    assert heard.post("/feedback", json=body).json()["accepted"] == len(rows)
+    heard.app.state.installation.projector.catch_up()  # type: ignore[attr-defined]
+    window = {"from": "2026-06-01", "to": "2026-06-30"}
+    found = {
+        each["move"]: each for each in heard.get("/opportunities/switching", params=window).json()["items"]
+    }
+    leaving = next(each for each in found["leaving"]["reasons"] if "售后" in each["zh"])
+    assert (leaving["customers"]["count"], leaving["stands_out"]) == (12, True)
+    assert "售后太差" in leaving["evidence"][0]["words"]
+    assert (leaving["customers"]["value"], leaving["others"]["value"]) == (1.0, 0.0)
+    came = found["came"]
+    assert (came["customers"]["count"], came["origins"]) == (12, [{"name": "德系", "customers": 12}])
+    assert any("空间" in each["zh"] for each in came["reasons"])
+
+
 def test_voices_carry_their_needs_and_intents(heard: TestClient) -> None:
     page = heard.get("/verbatims", params={"need": "workaround"}).json()
     assert page["total"] == 60

@@ -21,16 +21,27 @@ from huiyin.understand.opportunities.pipeline import (
     read_progress,
 )
 from huiyin.understand.opportunities.rivals import Reason, Rival, Standing, find_rivals
+from huiyin.understand.opportunities.switching import (
+    MOVE_NAMES,
+    Move,
+    Origin,
+    Switching,
+    SwitchReason,
+    find_switching,
+)
 
 __all__ = [
     "KIND_NAMES",
+    "MOVE_NAMES",
     "Evidence",
     "Growth",
+    "Move",
     "Opportunities",
     "Opportunity",
     "OpportunityKind",
     "OpportunityNotFoundError",
     "OpportunityStage",
+    "Origin",
     "Progress",
     "Reason",
     "Rival",
@@ -39,9 +50,12 @@ __all__ = [
     "SlotSpan",
     "Standing",
     "Step",
+    "SwitchReason",
+    "Switching",
     "Value",
     "find_opportunities",
     "find_rivals",
+    "find_switching",
     "job_of",
     "move",
     "progress_of",

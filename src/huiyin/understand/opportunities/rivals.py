@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from huiyin import stats
@@ -14,6 +15,7 @@ from huiyin.understand.fact import Counted
 from huiyin.understand.facts import Context, counted_share, read_bases
 from huiyin.understand.filters import Filters, ids_where
 from huiyin.understand.links import voices_link
+from huiyin.understand.opportunities.opportunity import Evidence
 from huiyin.understand.queries import run
 
 FEWEST = 8
@@ -22,6 +24,7 @@ MOST_ALIKE = 0.8
 PLACES = 3
 MOST_RIVALS = 8
 MOST_ASPECTS = 6
+QUOTES, AROUND = 3, 18
 # Where a rival's name stands in a sentence that compares or leaves.
 _PLACES = r"(?:不如|比不上|换成了?|换了?|改买|转投|投奔|去看|看|比|考虑|订了?|隔壁)"
 _NAMED = re.compile(f"({_PLACES})" + r"(?:隔壁的?)?([A-Za-z一-龥]{2,4})")
@@ -38,7 +41,7 @@ _AHEAD = "比{name}.{{0,8}}(?:好|强|大|省|稳|安静|便宜|舒服|快|香)|
 class Standing:
     """How customers place us against a rival in one aspect, where they speak of both at once.
 
-    `behind` is the share of the customers with a judgement who put the rival first.
+    `behind` is the share of the customers with a judgement who put the rival first; `evidence` are the newest places.
     """
 
     aspect: str
@@ -46,6 +49,7 @@ class Standing:
     en: str
     behind: Estimate
     customers: int
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class _Mention:
     leaves: bool
     side: int
     places: tuple[tuple[int, int], ...]
+    day: date
+    text: str
 
 
 def find_rivals(context: Context, filters: Filters, known: Sequence[str] = ()) -> tuple[Rival, ...]:
@@ -167,7 +173,7 @@ def _mentions(name: str, rows: Sequence[Mapping[str, Any]]) -> Iterator[_Mention
             # 没有X好 puts X first, 比X好 puts us first; a text that does both takes no side.
             side = bool(ahead.search(row["text"])) - bool(behind.search(row["text"]))
             leaves = "churn_intent" in (row["intents"] or ())
-            yield _Mention(row["feedback_id"], row["who"], leaves, side, places)
+            yield _Mention(row["feedback_id"], row["who"], leaves, side, places, row["day"], row["text"])
 
 
 def _behind(mentions: Sequence[_Mention], minimum: int) -> Estimate:
@@ -188,8 +194,23 @@ def _standings(
     for aspect, each in sided.items():
         name, people = context.names.name(aspect), {m.who for m in each}
         if len(people) >= 3:
-            found.append(Standing(aspect, name.zh, name.en, _behind(each, context.minimum_n), len(people)))
+            behind = _behind(each, context.minimum_n)
+            found.append(Standing(aspect, name.zh, name.en, behind, len(people), _newest(each)))
     return tuple(sorted(found, key=lambda s: (-s.customers, s.aspect))[:MOST_ASPECTS])
+
+
+def _newest(mentions: Sequence[_Mention]) -> tuple[Evidence, ...]:
+    """Return the newest places where the rival is named, one a customer, with the words around the name."""
+    found: dict[int, Evidence] = {}
+    for mention in sorted(mentions, key=lambda m: (m.day, m.feedback_id), reverse=True):
+        first, last = mention.places[0]
+        start, end = max(first - AROUND, 0), min(last + AROUND, len(mention.text))
+        words = mention.text[start:end]
+        found.setdefault(
+            mention.who,
+            Evidence(mention.feedback_id, start, end, words, mention.who, None, None, mention.day),
+        )
+    return tuple(found.values())[:QUOTES]
 
 
 def _near(row: Mapping[str, Any], mention: _Mention) -> bool:

@@ -55,3 +55,44 @@ SELECT feedback_id, aspect, sentiment, start_offset, end_offset
 FROM opinion
 WHERE {ids}
 ORDER BY feedback_id, ordinal
+
+-- movers --
+-- One voice of every customer heard: the newest that moves, else the newest; per taxonomy.
+SELECT
+    taxonomy,
+    who,
+    bool_or(moves) AS moves,
+    coalesce(max(feedback_id) FILTER (moves), max(feedback_id)) AS feedback_id
+FROM (SELECT taxonomy, who, feedback_id, {moves} AS moves FROM voice WHERE {voice})
+GROUP BY 1, 2
+ORDER BY 1, 2
+
+-- reasons --
+-- What one voice of everybody says of each aspect, by mood.
+WITH told AS (
+    SELECT who, coalesce(max(feedback_id) FILTER (moves), max(feedback_id)) AS feedback_id, bool_or(moves) AS moves
+    FROM (SELECT who, feedback_id, {moves} AS moves FROM voice WHERE {voice} AND taxonomy = $taxonomy)
+    GROUP BY who
+)
+SELECT
+    node.aspect,
+    count(DISTINCT told.who) FILTER (told.moves) AS movers,
+    count(DISTINCT told.who) FILTER (NOT told.moves) AS others
+FROM told
+JOIN opinion ON opinion.feedback_id = told.feedback_id AND opinion.sentiment = $sentiment
+JOIN node ON node.id = {node}
+GROUP BY 1
+ORDER BY 1
+
+-- told_reasons --
+-- The clauses in which those voices say it.
+SELECT opinion.feedback_id, node.aspect, opinion.start_offset, opinion.end_offset, voice.text, voice.who,
+       voice.customer_id, voice.product, voice.day
+FROM opinion
+JOIN node ON node.id = {node}
+JOIN voice ON voice.feedback_id = opinion.feedback_id
+WHERE opinion.feedback_id IN (SELECT unnest($ids)) AND opinion.sentiment = $sentiment
+ORDER BY voice.day DESC, opinion.feedback_id DESC, opinion.ordinal
+
+-- texts_of --
+SELECT feedback_id, who, text FROM voice WHERE feedback_id IN (SELECT unnest($ids)) ORDER BY feedback_id

@@ -157,6 +157,16 @@ class OpportunityChangeIn(BaseModel):
     realised_value: float | None = Field(None, ge=-1e15, le=1e15)
 
 
+class QuotedOut(Out):
+    """Where one customer says it, in the voice's text."""
+
+    feedback_id: int
+    start: int
+    end: int
+    words: str
+    day: date
+
+
 class StandingOut(Out):
     """One aspect in which we are placed beside the rival; `behind` is the share who put the rival first."""
 
@@ -165,6 +175,7 @@ class StandingOut(Out):
     en: str
     behind: EstimateOut
     customers: int
+    evidence: list[QuotedOut]
 
 
 class ReasonOut(Out):
@@ -192,6 +203,44 @@ class RivalsOut(DatedOut):
     """The rivals that customers name, the most named first."""
 
     items: list[RivalOut]
+
+
+class SwitchReasonOut(Out):
+    """What those who move say of an aspect, beside everybody else in one voice each."""
+
+    aspect: str
+    zh: str
+    en: str
+    customers: CountedOut
+    others: EstimateOut
+    difference: EstimateOut
+    stands_out: bool
+    evidence: list[QuotedOut]
+    link: str
+
+
+class OriginOut(Out):
+    """What customers say they used before."""
+
+    name: str
+    customers: int
+
+
+class SwitchingOut(Out):
+    """Those who move one way in one taxonomy, and why."""
+
+    move: opportunities.Move
+    taxonomy: str
+    customers: CountedOut
+    reasons: list[SwitchReasonOut]
+    origins: list[OriginOut]
+    link: str | None
+
+
+class SwitchingsOut(DatedOut):
+    """Who leaves, came, or thinks of coming."""
+
+    items: list[SwitchingOut]
 
 
 @router.get("", summary="Wishes, makeshifts, labour, surprising uses and praise, by opportunity score")
@@ -264,6 +313,13 @@ def get_rivals(
     """Return the rivals that customers name when they compare or leave."""
     found = opportunities.find_rivals(asked.context, asked.filters, name or ())
     return RivalsOut.model_validate(asked.dated | {"items": found})
+
+
+@router.get("/switching", summary="Why customers left, came, or think of coming")
+def get_switching(asked: Question, _user: User) -> SwitchingsOut:
+    """Return what those who move say in the voice that moves, beside what everybody else says."""
+    found = opportunities.find_switching(asked.context, asked.filters)
+    return SwitchingsOut.model_validate(asked.dated | {"items": found})
 
 
 def _out(each: Opportunity, taken: dict[str, opportunities.Progress]) -> OpportunityOut:
