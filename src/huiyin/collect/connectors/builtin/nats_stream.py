@@ -96,12 +96,19 @@ def _listen(runner: asyncio.Runner, config: NatsConfig, watermark: Watermark) ->
 
 
 async def _connect(config: NatsConfig) -> Any:
-    return await nats.connect(
-        config.url.get_secret_value(),
-        connect_timeout=CONNECT_S,
-        allow_reconnect=False,
-        error_cb=_ignore,
-    )
+    client = nats.NATS()
+    try:
+        await client.connect(
+            config.url.get_secret_value(),
+            connect_timeout=CONNECT_S,
+            allow_reconnect=False,
+            error_cb=_ignore,
+        )
+    except BaseException:
+        # A server that hangs up in the greeting leaves an open socket behind.
+        await client.close()
+        raise
+    return client
 
 
 async def _subscribe(client: Any, config: NatsConfig) -> Any:
