@@ -95,6 +95,7 @@ def judge(matches: Matches, clauses: Clauses, factor: Floats, tree: Tree) -> Jud
     named = np.where(anchor >= 0, matches.aspect[anchor], -1)
     judged = matches.having(Role.JUDGED)
     implied = np.where(matches.having(Role.IMPLIED), matches.aspect, -1)
+    implied = np.where(implied >= 0, implied, _hinted(matches, clauses, clause))
     aspect = np.where(judged, matches.aspect, np.where(named >= 0, named, implied))
     direct = aspect >= 0
     aspect = np.where(direct, aspect, _inherited(matches, clauses, clause))
@@ -154,6 +155,14 @@ def _absences(matches: Matches, clause: Ints, judgements: Judgements, more: Ints
     value = -DIMENSION_STRENGTH * more[matches.aspect[rows]]
     rows, value = rows[value != 0], value[value != 0]
     return Judgements(rows, clause[rows], matches.aspect[rows], value, np.ones(len(rows), dtype=np.bool_))
+
+
+def _hinted(matches: Matches, clauses: Clauses, clause: Ints) -> Ints:
+    """Return the aspect that a word in the same clause hints at without naming it (打开一看碎了一半)."""
+    hints = matches.having(Role.IMPLIED) & (matches.polarity == 0)
+    last = np.full(len(clauses), -1, dtype=np.int64)
+    last[clause[hints]] = matches.aspect[hints]
+    return np.asarray(last[clause])
 
 
 def _inherited(matches: Matches, clauses: Clauses, clause: Ints) -> Ints:

@@ -14,7 +14,7 @@ from huiyin.text.arrays import Bools, Floats, Ints
 from huiyin.text.language import is_latin
 from huiyin.text.lexicon import Lexicon, Role, taxonomy_lexicon
 from huiyin.text.normalise import Batch
-from huiyin.text.taxonomy import Taxonomy, descent
+from huiyin.text.taxonomy import Taxonomy, descent, level1_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +92,13 @@ def matcher_of(taxonomy: Taxonomy) -> Matcher:
 @dataclass(frozen=True, slots=True)
 class Tree:
     """What the rules ask of a taxonomy: which node lies below which, each node's good direction, what single words say
-    about single nodes, and the node of overall judgements."""
+    about single nodes, the node of overall judgements, and a number per first-level aspect."""
 
     below: Bools
     more: Ints
     context: Floats
     general: int
+    tops: Ints
 
 
 @lru_cache(maxsize=32)
@@ -109,4 +110,5 @@ def tree_of(taxonomy: Taxonomy) -> Tree:
         more=np.array([node.more for node in nodes], dtype=np.int64),
         context=matcher_of(taxonomy).context_table,
         general=next(i for i, node in enumerate(nodes) if node.id == taxonomy.general),
+        tops=np.unique([level1_of(node.id) for node in nodes], return_inverse=True)[1],
     )

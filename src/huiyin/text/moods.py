@@ -36,16 +36,18 @@ class Moods:
     scorn: Bools
 
 
-def moods(batch: Batch, matches: Matches, clauses: Clauses) -> Moods:
-    """Read each clause's mood from its cue words and closing mark."""
+def moods(batch: Batch, matches: Matches, clauses: Clauses, tops: Ints) -> Moods:
+    """Read each clause's mood from its cue words and closing mark; `tops` numbers each node's first-level aspect."""
     clause = clauses.of_char[matches.start]
 
     def cued(role: Role) -> Bools:
         return _flagged(clauses, clause[matches.having(role)])
 
-    bad = _flagged(clauses, clause[matches.polarity < 0])
-    # 语音真聪明，说三遍都听不懂: blame that names nothing of its own belongs to the praise before it.
-    soured = bad & ~_flagged(clauses, clause[matches.aspect >= 0]) & ~cued(Role.CONTRAST)
+    undone = cued(Role.NEGATOR | Role.AFTER_NEGATOR)
+    bad = _flagged(clauses, clause[matches.polarity < 0]) & ~undone
+    # 语音真聪明，说三遍都听不懂: blame that names nothing else belongs to the praise before it.
+    stays = _same_topic(matches, clauses, clause, tops)
+    soured = bad & stays & ~cued(Role.CONTRAST)
     asked = cued(Role.QUESTION) | clause_has(clauses, among(batch.codes, "?？"))
     return Moods(
         # 难道 and the like ask nothing.
@@ -56,7 +58,7 @@ def moods(batch: Batch, matches: Matches, clauses: Clauses) -> Moods:
         concession=cued(Role.CONCESSION),
         complaint=cued(Role.COMPLAINT),
         exclaims=clause_has(clauses, among(batch.codes, "!！")),
-        ironic=_ironic(clauses, cued(Role.TRULY), cued(Role.TURN) | (cued(Role.JUST) & bad) | soured),
+        ironic=_ironic(clauses, cued(Role.TRULY), cued(Role.TURN) | (cued(Role.JUST) & bad & stays) | soured),
         scorn=cued(Role.SCORN) & (asked | cued(Role.RHETORIC)),
     )
 
@@ -65,6 +67,15 @@ def _flagged(clauses: Clauses, chosen: Ints) -> Bools:
     flags = np.zeros(len(clauses), dtype=np.bool_)
     flags[chosen] = True
     return flags
+
+
+def _same_topic(matches: Matches, clauses: Clauses, clause: Ints, tops: Ints) -> Bools:
+    """Tell which clauses name nothing, or only what the clause before them names."""
+    named = matches.aspect >= 0
+    top = np.full(len(clauses), -1, dtype=np.int64)
+    top[clause[named]] = tops[matches.aspect[named]]
+    before = np.concatenate([top[:1] * 0 - 2, top[:-1]])
+    return np.asarray((top < 0) | (top == before))
 
 
 def _ironic(clauses: Clauses, truly: Bools, turn: Bools) -> Bools:

@@ -56,7 +56,7 @@ def read(texts: Sequence[str], taxonomy: Taxonomy) -> Reading:
     matches = matcher_of(taxonomy).find(batch)
     splits = matches.start[matches.having(Role.CONTRAST | Role.CONCESSION)]
     clauses = split_clauses(batch, break_marks(batch), splits)
-    return Reading(batch, matches, clauses, moods(batch, matches, clauses))
+    return Reading(batch, matches, clauses, moods(batch, matches, clauses, tree_of(taxonomy).tops))
 
 
 def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, offset: int) -> Analysis:

@@ -48,7 +48,7 @@ class Recipe:
     polarity_penalty: float = 1.0
     minimum: int = 4
     inner_folds: int = 3
-    kinship_penalty: float = 0.5
+    kinship_penalty: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -78,16 +78,20 @@ def sample_of(evidence: Evidence, taxonomy: Taxonomy, labels: LabelMap, gold: In
 
 @dataclass(frozen=True)
 class Strangers:
-    """Texts of other kinds, which a pack learns to tell from its own: their distinct grams, and their lengths."""
+    """Texts of other kinds, which a pack learns to tell from its own: their distinct grams, their lengths, and how much
+    each counts."""
 
     grams: sparse.csr_array
     characters: Ints
+    weight: Floats
 
 
-def strangers_of(texts: Sequence[str]) -> Strangers:
-    """Count the grams of texts."""
+def strangers_of(texts: Sequence[str], kin: npt.NDArray[np.bool_]) -> Strangers:
+    """Count the grams of texts; those that are `kin` weigh half of all together, if there are any."""
     batch = normalise(texts)
-    return Strangers(distinct_grams(gram_ids(batch.codes), batch.ends + 1), batch.ends - batch.starts)
+    half = 0.5 if kin.any() and not kin.all() else 1.0
+    weight = np.where(kin, half / max(1, kin.sum()), half / max(1, (~kin).sum())) * len(texts)
+    return Strangers(distinct_grams(gram_ids(batch.codes), batch.ends + 1), batch.ends - batch.starts, weight)
 
 
 def fit_pack(
@@ -184,11 +188,18 @@ def _with_kinship(
 ) -> Pack:
     """Learn to tell the pack's own texts from others."""
     batch = sample.evidence.reading.batch
-    own = Strangers(sample.text_grams[chosen], (batch.ends - batch.starts)[chosen])
+    own = Strangers(
+        sample.text_grams[chosen],
+        (batch.ends - batch.starts)[chosen],
+        np.full(chosen.sum(), strangers.weight.sum() / chosen.sum()),
+    )
     vocabulary = pack.grams.vocabulary
     features = sparse.vstack([_kinship_rows(each, vocabulary) for each in (own, strangers)]).tocsr()
     wanted = np.where(np.arange(features.shape[0]) < len(own.characters), 1.0, -1.0)[:, None]
-    fit = fit_linear(features, wanted, penalty=recipe.kinship_penalty, loss="logistic")
+    weight = np.concatenate([own.weight, strangers.weight])
+    fit = fit_linear(
+        features, wanted, penalty=recipe.kinship_penalty, loss="logistic", weight=weight, iterations=100
+    )
     width = len(vocabulary)
     kinship = fit.weights[width:, 0] + np.array([0.0] * (KINSHIP - 1) + [fit.bias[0]])
     grams = GramTable(vocabulary, _columns(pack.grams.weights, fit.weights[:width]))

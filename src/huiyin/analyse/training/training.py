@@ -66,7 +66,9 @@ def _write(path: Path, arrays: dict[str, npt.NDArray[Any]]) -> Path:
 def fit_general(data_dir: Path) -> PolarityModel:
     """Fit the general polarity model on all texts that have one polarity."""
     corpus = polarity_corpus(data_dir)
-    return fit_polarity(corpus.evidence, corpus.targets, np.ones(len(corpus.texts), dtype=np.bool_))
+    return fit_polarity(
+        corpus.evidence, corpus.targets, np.ones(len(corpus.texts), dtype=np.bool_), weight=corpus.weight
+    )
 
 
 def cross_validate(data_dir: Path) -> Iterator[Score]:
@@ -103,7 +105,9 @@ def _cross_validate_pack(data_dir: Path, corpus: Corpus, general: PolarityModel)
 def _held_out_tenth(data_dir: Path) -> list[Score]:
     corpus = polarity_corpus(data_dir)
     held_out = folds_by_text(corpus.texts, TENTHS) == 0
-    analyser = KernelAnalyser(Models("tenth", fit_polarity(corpus.evidence, corpus.targets, ~held_out), {}))
+    analyser = KernelAnalyser(
+        Models("tenth", fit_polarity(corpus.evidence, corpus.targets, ~held_out, weight=corpus.weight), {})
+    )
     scores = []
     for number, name in enumerate(corpus.names):
         chosen = np.flatnonzero(held_out & (corpus.source == number))

@@ -34,9 +34,11 @@ LABEL_SHARE = 0.8
 SHORT = 10.0
 SHORT_PULL = 4.0
 SHORT_REACH = 3.0
-JUDGED_REACH = 2.0
-JUDGED_PULL = 3.0
-MENTION_REACH = 0.4
+CLAUSE_PULL = 3.0
+CLAUSE, BESIDE = 8.0, 25.0
+JUDGED_REACH = 1.5
+JUDGED_PULL = 4.0
+MENTION_REACH = 0.2
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def analyse_slice(
     if pack := models.packs.get(taxonomy.name):
         found = pack.aspects(evidence, taxonomy, sums[1])
         belief /= 1.0 + np.exp(found.familiar)
-        rows = with_pack(evidence, taxonomy, (pack, found), general, belief)
+        rows = with_pack(evidence, taxonomy, (pack, found), general, (belief, decisiveness))
     score = models.general.text_scores(evidence, general[1])
     rows = with_implicit(evidence, taxonomy, rows, (general[0], score), belief)
     opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy, offset)
@@ -98,10 +100,13 @@ def with_pack(
     taxonomy: Taxonomy,
     read: tuple[Pack, LabelReading],
     general: tuple[Matrix, Matrix],
-    belief: Floats,
+    trust: tuple[Floats, float],
 ) -> OpinionRows:
-    """Keep the rules' rows the pack agrees with, add what only the pack sees, and judge them all by the pack."""
-    pack, found = read
+    """Keep the rules' rows the pack agrees with, add what only the pack sees, and judge them all by the pack.
+
+    `trust` is how far the rules are believed against the pack's habit in each text, and in plain clauses of any text.
+    """
+    (pack, found), (belief, decisiveness) = read, trust
     kept = _kept(evidence, found, belief)
     rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, pack, found, kept))
     label = found.label_of_node[rows.aspect]
@@ -111,10 +116,8 @@ def with_pack(
     best = best_clause(evidence, found.clause, *chosen[:2])
     scores = (1 - LABEL_SHARE) * pack.polarities(evidence, found, chosen, general)
     scores = scores + LABEL_SHARE * pack.polarities(evidence, found, (*chosen[:2], best), general)
-    plain = _plainness(evidence)
-    value, sure = _values(
-        scores, rows.value[judged], JUDGED_PULL * belief[chosen[0]] + SHORT_PULL * plain[chosen[0]]
-    )
+    pull = JUDGED_PULL * belief[chosen[0]] + _plain_pull(evidence, chosen[2], decisiveness)
+    value, sure = _values(scores, rows.value[judged], pull)
     present = 1.0 / (1.0 + np.exp(-2.5 * found.text[chosen[0], chosen[1]]))
     rows.value[judged] = tempered(value, chosen[2], evidence.reading.mood)
     rows.confidence[judged] = np.sqrt(present * sure)
@@ -170,7 +173,23 @@ def _bare_rows(evidence: Evidence, clause: Ints, aspect: Ints) -> OpinionRows:
 def _plainness(evidence: Evidence) -> Floats:
     """Return, between 0 and 1, how much each text is a short plain statement that the rules read better."""
     batch = evidence.reading.batch
-    return np.asarray(np.exp(-(((batch.ends - batch.starts) / SHORT) ** 2)))
+    return _shortness(batch.ends - batch.starts, SHORT)
+
+
+def _plain_pull(evidence: Evidence, clause: Ints, decisiveness: float) -> Floats:
+    """Return how much the rules are believed about each clause: the plainer and shorter it and its text, the more."""
+    clauses, batch = evidence.reading.clauses, evidence.reading.batch
+    text = evidence.text_of[clause]
+    short = _shortness((clauses.end - clauses.start)[clause], CLAUSE)
+    # 空间大 beside one other short clause is as plain as 空间大 alone.
+    beside = short * _shortness((batch.ends - batch.starts)[text], BESIDE)
+    return np.asarray(
+        np.maximum(SHORT_PULL * _plainness(evidence)[text], CLAUSE_PULL * decisiveness * beside)
+    )
+
+
+def _shortness(characters: Ints, scale: float) -> Floats:
+    return np.asarray(np.exp(-((characters / scale) ** 2)))
 
 
 def _values(scores: Matrix, rule: Floats, strength: Floats) -> tuple[Floats, Floats]:
