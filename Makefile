@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo serve test check lint types contracts journeys client clean
+.PHONY: demo serve test test-cluster check lint types contracts journeys client clean
 
 demo: $(VENV)/.installed
 	$(BIN)/huiyin demo
@@ -14,6 +14,9 @@ serve: $(VENV)/.installed
 test: $(VENV)/.dev
 	$(BIN)/pytest -n auto -m "not journey"
 	$(BIN)/pytest -m journey
+
+test-cluster: $(VENV)/.dev
+	$(BIN)/pytest -p no:randomly -v tests/processes/test_cluster.py tests/processes/test_postgres.py
 
 check: $(VENV)/.dev lint types contracts test
 

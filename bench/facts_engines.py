@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
+from tempfile import NamedTemporaryFile
 from typing import Any
 
 import duckdb
@@ -122,13 +123,17 @@ def into_postgres(source: duckdb.DuckDBPyConnection, address: str) -> Ask:
         shape = ", ".join(f"{name} {TYPES.get(name, 'text')}" for name in columns)
         target.execute(f"DROP TABLE IF EXISTS {table}")
         target.execute(f"CREATE TABLE {table} ({shape})")
-        with target.cursor().copy(f"COPY {table} FROM STDIN") as copy:
-            for rows in _chunks(source, table, columns):
-                for row in rows:
-                    copy.write_row(row)
+        with NamedTemporaryFile(suffix=".csv") as file:
+            chosen = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 names of ours
+            source.execute(f"COPY ({chosen}) TO '{file.name}' (HEADER false)")
+            with target.cursor().copy(f"COPY {table} FROM STDIN (FORMAT csv)") as copy:
+                while part := file.read(1 << 20):
+                    copy.write(part)
     for statement in _indexes():
         target.execute(statement)
     target.execute("VACUUM ANALYZE")
+    # What a careful owner sets for queries like these.
+    target.execute("SET work_mem = '256MB'")
     return lambda sql: target.execute(sql).fetchall()
 
 

@@ -37,6 +37,11 @@ CHANNELS, PRODUCTS = ("review", "social", "nps"), ("回音 A", "回音 B", None)
 WINDOW = Filters(FIRST + timedelta(days=10), FIRST + timedelta(days=69))
 
 
+@pytest.fixture(autouse=True)
+def _small_worlds_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("huiyin.store.facts.sums.LEAST", 0)
+
+
 @dataclass
 class Doubting:
     """Gives what the store gives, after asking the same of every row once more."""

@@ -107,9 +107,9 @@ def list_verbatims(
     """
     where = filters.voice_where()
     total = int(run(facts, "verbatims.total", voice=where).item())
-    rows = run(
-        facts, "verbatims.page", voice=where, after=_after(cursor), params={"page_size": limit + 1}
-    ).to_dicts()
+    after = _after(cursor)
+    # Looking for a page of none would read every text a second time.
+    rows = _page(facts, where, after, limit + 1) if total else []
     page = rows[:limit]
     following = _cursor(page[-1]) if len(rows) > limit and page else None
     return VoicePage(tuple(_voices(facts, connection, names, page)), following, total)
@@ -117,9 +117,7 @@ def list_verbatims(
 
 def one_voice(facts: FactsReader, connection: Connection, names: AspectNames, feedback_id: int) -> Voice:
     """Return one voice with its opinions; raises VoiceNotFoundError."""
-    rows = run(
-        facts, "verbatims.page", voice=ids_where([feedback_id]), after=Where("TRUE"), params={"page_size": 1}
-    ).to_dicts()
+    rows = _page(facts, ids_where([feedback_id]), Where("TRUE"), 1)
     for voice in _voices(facts, connection, names, rows):
         return voice
     raise VoiceNotFoundError(f"no voice {feedback_id} in the facts")
@@ -144,6 +142,10 @@ def opinion_of(row: Mapping[str, Any], names: AspectNames) -> Opinion:
         term_end=row["term_end"],
         confidence=row["confidence"],
     )
+
+
+def _page(facts: FactsReader, where: Where, after: Where, size: int) -> list[dict[str, Any]]:
+    return run(facts, "verbatims.page", voice=where, after=after, params={"page_size": size}).to_dicts()
 
 
 def _voices(

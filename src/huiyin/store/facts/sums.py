@@ -18,6 +18,8 @@ import polars as pl
 CUSTOMERS, VOICES = "{customers}", "{voices}"
 # After so many new voices it is cheaper to count again.
 MOST_NEW = 200_000
+# Of fewer voices counting all once is quicker than counting some twice.
+LEAST = 500_000
 MOST_ROWS = 20_000
 KEPT = 512
 
@@ -65,7 +67,7 @@ def bring_forward(
     `sql` has one of the two slots as a condition beside its filters; all columns but `keys` are sums. `ask` reads one
     snapshot whose newest voice is `newest`; `kept` are earlier sums with nothing changed but new voices.
     """
-    if kept is None or newest - kept.newest > MOST_NEW:
+    if kept is None or newest < LEAST or newest - kept.newest > MOST_NEW:
         return _in_order(ask(_filled(sql, "TRUE")), keys)
     if newest == kept.newest:
         return kept.rows
