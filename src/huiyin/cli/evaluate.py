@@ -63,7 +63,9 @@ def evaluate(
 
 def train(
     data: Annotated[Path, typer.Argument(help="Folder of the labelled data.")] = DATA,
-    models: Annotated[Path, typer.Option(help="Where the models go.")] = MODELS,
+    models: Annotated[
+        Path | None, typer.Option(help="Where the models go; where they ship if left out.")
+    ] = None,
     version: Annotated[str, typer.Option(help="Version written into the models.")] = "2026.11",
     neural: Annotated[
         bool, typer.Option("--neural", help="Train the accurate mode's readers instead (needs --work).")
@@ -76,8 +78,9 @@ def train(
     """Train the shipped models anew from the labelled data; the same data gives the same models."""
     _check(data)
     if neural:
-        _train_readers(data, work, version)
+        _train_readers(data, work, models or READERS, version)
         return
+    models = models or MODELS
     with err.status("training…"):
         training.train(data, models, version=version, labels_dir=labels)
     for path in sorted(models.rglob("*.npz")):
@@ -96,14 +99,14 @@ def _evaluate_accurate(data: Path, work: Path | None) -> None:
     _print(evaluation.as_lines(neural.cross(data, work, err.print)))
 
 
-def _train_readers(data: Path, work: Path | None, version: str) -> None:
+def _train_readers(data: Path, work: Path | None, models: Path, version: str) -> None:
     if work is None:
         raise InvalidInputError(
             "training readers takes half an hour; name a folder that keeps finished stages",
             field="work",
             expected="--work FOLDER",
         )
-    for path in _neural_training().write(data, work, READERS, version, err.print):
+    for path in _neural_training().write(data, work, models, version, err.print):
         out.print(f"{path.name}: {path.stat().st_size / 1024:,.0f} KiB", highlight=False)
 
 

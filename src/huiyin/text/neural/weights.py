@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,11 @@ class NeuralModels:
 @cache
 def shipped_readers() -> NeuralModels:
     """Read the packaged readers once."""
-    folder = files("huiyin.text.neural") / FOLDER
+    return read_readers(files("huiyin.text.neural") / FOLDER)
+
+
+def read_readers(folder: Traversable) -> NeuralModels:
+    """Read readers and their blend from a folder that `huiyin train --neural` wrote."""
     blend: dict[str, Any] = json.loads((folder / BLEND).read_text("utf-8"))
     shares = {name: _shares(each) for name, each in blend["shares"].items()}
     general, *specialists = (

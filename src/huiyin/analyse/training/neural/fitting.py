@@ -48,6 +48,9 @@ def fit(
     """Train in place for `plan.passes` passes over the portions."""
     random = np.random.default_rng(seed)
     torch.manual_seed(seed)
+    # The batches are too small to share between cores, and what has all but vanished costs a hundred times as much.
+    torch.set_num_threads(1)
+    torch.set_flush_denormal(True)
     optimiser = torch.optim.AdamW(_groups(reader, plan), betas=(0.9, 0.98), weight_decay=plan.decay)
     base = [group["lr"] for group in optimiser.param_groups]
     per_pass = sum(1 for _ in batches(portions, plan.characters, random))

@@ -18,6 +18,7 @@ from huiyin.analyse.training.neural.network import Reader, Shape
 from huiyin.analyse.training.neural.samples import Portion, SampleSet
 from huiyin.analyse.training.packs import folds_by_text
 from huiyin.analyse.training.training import FOLDS, TENTHS
+from huiyin.kit.errors import InvalidInputError
 from huiyin.text.neural.alphabet import Alphabet
 
 RAREST = 5
@@ -32,13 +33,13 @@ GUESSING = Plan(passes=3, rate=3e-3, guessing=1.0, answering=False)
 # Begun again at the full rate, which leaves the first valley.
 GUESSING_ON = replace(GUESSING, passes=6)
 JUDGING = Plan(passes=2, rate=1.5e-3, guessing=0.0, blanked=0.05, characters=3072, encoder_rate=0.6)
-# Nothing automotive was read before: the first passes guess its characters too.
-ADAPTING = Plan(passes=2, rate=3e-3, guessing=0.3, blanked=0.05, characters=2048, encoder_rate=0.6)
-SETTLING = replace(ADAPTING, passes=3, rate=2e-3, guessing=0.0, characters=1280)
+# Nothing automotive was read before: the first pass guesses its characters too.
+ADAPTING = Plan(passes=1, rate=3e-3, guessing=0.3, blanked=0.05, characters=2048, encoder_rate=0.6)
+SETTLING = replace(ADAPTING, passes=6, guessing=0.0, characters=1536)
 # What each pass of the last stage draws of the sets beside its own, so that nothing is forgotten.
-REPEATED = {labelled.SHOPPING: 0.03, labelled.DELIVERY: 0.06, sources.RESTAURANT: 0.06}
-REPEATED_ELSE = 0.2
-COMPARED = 0.5
+REPEATED = {labelled.SHOPPING: 0.015, labelled.DELIVERY: 0.03, sources.RESTAURANT: 0.03}
+REPEATED_ELSE = 0.1
+COMPARED = 0.4
 
 
 @dataclass
@@ -51,7 +52,7 @@ class Workshop:
 
     @cached_property
     def alphabet(self) -> Alphabet:
-        """The characters of all Chinese texts of the folder."""
+        """The characters of all Chinese texts of the data; they number what every stage has learned."""
         files = (
             labelled.SHOPPING,
             labelled.DELIVERY,
@@ -63,9 +64,19 @@ class Workshop:
             sources.COMPLAINTS,
             labelled.FORUM,
         )
-        return Alphabet.of(
+        found = Alphabet.of(
             [row["text"] for name in files for row in labelled.rows(self.data_dir, name)], RAREST
         )
+        path = self.folder / "alphabet.npy"
+        if path.exists() and not np.array_equal(np.load(path), found.codes):
+            raise InvalidInputError(
+                f"{self.folder} holds stages that were trained on other data",
+                field="work",
+                expected="an empty folder, or the one that belongs to this data",
+            )
+        self.folder.mkdir(parents=True, exist_ok=True)
+        np.save(path, found.codes)
+        return found
 
     @cached_property
     def general_sets(self) -> list[Portion]:
@@ -107,21 +118,24 @@ class Workshop:
         seen = np.flatnonzero(folds_by_text(texts, FOLDS) != fold)
         forum = Portion(sources.forum(self.data_dir, self.alphabet), seen)
         reader = Reader(Shape(len(self.alphabet)), LABELS)
-        if not (self.folder / f"fold{fold}.pt").exists():
-            beside = [forum, *self._beside(1.0)]
-            reader = self._kept(f"fold{fold}-begun", self.judging(), beside, ADAPTING, fold)
-        return self._kept(f"fold{fold}", reader, [forum, *self._beside(0.5)], SETTLING, fold + 1)
+        if not self.has_adapted(fold):
+            reader = self._kept(f"fold{fold}-begun", self.judging(), [forum, *self._beside()], ADAPTING, fold)
+        return self._kept(f"fold{fold}", reader, [forum, *self._beside()], SETTLING, fold + 1)
+
+    def has_adapted(self, fold: int) -> bool:
+        """Tell whether the reader of a fold is finished."""
+        return (self.folder / f"fold{fold}.pt").exists()
 
     def _compared(self) -> list[SampleSet]:
         """Return the texts that compare or do not, of cars and of electronics."""
         return [sources.comparisons(self.data_dir, name, self.alphabet) for name in sources.COMPARISONS]
 
-    def _beside(self, part: float) -> list[Portion]:
-        """Return the other sets, of which each pass draws its share or a part of that."""
+    def _beside(self) -> list[Portion]:
+        """Return the other sets, of which each pass draws its share."""
         return [
-            *(Portion(each, np.arange(len(each)), part * COMPARED) for each in self._compared()),
+            *(Portion(each, np.arange(len(each)), COMPARED) for each in self._compared()),
             *(
-                Portion(each.samples, each.chosen, part * REPEATED.get(each.samples.source, REPEATED_ELSE))
+                Portion(each.samples, each.chosen, REPEATED.get(each.samples.source, REPEATED_ELSE))
                 for each in self.general_sets
             ),
         ]
@@ -132,7 +146,6 @@ class Workshop:
         if not path.exists():
             self.tell(f"{name}: {sum(len(each.chosen) for each in portions):,} texts, {plan.passes} passes")
             fit(reader, portions, plan, seed, self.tell)
-            self.folder.mkdir(parents=True, exist_ok=True)
             torch.save(reader.state_dict(), path)
         reader.load_state_dict(torch.load(path, weights_only=True))
         return reader.eval()

@@ -1,0 +1,76 @@
+"""Training of readers from the data folder to shipped files, on a tiny folder in our own words."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from huiyin.analyse import labelled
+from huiyin.kit.errors import InvalidInputError
+from huiyin.text import NeuralAnalyser, load_taxonomy
+from huiyin.text.neural.weights import read_readers
+
+pytest.importorskip("torch", reason="training needs the extra `train`")
+
+from huiyin.analyse.training.neural.crossing import write  # noqa: E402
+from huiyin.analyse.training.neural.stages import Workshop  # noqa: E402
+
+GOOD = ("空间很大", "油耗很低", "动力很强", "内饰漂亮")
+BAD = ("空间太小", "油耗太高", "动力太弱", "内饰粗糙")
+ASPECTS = ("空间", "油耗", "动力", "内饰")
+
+
+def write_rows(folder: Path, name: str, rows: list[dict[str, object]]) -> None:
+    path = labelled.path_of(folder, name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with gzip.open(path, "wt", encoding="utf-8") as out:
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+@pytest.fixture(scope="module")
+def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("data")
+    forum: list[dict[str, object]] = [
+        {"text": f"{text}，{n}号车", "opinions": [{"aspect": label, "polarity": side}]}
+        for n in range(4)
+        for texts, side in ((GOOD, 1), (BAD, -1))
+        for text, label in zip(texts, ASPECTS, strict=True)
+    ]
+    shopping: list[dict[str, object]] = [
+        {"text": f"{text}{n}", "polarity": side, "category": "x"}
+        for n in range(12)
+        for text, side in (("很好用，喜欢", 1), ("太差了，退货", -1))
+    ]
+    write_rows(folder, labelled.FORUM, forum)
+    write_rows(folder, labelled.SHOPPING, shopping)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("work")
+
+
+def test_what_is_written_is_what_the_analyser_reads(data_dir, work, tmp_path):
+    written = write(data_dir, work, tmp_path, "test", lambda _: None)
+    assert sorted(path.name for path in written) == ["automotive.npz", "blend.json", "general.npz"]
+    analyser = NeuralAnalyser(neural=read_readers(tmp_path))
+    assert analyser.version.endswith("+test")
+    assert len(analyser.analyze_batch(["油耗太高"], load_taxonomy("automotive")).voices) == 1
+
+
+def test_a_finished_stage_is_not_trained_again(data_dir, work):
+    told: list[str] = []
+    network = Workshop(data_dir, work, told.append).adapted(0)
+    assert told == []
+    assert all(np.isfinite(each.detach().numpy()).all() for each in network.parameters())
+
+
+def test_a_folder_of_other_data_is_refused(data_dir, work, tmp_path):
+    write_rows(tmp_path, labelled.SHOPPING, [{"text": "甲乙丙丁" * 9, "polarity": 1, "category": "x"}])
+    with pytest.raises(InvalidInputError, match="other data"):
+        _ = Workshop(tmp_path, work).alphabet
