@@ -8,7 +8,8 @@ Mauritsen 1988.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 from scipy import stats as distributions
@@ -40,6 +41,10 @@ class EffectPlan:
     weeks_before: int
     controlled: bool
     smallest: float | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the JSON shape, as frozen into an action's evidence."""
+        return asdict(self) | {"customers": self.customers}
 
     @property
     def customers(self) -> int | None:

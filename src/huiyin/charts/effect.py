@@ -89,7 +89,7 @@ def _mark(names: Sequence[str], done: str, *, zh: bool) -> dict[str, Any]:
         "silent": True,
         "symbol": ["none", "none"],
         "lineStyle": {"type": "solid", "color": ACCENT, "width": 1},
-        "label": {"formatter": "行动完成" if zh else "done", "position": "insideEndTop"},
+        "label": {"formatter": "行动完成" if zh else "done", "position": "end"},
         "data": [{"xAxis": names.index(done)}],
     }
 

@@ -22,6 +22,7 @@ from huiyin.demo.casework import take_on_cases
 from huiyin.demo.measures import open_measures
 from huiyin.demo.polling import hold_survey
 from huiyin.demo.spoiling import spoil
+from huiyin.demo.steering import steer_programme
 from huiyin.demo.studying import hold_studies
 from huiyin.demo.watching import watch_as_a_team, watch_launches
 from huiyin.kit.settings import Settings
@@ -82,6 +83,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
             open_measures(app, world, admin)
             take_on_cases(app, admin)
             watch_as_a_team(app, admin)
+            steer_programme(app, admin)
             watch_launches(app, world, admin)
             read_as_people(app, world, admin)
     out.print(f"{visible:,} voices analysed", highlight=False)

@@ -32,6 +32,8 @@ class Measure:
     note: str
     # Until the effect is judged: enough to find a halving with a power of 80 % (act.plan_effect).
     weeks: int
+    # Person-weeks, as the owner estimated them.
+    effort: float
 
 
 MEASURES = (
@@ -47,6 +49,7 @@ MEASURES = (
         act.ActionState.DONE,
         "4.2 版已向全部 E5 推送完毕。",
         17,
+        24.0,
     ),
     Measure(
         TruthKind.ACTION_FAILS,
@@ -60,6 +63,7 @@ MEASURES = (
         act.ActionState.DONE,
         "新流程已在全国门店上线。",
         13,
+        6.0,
     ),
     Measure(
         TruthKind.DEFECT,
@@ -73,6 +77,7 @@ MEASURES = (
         act.ActionState.DOING,
         "已从库存抽检 20 台，供应商配合分析。",
         11,
+        18.0,
     ),
 )
 
@@ -109,13 +114,18 @@ def _open(app: Installation, measure: Measure, truth: Truth, by: access.Principa
         today=_day(opened),
         clock=lambda: opened,
     )
+    draft = _draft(measure, truth, aspect, launched)
+    plan = act.read_plan(app.facts, draft, today=_day(opened))
     with app.ledger.write() as connection:
         action = act.create_action(
             connection,
-            _draft(measure, truth, aspect, launched),
-            evidence=evidence,
+            draft,
+            evidence=evidence | {"plan": None if plan is None else plan.as_dict()},
             by=by,
             clock=lambda: opened,
+        )
+        act.keep_basis(
+            connection, action.id, act.ActionBasis(act.ActionOrigin.FACT, aspect, effort=measure.effort)
         )
         return act.change_action(
             connection,

@@ -47,7 +47,7 @@ def read_health(
     since = datetime.combine(window.start, time.min, zone).astimezone(UTC)
     until = min(now, datetime.combine(window.end, time.max, zone).astimezone(UTC))
     figures = (
-        *hearing_figures(context.facts, connection, window, context.minimum_n),
+        *hearing_figures(context.facts, connection, window, context.minimum_n, zone=zone),
         *acting_figures(connection, since=since, now=until),
     )
     segments = segment_coverage(context.facts, connection, window, context.minimum_n)

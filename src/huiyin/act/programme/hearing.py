@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from sqlalchemy import Connection, func, select
 
@@ -29,7 +29,7 @@ class SegmentCoverage:
 
 
 def hearing_figures(
-    facts: FactsReader, connection: Connection, window: Window, minimum_n: int
+    facts: FactsReader, connection: Connection, window: Window, minimum_n: int, *, zone: tzinfo
 ) -> list[HealthFigure]:
     """Return the figures about collecting and analysing within the window."""
     known = _known_customers(connection)
@@ -55,7 +55,7 @@ def hearing_figures(
             "调查应答率",
             "Survey response rate",
             Unit.SHARE,
-            _responded(connection, window).guarded(minimum_n),
+            _responded(connection, window, zone).guarded(minimum_n),
             "期内受邀请的人中完整作答的占比（AAPOR RR1；没有受邀名单的公开链接不计入）。",
             "Complete answers among the people invited in the window (AAPOR RR1); open links have no list.",
             "up",
@@ -138,11 +138,12 @@ def _heard_customers(facts: FactsReader, window: Window) -> Mapping[str, int]:
     return dict(facts.query(sql, _days(window)).iter_rows())
 
 
-def _responded(connection: Connection, window: Window) -> Estimate:
-    invited = (
-        func.date(survey_invitation.c.created_at) >= window.start.isoformat(),
-        func.date(survey_invitation.c.created_at) <= window.end.isoformat(),
+def _responded(connection: Connection, window: Window, zone: tzinfo) -> Estimate:
+    begin, end = (
+        datetime.combine(day, time.min, zone).astimezone(UTC)
+        for day in (window.start, window.end + timedelta(days=1))
     )
+    invited = (survey_invitation.c.created_at >= begin, survey_invitation.c.created_at < end)
     answered = (
         select(func.count(survey_response.c.invitation_id.distinct()))
         .join(survey_invitation, survey_invitation.c.id == survey_response.c.invitation_id)

@@ -61,7 +61,9 @@ class PlannedOut(BaseModel):
     """The plan in words and figures; null where the figure cannot be tested or nothing was heard of it yet."""
 
     plan: EffectPlanOut | None
-    due_date: date | None = Field(description="The day on which the effect can be judged.")
+    due_date: date | None = Field(
+        description="The day to judge the effect; a quarter later where even a year is short."
+    )
     text_zh: str
     text_en: str
     enough: bool
@@ -114,7 +116,7 @@ def planned(draft: act.ActionDraft, app: Installation, *, done: date) -> Planned
     return PlannedOut(
         plan=None if plan is None else EffectPlanOut.model_validate(plan),
         # The week in which an action ends counts on neither side.
-        due_date=None if weeks is None else done + timedelta(weeks=weeks + 1),
+        due_date=None if plan is None else done + timedelta(weeks=(weeks or act.QUARTER) + 1),
         text_zh=zh,
         text_en=en,
         enough=weeks is not None,

@@ -108,7 +108,7 @@ function History({ action }: { action: ActionDetail }) {
               {formatDateTime(event.at, language)}
             </time>
             <span>
-              {event.who} · {event.state ? t(`action.state.${event.state}`) : t(`action.event.${event.kind}`)} {event.note}
+              {event.who} · {event.state ? t(`action.state.${event.state}`) : t(`action.event.${event.kind}`)} {event.kind === "judged" ? t(`effect.reason.${event.note}` as WordKey) : event.note}
             </span>
           </li>
         ))}
