@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
@@ -123,11 +123,13 @@ def into_postgres(source: duckdb.DuckDBPyConnection, address: str) -> Ask:
         shape = ", ".join(f"{name} {TYPES.get(name, 'text')}" for name in columns)
         target.execute(f"DROP TABLE IF EXISTS {table}")
         target.execute(f"CREATE TABLE {table} ({shape})")
-        with NamedTemporaryFile(suffix=".csv") as file:
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "rows.csv"
             chosen = f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 names of ours
-            source.execute(f"COPY ({chosen}) TO '{file.name}' (HEADER false)")
-            with target.cursor().copy(f"COPY {table} FROM STDIN (FORMAT csv)") as copy:
-                while part := file.read(1 << 20):
+            source.execute(f"COPY ({chosen}) TO '{file}' (HEADER false)")
+            copied = target.cursor().copy(f"COPY {table} FROM STDIN (FORMAT csv)")
+            with file.open("rb") as rows, copied as copy:
+                while part := rows.read(1 << 20):
                     copy.write(part)
     for statement in _indexes():
         target.execute(statement)

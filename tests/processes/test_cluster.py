@@ -194,6 +194,6 @@ def test_kills_lose_and_double_nothing_and_every_named_query_answers_alike_on_bo
     named = list(blocks())
     for block in named:
         assert_frame_equal(answer(one, block), answer(two, block), rel_tol=1e-9, abs_tol=1e-9)
-    assert len(named) > 40
+    assert len(named) > 60
     one.close()
     two.close()
