@@ -16,8 +16,8 @@ from huiyin.text.neural.weights import read_readers
 
 pytest.importorskip("torch", reason="training needs the extra `train`")
 
-from huiyin.analyse.training.neural.crossing import write  # noqa: E402
-from huiyin.analyse.training.neural.stages import Workshop  # noqa: E402
+from huiyin.analyse.training.neural.crossing import write
+from huiyin.analyse.training.neural.stages import Workshop
 
 GOOD = ("空间很大", "油耗很低", "动力很强", "内饰漂亮")
 BAD = ("空间太小", "油耗太高", "动力太弱", "内饰粗糙")

@@ -41,7 +41,7 @@ def _whole_texts(data_dir: Path) -> Iterator[Score]:
     """Score the whole analyser, its kernel trained without the held-out tenth that the readers lack too."""
     corpus = polarity_corpus(data_dir)
     held_out = folds_by_text(corpus.texts, TENTHS) == 0
-    general = fit_polarity(corpus.evidence, corpus.targets, ~held_out)
+    general = fit_polarity(corpus.evidence, corpus.targets, ~held_out, weight=corpus.weight)
     analyser = NeuralAnalyser(Models("tenth", general, {}))
     for number, name in enumerate(corpus.names[:2]):
         chosen = np.flatnonzero(held_out & (corpus.source == number))
