@@ -16,6 +16,7 @@ from huiyin.store.ledger import KEY_FILE, Ledger, Vault, migrate, open_ledger
 from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser
 from huiyin.text.few_shot import FewShotAnalyser
 from huiyin.understand import AspectNames, Hub
+from huiyin.understand.summaries import LanguageModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Installation:
     hub: Hub
     names: AspectNames
     taxonomies: Taxonomies
+    language_model: LanguageModel | None = None
 
 
 def open_ledger_of(settings: Settings) -> Ledger:
@@ -46,6 +48,20 @@ def open_ledger_of(settings: Settings) -> Ledger:
 def analyser_of(settings: Settings) -> Analyser:
     """Return the analyser that the settings ask for."""
     return FewShotAnalyser(NeuralAnalyser() if settings.analyser == "accurate" else KernelAnalyser())
+
+
+def language_model_of(settings: Settings, clock: Clock) -> LanguageModel | None:
+    """Return the language model that the settings name, None for none."""
+    if not settings.language_model_url or not settings.language_model:
+        return None
+    return LanguageModel(
+        settings.language_model_url,
+        settings.language_model,
+        settings.language_model_key.get_secret_value(),
+        timeout_s=settings.language_model_timeout,
+        daily_tokens=settings.language_model_daily_tokens,
+        today=lambda: clock().astimezone(settings.zone).date(),
+    )
 
 
 @contextmanager
@@ -65,7 +81,18 @@ def installation(settings: Settings, *, clock: Clock = utc_now) -> Iterator[Inst
             ledger, facts, analyser, zone=settings.zone, clock=clock, taxonomies=taxonomies.current
         )
         try:
-            yield Installation(settings, clock, ledger, facts, analyser, projector, Hub(), names, taxonomies)
+            yield Installation(
+                settings,
+                clock,
+                ledger,
+                facts,
+                analyser,
+                projector,
+                Hub(),
+                names,
+                taxonomies,
+                language_model_of(settings, clock),
+            )
         finally:
             facts.close()
     finally:

@@ -84,6 +84,19 @@ class Settings(BaseSettings):
     speech_command: str = Field(
         "", description="Command that writes the WebVTT of the recording {file} to its output."
     )
+    language_model_url: str = Field(
+        "", description="Address of a language model that speaks the OpenAI chat protocol; empty asks none."
+    )
+    language_model: str = Field("", description="Name of the model at that address.")
+    language_model_key: SecretStr = Field(
+        SecretStr(""), description="Key of the language model, if it asks one."
+    )
+    language_model_timeout: int = Field(
+        60, ge=1, le=600, description="Seconds to wait for an answer of the language model."
+    )
+    language_model_daily_tokens: int = Field(
+        200_000, ge=0, description="Tokens that the language model may spend in a day."
+    )
     secure_cookies: bool = Field(False, description="Send the session cookie over HTTPS only.")
     demo: bool = Field(False, description="Marks the installation as the demo world.")
 

@@ -34,4 +34,5 @@ def get_meta(app: App, context: RoomContext, connection: ReadConnection, _user: 
         "version": __version__,
         "analyser": f"{app.analyser.name}@{app.analyser.version}",
         "demo": app.settings.demo,
+        "summaries": app.language_model is not None,
     }

@@ -386,6 +386,7 @@ class MetaOut(Out):
     version: str
     analyser: str
     demo: bool
+    summaries: bool = Field(description="Whether a language model is named that sums voices up.")
 
 
 class LiveVoiceOut(Out):

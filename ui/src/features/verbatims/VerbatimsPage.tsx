@@ -1,15 +1,17 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { Button } from "antd";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { http, take } from "@/api/client";
+import { meta } from "@/api/queries";
 import type { FilterQuery } from "@/api/types";
 import { ExportMenu } from "@/components/ExportMenu";
 import { PageHead, Panel } from "@/components/Page";
 import { Polarity } from "@/components/Polarity";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { useRowKeys } from "@/components/useRowKeys";
+import { SummaryPanel } from "@/features/verbatims/SummaryPanel";
 import { VoiceRow } from "@/features/verbatims/VoiceRow";
 import { FilterBar } from "@/filters/FilterBar";
 import { fileHref } from "@/filters/fileHref";
@@ -35,6 +37,8 @@ export default function VerbatimsPage() {
   const { t, language } = useI18n();
   const { query, filters, clear } = useFilters();
   const [, setSearch] = useSearchParams();
+  const { data: known } = useQuery(meta);
+  const [summed, setSummed] = useState(false);
   const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useVoices(query);
   const voices = data?.pages.flatMap((page) => page.items) ?? [];
   const list = useRef<HTMLDivElement>(null);
@@ -65,6 +69,7 @@ export default function VerbatimsPage() {
   return (
     <>
       <PageHead title={t("nav.verbatims")} asOf={dated?.as_of}>
+        {known?.summaries && total !== 0 && <Button onClick={() => setSummed(true)}>{t("summary.ask")}</Button>}
         <ExportMenu kinds={["csv", "xlsx"]} href={(kind) => fileHref("/verbatims/file", query, { kind })} />
       </PageHead>
       <FilterBar window={dated?.window} />
@@ -78,6 +83,7 @@ export default function VerbatimsPage() {
           ))}
         </span>
       </div>
+      {summed && <SummaryPanel query={query} onClose={() => setSummed(false)} />}
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && (
         <Panel flush>
