@@ -1873,6 +1873,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/opportunities/switching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_switching_api_v1_opportunities_switching_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/overview": {
         parameters: {
             query?: never;
@@ -4763,6 +4779,7 @@ export interface components {
             behind: components["schemas"]["EstimateOut"];
             customers: number;
             en: string;
+            evidence: components["schemas"]["QuotedOut"][];
             zh: string;
         };
         IdentityChangeOut: {
@@ -5167,6 +5184,8 @@ export interface components {
             positive: number;
             voices: number;
         };
+        /** @enum {string} */
+        Move: "leaving" | "came" | "considering";
         NameOut: {
             en: string;
             zh: string;
@@ -5310,6 +5329,10 @@ export interface components {
             known: number;
             per_customer: components["schemas"]["EstimateOut"];
             total: number;
+        };
+        OriginOut: {
+            customers: number;
+            name: string;
         };
         /** @enum {string} */
         Outcome: "rating" | "nps";
@@ -5653,6 +5676,14 @@ export interface components {
         QueueOut: {
             items: components["schemas"]["LinkQuestionOut"][];
             total: number;
+        };
+        QuotedOut: {
+            /** Format: date */
+            day: string;
+            end: number;
+            feedback_id: number;
+            start: number;
+            words: string;
         };
         QuoteOut: {
             feedback_id: number;
@@ -6426,6 +6457,31 @@ export interface components {
             score: number;
             source: string;
             text: string;
+            zh: string;
+        };
+        SwitchingOut: {
+            customers: components["schemas"]["CountedOut"];
+            link: string | null;
+            move: components["schemas"]["Move"];
+            origins: components["schemas"]["OriginOut"][];
+            reasons: components["schemas"]["SwitchReasonOut"][];
+            taxonomy: string;
+        };
+        SwitchingsOut: {
+            as_of: string | null;
+            items: components["schemas"]["SwitchingOut"][];
+            projected_at: string | null;
+            window: components["schemas"]["WindowOut"];
+        };
+        SwitchReasonOut: {
+            aspect: string;
+            customers: components["schemas"]["CountedOut"];
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            evidence: components["schemas"]["QuotedOut"][];
+            link: string;
+            others: components["schemas"]["EstimateOut"];
+            stands_out: boolean;
             zh: string;
         };
         /** @enum {string} */
@@ -11294,6 +11350,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RivalsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_switching_api_v1_opportunities_switching_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                emotion?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwitchingsOut"];
                 };
             };
             422: {

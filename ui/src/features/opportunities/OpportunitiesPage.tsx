@@ -9,6 +9,7 @@ import { OpportunityRow } from "@/features/opportunities/OpportunityRow";
 import { Pipeline } from "@/features/opportunities/Pipeline";
 import { KINDS, opportunities, type Kind, type Opportunity } from "@/features/opportunities/queries";
 import { Rivals } from "@/features/opportunities/Rivals";
+import { Switching } from "@/features/opportunities/Switching";
 import { opportunityLink } from "@/features/opportunities/words";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters, type ListFilter } from "@/filters/filters";
@@ -76,6 +77,7 @@ export default function OpportunitiesPage() {
         />
       </PageHead>
       <FilterBar window={data?.window} shown={SHOWN} />
+      {view === "rivals" && <Switching query={query} />}
       {view === "rivals" && <Rivals query={query} />}
       {view !== "rivals" && error && !data && <Failure error={error} retry={() => void refetch()} />}
       {view !== "rivals" && !data && !error && <SkeletonRows rows={6} height={84} />}

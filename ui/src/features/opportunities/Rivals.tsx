@@ -28,7 +28,12 @@ function RivalPanel({ rival }: { rival: Rival }) {
           <div key={standing.aspect} className="opp-rival-row">
             <dt>{t("opp.rival.in", { aspect: name(standing, standing.aspect) })}</dt>
             <dd>
-              <Figure estimate={standing.behind} unit="share" max={1} tone="negative" />
+              <Figure estimate={standing.behind} unit="share" max={1} tone="negative" showRange />
+              {standing.evidence[0] && (
+                <Link className="opp-quote" to={`/understand/verbatims?voice=${standing.evidence[0].feedback_id}`}>
+                  “…{standing.evidence[0].words}…”
+                </Link>
+              )}
             </dd>
           </div>
         ))}
