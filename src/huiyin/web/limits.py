@@ -70,6 +70,7 @@ DOORS = frozenset(
         "POST /questions/lint",
         "GET /live",
         "GET /live/recent",
+        "GET /live/wall",
         "GET /signals",
         "GET /signals/{signal_id}",
         "PATCH /signals/{signal_id}",

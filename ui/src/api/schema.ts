@@ -1745,6 +1745,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/live/wall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_wall_api_v1_live_wall_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meta": {
         parameters: {
             query?: never;
@@ -5829,6 +5845,17 @@ export interface components {
         };
         /** @enum {string} */
         RfmClass: "champion" | "develop" | "keep" | "win_back" | "general" | "general_develop" | "general_keep" | "general_win_back";
+        RisingOut: {
+            aspect: string;
+            customers: number;
+            en: string;
+            expected: number;
+            high: number;
+            link: string;
+            low: number;
+            unusual: boolean;
+            zh: string;
+        };
         RiskOut: {
             customer_id: number;
             /** Format: date */
@@ -6176,6 +6203,15 @@ export interface components {
         };
         /** @enum {string} */
         Sort: "customers" | "negative_customers" | "share_negative" | "intensity" | "trend";
+        SourceFreshnessOut: {
+            delay_p50_s: number;
+            delay_p95_s: number;
+            /** Format: date-time */
+            last_at: string;
+            source: string;
+            stale: boolean;
+            voices: number;
+        };
         SourceOut: {
             channel: string;
             id: number;
@@ -6884,6 +6920,27 @@ export interface components {
             product: string | null;
             source: string;
             text: string;
+        };
+        WallChannelOut: {
+            channel: string;
+            en: string;
+            link: string;
+            negative: components["schemas"]["EstimateOut"];
+            voices: number;
+            zh: string;
+        };
+        WallOut: {
+            as_of: string | null;
+            channels: components["schemas"]["WallChannelOut"][];
+            projected_at: string | null;
+            rising: components["schemas"]["RisingOut"][];
+            sources: components["schemas"]["SourceFreshnessOut"][];
+            voices: number;
+            volume: {
+                [key: string]: unknown;
+            };
+            volume_table: components["schemas"]["TableOut"];
+            window: components["schemas"]["WindowOut"];
         };
         WantOut: {
             aspect: string | null;
@@ -11040,6 +11097,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LiveVoiceOut"][];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_wall_api_v1_live_wall_get: {
+        parameters: {
+            query?: {
+                aspect?: string[];
+                channel?: string[];
+                emotion?: string[];
+                from?: string | null;
+                intent?: string[];
+                lang?: components["schemas"]["Language"];
+                need?: string[];
+                product?: string[];
+                q?: string;
+                region?: string[];
+                segment?: string[];
+                sentiment?: number[];
+                source?: string[];
+                taxonomy?: string[];
+                to?: string | null;
+                type?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WallOut"];
                 };
             };
             422: {

@@ -22,6 +22,7 @@ from huiyin.web.understand import (
     topics,
     verbatims,
     views,
+    wall,
 )
 
 router = APIRouter()
@@ -36,6 +37,7 @@ for part in (
     roadmap,
     meta,
     recent,
+    wall,
     signals,
     summaries,
     topics,

@@ -10,6 +10,7 @@ import { PageHead, Panel } from "@/components/Page";
 import { Polarity } from "@/components/Polarity";
 import { Empty, SkeletonRows } from "@/components/states";
 import { useLive, type Live } from "@/features/live/useLive";
+import { Wall } from "@/features/live/Wall";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters, type Filters, type ListFilter } from "@/filters/filters";
 import { formatClock, formatCount } from "@/i18n/format";
@@ -96,6 +97,7 @@ export default function LivePage() {
           {paused ? t("live.resume", { n: live.held }) : t("live.pause")}
         </Button>
       </PageHead>
+      <Wall />
       <FilterBar shown={SHOWN} timed={false} />
       <div className="live-wall">
         {shown.map((voice) => (
