@@ -8,7 +8,7 @@ from huiyin.customers.headline import headline
 from huiyin.customers.masking import mask_name
 from huiyin.customers.match_rate import MatchRate, match_rate
 from huiyin.customers.moments import Moment, MomentKind
-from huiyin.customers.people import Span, read_people, read_voices
+from huiyin.customers.people import Span, read_people, read_voices, span_of
 from huiyin.customers.portrait import AccountView, LinkView, Portrait, Standing, portray
 from huiyin.customers.reports import BuyingPower, HelpSeekers, buying_power, help_seekers
 from huiyin.customers.resolution import Figures, is_due, latest_figures, resolve
@@ -64,6 +64,7 @@ __all__ = [
     "review_queue",
     "search",
     "separate",
+    "span_of",
     "undo",
     "words_of",
 ]

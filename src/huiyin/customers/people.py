@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import polars as pl
 from sqlalchemy import Connection, func, select
@@ -31,6 +32,13 @@ class Span:
     def days(self) -> dict[str, object]:
         """The local days as parameters of a query on the facts."""
         return {"start": self.first_day, "end": self.last_day}
+
+
+def span_of(first: date, last: date, zone: ZoneInfo) -> Span:
+    """Return the window from the first local day to the last, both inside."""
+    start = datetime.combine(first, time(), zone)
+    end = datetime.combine(last + timedelta(days=1), time(), zone) - timedelta(microseconds=1)
+    return Span(first, last, start.astimezone(UTC), end.astimezone(UTC))
 
 
 def read_voices(connection: Connection, facts: FactsReader, span: Span) -> pl.DataFrame:

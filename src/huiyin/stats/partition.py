@@ -14,7 +14,7 @@ from huiyin.stats.estimate import Estimate
 
 Floats = NDArray[np.float64]
 Labels = NDArray[np.int64]
-STARTS = 8
+STARTS = 4
 # From here on two divisions count as the same one (Steinley 2004: .90 excellent recovery).
 STABLE = 0.9
 
@@ -33,7 +33,7 @@ class Partition:
 
 
 def partition(
-    rows: ArrayLike, sizes: Sequence[int], *, redraws: int = 20, seed: int = 7, largest: int = 20_000
+    rows: ArrayLike, sizes: Sequence[int], *, redraws: int = 12, seed: int = 7, largest: int = 3_000
 ) -> Partition:
     """Divide `rows`, shape (n, d), into the largest number of groups of `sizes` that is stable, else the most stable.
 

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from huiyin import access, customers
 from huiyin.bootstrap import Installation
+from huiyin.customers import churn, profile
 from huiyin.store.ledger import tables
 from huiyin.web.app import create_app
 
@@ -173,3 +174,42 @@ def test_a_separated_account_counts_for_itself_again(world: TestClient, app: Ins
 def test_reading_voices_again_asks_for_no_further_round(world: TestClient, app: Installation) -> None:
     with app.ledger.read() as connection:
         assert not customers.is_due(connection)
+
+
+def test_portrait_says_where_the_person_stands(world: TestClient) -> None:
+    portrait = world.get(f"/customers/{_person(world, 'CY1')}").json()
+    assert portrait["standing"]["stage_zh"] == "新客"
+    assert portrait["standing"]["rfm_zh"]
+    assert "新客" in portrait["headline"][0]["zh"]
+    assert {(each["purpose"], each["allowed"]) for each in portrait["purposes"]} == {("analysis", True), ("marketing", False)}  # fmt: skip
+    assert portrait["lifetime"] is None
+
+
+def test_cases_stand_on_the_timeline(world: TestClient) -> None:
+    voice = world.get("/verbatims", params={"channel": "service"}).json()["items"][0]["id"]
+    assert (
+        world.post("/cases", json={"title": "回电", "owner": "demo", "feedback_id": voice}).status_code == 201
+    )
+    moments = world.get(f"/customers/{_person(world, 'CY1')}").json()["timeline"]
+    assert ("case", "回电", "case.open") in {
+        (each["kind"], each["title"], each["detail"]) for each in moments
+    }
+
+
+def test_segments_wait_for_the_first_round(world: TestClient) -> None:
+    assert world.get("/customers/segments").json()["made_at"] is None
+
+
+def test_crossing_has_words_a_test_and_a_file(world: TestClient, app: Installation) -> None:
+    profile.refresh(app.ledger, app.facts, churn.Renewal(), zone=app.settings.zone, clock=app.clock)
+    asked = {"row": "stage", "column": "segment"}
+    found = world.get("/customers/cross", params=asked).json()
+    assert {each["zh"] for each in found["rows"]} == {"潜客", "新客"}
+    assert found["tested"]["n"] == 2
+    file = world.get("/customers/cross/file", params=asked | {"kind": "csv"})
+    assert file.headers["content-type"].startswith("text/csv")
+    text = file.content.decode("utf-8-sig")
+    assert "生命周期" in text
+    assert "发声者" in text.splitlines()[-1]
+    sheet = world.get("/customers/cross/file", params=asked | {"kind": "png"})
+    assert (sheet.status_code, sheet.json()["error"]["field"]) == (422, "kind")

@@ -100,9 +100,9 @@ def _digests(connection: Connection, mine: Belongings) -> Iterator[str]:
 
 def _forget_digests(connection: Connection, mine: Belongings) -> dict[str, int]:
     """Delete what is kept under a digest of their id or address: a digest of few possible values tells whose it is."""
-    ids = [_sha(row["external_id"]) for row in mine.rows.get("customer", ())]
+    ids = [digest_of(row["external_id"]) for row in mine.rows.get("customer", ())]
     mails = [
-        _sha(form)
+        digest_of(form)
         for row in mine.rows.get("handle", ())
         if row["kind"] == "email"
         for form in (row["value"], row["normalised"])
@@ -117,7 +117,8 @@ def _forget_digests(connection: Connection, mine: Belongings) -> dict[str, int]:
     return {name: count for name, count in gone.items() if count}
 
 
-def _sha(text: str) -> str:
+def digest_of(text: str) -> str:
+    """Return the digest that opt-outs and bounced addresses are kept under."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

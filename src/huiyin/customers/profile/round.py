@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,7 @@ import polars as pl
 from sqlalchemy import Connection, delete, func, insert, select
 
 from huiyin.customers.churn.moments import Contract, Renewal, contracts, ends_unrenewed
-from huiyin.customers.people import Span, read_people, read_voices
+from huiyin.customers.people import read_people, read_voices, span_of
 from huiyin.customers.profile import lifetime
 from huiyin.customers.profile.classes import RfmClass, rfm_class
 from huiyin.customers.profile.groups import Group, Grouping, TraitFigure, learn
@@ -64,10 +64,12 @@ def refresh(ledger: Ledger, facts: FactsReader, rule: Renewal, *, zone: ZoneInfo
         orders = read_orders(connection)
         people = _people(connection, facts, zone, today)
         standing = _standing(connection, facts, orders, rule, today)
-    model = lifetime.fit_lifetime(orders, today)
+    model, checked = lifetime.fit_lifetime(orders, today), lifetime.check(orders, today)
+    if model is not None and checked is not None:
+        model = replace(model, drawn=checked.drawn)
     learnt = learn(people)
     rows = _rows(people, orders, standing, model, learnt[1] if learnt else None, today)
-    found = _profiles(rows, model, lifetime.check(orders, today), learnt[0] if learnt else None, now)
+    found = _profiles(rows, model, checked, learnt[0] if learnt else None, now)
     with ledger.write() as connection:
         _write(connection, rows, found)
     return found
@@ -104,10 +106,7 @@ def read_profiles(connection: Connection) -> pl.DataFrame:
 
 
 def _people(connection: Connection, facts: FactsReader, zone: ZoneInfo, today: date) -> pl.DataFrame:
-    start = today - timedelta(days=YEAR - 1)
-    first = datetime.combine(start, time(), zone).astimezone(UTC)
-    last = datetime.combine(today + timedelta(days=1), time(), zone).astimezone(UTC)
-    span = Span(start, today, first, last)
+    span = span_of(today - timedelta(days=YEAR - 1), today, zone)
     return read_people(connection, read_voices(connection, facts, span), span)
 
 
@@ -254,7 +253,11 @@ def _read(figures: Mapping[str, Any], made_at: datetime) -> Profiles:
 
 def _read_model(model: Mapping[str, Any]) -> LifetimeModel:
     return LifetimeModel(
-        RepeatBuying(**model["buying"]), Spending(**model["spending"]), tuple(model["kinds"]), model["buyers"]
+        RepeatBuying(**model["buying"]),
+        Spending(**model["spending"]),
+        tuple(model["kinds"]),
+        model["buyers"],
+        model["drawn"],
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from datetime import UTC, datetime, time, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -12,7 +11,6 @@ from huiyin import customers
 from huiyin.charts import Language
 from huiyin.customers import CrossSide, Span, profile
 from huiyin.kit.errors import InvalidInputError
-from huiyin.understand import Window
 from huiyin.web.customers.schemas import BuyingPowerOut, CrossingOut, HelpSeekersOut
 from huiyin.web.deps import App, ReadConnection, User
 from huiyin.web.understand.files import TableFileKind, file_of
@@ -122,11 +120,7 @@ def _tested(found: customers.Crossing) -> dict[str, object] | None:
 
 
 def _span(asked: Asked, app: App) -> Span:
-    window: Window = asked.window
-    zone = app.settings.zone
-    first = datetime.combine(window.start, time(), zone)
-    last = datetime.combine(window.end + timedelta(days=1), time(), zone) - timedelta(microseconds=1)
-    return Span(window.start, window.end, first.astimezone(UTC), last.astimezone(UTC))
+    return customers.span_of(asked.window.start, asked.window.end, app.settings.zone)
 
 
 def _plain(found: object) -> dict[str, object]:
