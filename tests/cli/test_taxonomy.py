@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,32 @@ def test_an_aspect_is_added_shown_exported_and_imported(home: Path) -> None:
     again = run.invoke(application, ["taxonomy", "import", str(file)])
     assert again.output.startswith("automotive 1.2+2"), again.output
     assert "1.2+2" in run.invoke(application, ["taxonomy", "list"]).output
+
+
+def test_a_preview_shows_what_would_be_caught_and_keeps_nothing(home: Path) -> None:
+    voices = home / "voices.jsonl"
+    lines = [
+        {"external_id": str(n), "occurred_at": "2026-10-01T09:00:00+08:00", "text": text}
+        for n, text in enumerate(["车里香薰太冲了，熏得头疼", "座椅舒服", "香薰味道不错"])
+    ]
+    voices.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), encoding="utf-8")
+    taken = run.invoke(
+        application,
+        ["ingest", str(voices), "--source", "论坛", "--channel", "social", "--taxonomy", "automotive"],
+    )
+    assert taken.exit_code == 0, taken.output
+    examples = home / "examples.txt"
+    examples.write_text("香薰太冲了\n\n出风口的香味很淡\n", encoding="utf-8")
+    shown = run.invoke(
+        application,
+        [
+            *("taxonomy", "add-aspect", "automotive", "车载香薰", "--en", "Scent"),
+            *("--parent", "automotive.comfort", "--seed", "香薰", "--examples", str(examples), "--preview"),
+        ],
+    )
+    assert shown.exit_code == 0, shown.output
+    assert "automotive.comfort.scent" in shown.output
+    assert "of 2 customers" in shown.output
+    assert "3 of 3 voices read" in shown.output
+    assert "香薰太冲了" in shown.output
+    assert "车载香薰" not in run.invoke(application, ["taxonomy", "show", "automotive"]).output

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.table import Table as Grid
 
 from huiyin import bootstrap
@@ -15,6 +16,7 @@ from huiyin.analyse.taxonomies import Saved, StoredExample, Taxonomies
 from huiyin.cli.screen import err, out
 from huiyin.kit.clock import utc_now
 from huiyin.kit.settings import Settings
+from huiyin.stats import Estimate
 from huiyin.store.ledger import Ledger
 from huiyin.text.editing import AspectDraft, read_document, write_document
 
@@ -86,20 +88,66 @@ def add_aspect(
         list[str] | None, typer.Option(help="A clause about it, or the id of a voice. Repeatable.")
     ] = None,
     more: Annotated[str | None, typer.Option(help="What much of it is: good, bad, neither.")] = None,
+    examples: Annotated[
+        Path | None, typer.Option(help="A file of examples, a clause or the id of a voice a line.")
+    ] = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Show what it would catch in the recent voices; keep nothing.")
+    ] = False,
+    days: Annotated[int, typer.Option(min=1, max=730, help="With --preview: days back.")] = room.DAYS,
 ) -> None:
     """Add an aspect with a few seed words or examples; it works at once."""
-    ledger = _ledger()
     draft = AspectDraft(zh, en, parent, key, tuple(seed or ()), more)
+    given = [_example(each) for each in (*(example or ()), *_lines(examples))]
+    if preview:
+        _show_preview(name, draft, given, days)
+        return
+    ledger = _ledger()
     with ledger.write() as connection:
-        saved = room.add(
-            connection,
-            name,
-            draft,
-            [_example(each) for each in example or ()],
-            by=getpass.getuser(),
-            clock=utc_now,
-        )
+        saved = room.add(connection, name, draft, given, by=getpass.getuser(), clock=utc_now)
     _tell(ledger, saved)
+
+
+def _lines(file: Path | None) -> list[str]:
+    if file is None:
+        return []
+    return [line.strip() for line in file.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
+
+
+def _show_preview(name: str, draft: AspectDraft, examples: list[StoredExample], days: int) -> None:
+    """Read recent voices from the ledger, so that a preview works while a server runs."""
+    settings = Settings()
+    ledger = _ledger()
+    with ledger.read() as connection, err.status("reading the recent voices…"):
+        drafted, edited = room.draft_of(connection, name, draft, examples)
+        found = room.preview_of(
+            room.ledger_voices(connection, name, days),
+            bootstrap.analyser_of(settings),
+            room.current_version(connection, name).tree(),
+            drafted.tree(),
+            edited.aspect,
+            minimum_n=settings.minimum_n,
+            days=days,
+        )
+    ledger.close()
+    out.print(
+        f"{edited.aspect}: {found.opinions:,} opinions of {found.count:,} customers, {_share(found.customers)} of those "
+        f"heard in {days} days; {found.voices:,} of {found.population:,} voices read",
+        highlight=False,
+    )
+    for each in found.shown:
+        filed = ", ".join(each.filed) or "not filed today"
+        words = each.text[each.start : each.end]
+        out.print(f"  #{each.feedback_id} {words} [dim]({escape(filed)})[/]", highlight=False)
+    for word, owner in edited.moved.items():
+        out.print(f"{word} would be taken from {owner}", highlight=False)
+    err.print("Nothing was kept; leave --preview out to add it.", style="dim")
+
+
+def _share(estimate: Estimate) -> str:
+    if estimate.value is None or estimate.verdict != "ok":
+        return f"证据不足 (n={estimate.n:,})"
+    return f"{estimate.value:.1%} ({estimate.low:.1%}–{estimate.high:.1%})"
 
 
 def _example(given: str) -> StoredExample:

@@ -12,7 +12,7 @@ from huiyin.analyse.taxonomies.edits import (
     retire,
 )
 from huiyin.analyse.taxonomies.examples import StoredExample
-from huiyin.analyse.taxonomies.preview import Preview, Previewed, preview
+from huiyin.analyse.taxonomies.preview import DAYS, Preview, Previewed, ledger_voices, preview, preview_of
 from huiyin.analyse.taxonomies.versions import (
     Version,
     VersionNotFoundError,
@@ -23,6 +23,7 @@ from huiyin.analyse.taxonomies.versions import (
 )
 
 __all__ = [
+    "DAYS",
     "AspectChange",
     "Preview",
     "Previewed",
@@ -37,10 +38,12 @@ __all__ = [
     "draft_of",
     "export_document",
     "import_document",
+    "ledger_voices",
     "list_versions",
     "packaged",
     "packaged_version",
     "preview",
+    "preview_of",
     "restore",
     "retire",
 ]

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Protocol
 
 import polars as pl
+from sqlalchemy import Connection, func, select
 
 from huiyin import stats
 from huiyin.stats import Estimate
+from huiyin.store.ledger import tables
 from huiyin.text import Analyser, Taxonomy
 
 DAYS = 90
 MOST_VOICES = 20_000
 SHOWN = 12
+# Knuth's multiplicative hash spreads neighbouring ids, so that a sample is not one week's.
+_SPREAD, _SIZE = 2_654_435_761, 2**32
 _SAMPLE = """
 SELECT feedback_id, who, text, day, count(*) OVER () AS population
 FROM voice
@@ -74,6 +79,52 @@ def preview(
     """Read the recent voices with the draft and return what it files under the aspect."""
     params: dict[str, object] = {"taxonomy": draft.name, "days": days, "most": MOST_VOICES}
     voices = facts.query(_SAMPLE, params)
+    return preview_of(voices, analyser, today, draft, aspect, minimum_n=minimum_n, days=days)
+
+
+def ledger_voices(connection: Connection, taxonomy: str, days: int = DAYS) -> pl.DataFrame:
+    """Return recent voices as `preview_of` reads them, from the ledger, where another process owns the facts.
+
+    Accounts that were linked into one person count apart here.
+    """
+    feedback, source = tables.feedback.c, tables.source.c
+    within = (source.taxonomy == taxonomy) & feedback.excluded_reason.is_(None)
+    joined = tables.feedback.join(tables.source, feedback.source_id == source.id)
+    newest = connection.scalar(select(func.max(feedback.occurred_at)).select_from(joined).where(within))
+    columns = {"feedback_id": pl.Int64, "who": pl.String, "text": pl.String}
+    if newest is None:
+        return pl.DataFrame(schema=columns | {"population": pl.Int64})
+    query = (
+        select(feedback.id, feedback.customer_id, feedback.source_id, feedback.author, feedback.text)
+        .select_from(joined)
+        .where(within, feedback.occurred_at > newest - timedelta(days=days))
+        .order_by((feedback.id * _SPREAD) % _SIZE)
+    )
+    rows = [
+        (row.id, _who(row.customer_id, row.source_id, row.author, row.id), row.text)
+        for row in connection.execute(query)
+    ]
+    drawn = pl.DataFrame(rows[:MOST_VOICES], schema=columns, orient="row")
+    return drawn.with_columns(population=pl.lit(len(rows), pl.Int64))
+
+
+def _who(customer: int | None, source: int, author: str | None, feedback_id: int) -> str:
+    if customer is not None:
+        return f"c:{customer}"
+    return f"a:{source}:{author}" if author else f"f:{feedback_id}"
+
+
+def preview_of(
+    voices: pl.DataFrame,
+    analyser: Analyser,
+    today: Taxonomy,
+    draft: Taxonomy,
+    aspect: str,
+    *,
+    minimum_n: int,
+    days: int = DAYS,
+) -> Preview:
+    """Return what the draft files under the aspect in `voices` (feedback_id, who, text, population)."""
     texts = voices.get_column("text").to_list()
     opinions = analyser.analyze_batch(texts, draft).opinions
     found = opinions.filter((pl.col("aspect") == aspect) | pl.col("aspect").str.starts_with(f"{aspect}."))
