@@ -38,6 +38,8 @@ from huiyin.demo import WorldPlan, generate
 
 USERNAME, PASSWORD = "zhou", "correct-horse-7"
 BATCH = 50
+# As often as the live page asks for its wall.
+WALL_S = 15
 POSTERS = 4
 QUANTILES = (0.5, 0.95, 0.99, 1.0)
 Floats = NDArray[np.float64]
@@ -182,8 +184,21 @@ def watch(port: int, cookie: str, viewers: int, stop: Any, told: Any) -> None:
         writer.close()
         return seen
 
+    async def wall(place: int) -> None:
+        await asyncio.sleep(WALL_S * place / viewers)
+        while not stop.is_set():
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(head("GET", "/api/v1/live/wall", f"{cookie}\r\nConnection: close", 0))
+            await reader.read()
+            writer.close()
+            await asyncio.sleep(WALL_S)
+
     async def every() -> list[list[tuple[float, float]]]:
-        return await asyncio.gather(*(page() for _ in range(viewers)))
+        walls = [asyncio.create_task(wall(place)) for place in range(viewers)]
+        seen = await asyncio.gather(*(page() for _ in range(viewers)))
+        for each in walls:
+            each.cancel()
+        return seen
 
     told.put(asyncio.run(every()))
 
