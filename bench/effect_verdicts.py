@@ -29,8 +29,18 @@ IDLE = {
 }
 WORKING = {
     "halved": act.EffectWorld(effect=PROMISED),
-    "halved, judged after 8 weeks": act.EffectWorld(effect=PROMISED, after=8),
     "less by 40 %": act.EffectWorld(effect=-0.4),
+}
+
+
+# Each is judged after as many weeks as its own plan asks for, made from the weeks before the action.
+PLANNED = {
+    "halved": (-0.5, act.EffectWorld(effect=-0.5)),
+    "halved, half as many": (-0.5, act.EffectWorld(effect=-0.5, rate=0.015)),
+    "less by 60 %, few events": (-0.6, act.EffectWorld(effect=-0.6, rate=0.01)),
+    "less by 40 %": (-0.4, act.EffectWorld(effect=-0.4)),
+    "halved, common shocks": (-0.5, act.EffectWorld(effect=-0.5, common=0.25)),
+    "halved, picked at random": (-0.5, act.EffectWorld(effect=-0.5, picked="at random")),
 }
 
 
@@ -38,13 +48,73 @@ def main() -> None:
     """Print the shares of the three verdicts, one line per kind of world."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--worlds", type=int, default=500)
-    worlds = parser.parse_args().worlds
+    parser.add_argument("--planned", action="store_true", help="Only the power at the planned size.")
+    options = parser.parse_args()
+    worlds = options.worlds
+    if not options.planned:
+        print_verdicts(worlds)
+    print_power(worlds)
+
+
+def print_verdicts(worlds: int) -> None:
+    """Print how often actions are called what, without effect and with one."""
     print(f"{'action':10s} {'world':30s} {'control':8s} effective  not effective  cannot tell")
     for title, kinds in (("no effect", IDLE), ("works", WORKING)):
         for name, world in kinds.items():
             for controlled in (False, True):
                 shares = verdicts(replace(world, controlled=controlled), worlds)
                 print(f"{title:10s} {name:30s} {'yes' if controlled else 'no':8s} {shares}", flush=True)
+
+
+def print_power(worlds: int) -> None:
+    """Print how often an effect of the planned size is found at the planned week, of the worlds that have a plan."""
+    print(f"{'planned size':30s} {'control':8s} planned  weeks  effective  false effective")
+    for name, (promised, world) in PLANNED.items():
+        for controlled in (False, True):
+            found = planned(replace(world, controlled=controlled, after=act.MOST_WEEKS), promised, worlds)
+            idle = planned(
+                replace(world, controlled=controlled, after=act.MOST_WEEKS, effect=0.0), promised, worlds
+            )
+            print(
+                f"{name:30s} {'yes' if controlled else 'no':8s} {len(found) / worlds:6.1%}  "
+                f"{np.median([weeks for weeks, _ in found] or [0]):5.0f}  {_effective(found):8.1%}  {_effective(idle):8.1%}",
+                flush=True,
+            )
+
+
+def planned(world: act.EffectWorld, promised: float, worlds: int) -> list[tuple[int, act.EffectVerdict]]:
+    """Return the planned weeks and the verdict at their end, for every world whose plan is enough."""
+    rng = np.random.default_rng(20260303)
+    judged = []
+    for _ in range(worlds):
+        series = world.series(rng)
+        plan = act.plan_effect(
+            promised,
+            events=float(series.events[: series.done][-act.QUARTER :].mean()),
+            control=None
+            if series.control is None
+            else float(series.control[: series.done][-act.QUARTER :].mean()),
+            weeks_before=series.done,
+        )
+        if plan.weeks is not None:
+            judged.append((plan.weeks, act.judge_effect(until(series, plan.weeks), promised).verdict))
+    return judged
+
+
+def until(series: act.EffectSeries, weeks: int) -> act.EffectSeries:
+    """Return the series as it stands so many weeks after the action."""
+    end = series.done + weeks
+    return replace(
+        series,
+        weeks=series.weeks[:end],
+        events=series.events[:end],
+        exposure=series.exposure[:end],
+        control=None if series.control is None else series.control[:end],
+    )
+
+
+def _effective(judged: list[tuple[int, act.EffectVerdict]]) -> float:
+    return sum(verdict is act.EffectVerdict.EFFECTIVE for _, verdict in judged) / max(len(judged), 1)
 
 
 def verdicts(world: act.EffectWorld, worlds: int) -> str:

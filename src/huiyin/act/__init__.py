@@ -73,7 +73,7 @@ from huiyin.act.crisis import (
     open_crisis,
 )
 from huiyin.act.dispatcher import DeliveryReport, Transport, deliver_due
-from huiyin.act.effect_planning import PLANNED_POWER, QUARTER, EffectPlan, plan_effect
+from huiyin.act.effect_planning import MOST_WEEKS, PLANNED_POWER, QUARTER, EffectPlan, plan_effect
 from huiyin.act.effect_readings import read_plan
 from huiyin.act.effect_series import EffectSeries
 from huiyin.act.effect_verdict import EffectJudgement, EffectReason, EffectVerdict, Placebo, judge_effect
@@ -147,6 +147,7 @@ from huiyin.act.working_hours import WorkingHours, add_working_time, chinese_wor
 
 __all__ = [
     "DEFAULT_LEVELS",
+    "MOST_WEEKS",
     "NOT_CONTENT_UP_TO",
     "NO_BASIS",
     "PLANNED_POWER",

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from huiyin import __version__
 from huiyin.cli import (
+    cases,
     churn,
     connectors,
     customers,
@@ -23,6 +24,7 @@ from huiyin.cli import (
     opportunities,
     plan,
     privacy,
+    programme,
     quality,
     questions,
     report,
@@ -52,6 +54,9 @@ application.command("connectors")(connectors.connectors)
 application.command("facts")(facts.facts)
 application.command("launches")(launches.launches)
 application.command("report")(report.report)
+application.add_typer(cases.application, name="cases")
+application.command("actions")(programme.actions)
+application.command("programme")(programme.programme)
 application.add_typer(interviews.application, name="interviews")
 application.command("customer")(customers.customer)
 application.command("identify")(customers.identify)

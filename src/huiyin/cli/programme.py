@@ -1,0 +1,79 @@
+"""`huiyin programme` and `huiyin actions`: how the programme does, and what was promised, in a terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.table import Table as Grid
+
+from huiyin import act, bootstrap
+from huiyin.act import programme as room
+from huiyin.bootstrap import installation
+from huiyin.cli import local
+from huiyin.cli.screen import out
+from huiyin.kit.settings import Settings
+from huiyin.store.facts import FactsOwnedElsewhereError
+from huiyin.understand import Context, Filters, freshness, window_of, windowed
+
+
+def programme() -> None:
+    """Show the programme's figures over the last 90 days: heard, coded, acted on, effective."""
+    settings = Settings()
+    try:
+        with installation(settings) as app:
+            today = app.clock().astimezone(app.settings.zone).date()
+            window = window_of(windowed(Filters(), freshness(app.facts), today))
+            context = Context(app.facts, app.names, app.settings.minimum_n)
+            with app.ledger.read() as connection:
+                health = room.read_health(
+                    context, connection, window, now=app.clock(), zone=app.settings.zone
+                )
+            figures = [each.as_dict() for each in health.figures]
+    except FactsOwnedElsewhereError:
+        figures = local.ask(settings, "/programme", {})["figures"]
+    grid = Grid(box=None, pad_edge=False, header_style="dim")
+    for head in ("", "figure", "value", "interval", "n"):
+        grid.add_column(head, no_wrap=True)
+    for each in figures:
+        grid.add_row(each["stage"], each["zh"], *_written(each))
+    out.print(grid)
+
+
+def actions() -> None:
+    """Show the action board by what each promises for its effort, with the verdicts. Works while the server runs."""
+    ledger = bootstrap.open_ledger_of(Settings())
+    with ledger.read() as connection:
+        board = act.list_actions(connection)
+        effects = act.effects_of(connection, [each.id for each in board])
+        bases = act.bases_of(connection, [each.id for each in board])
+    ledger.close()
+    scores = {key: score.value for key, score in act.score_actions(board, bases, effects).items()}
+    grid = Grid(box=None, pad_edge=False, header_style="dim")
+    for head in ("id", "title", "state", "owner", "due", "score", "verdict"):
+        grid.add_column(head, no_wrap=head != "title")
+    for each in sorted(board, key=lambda action: -(scores.get(action.id) or -1.0)):
+        score = scores.get(each.id)
+        verdict = effects[each.id].verdict.value if each.id in effects else ""
+        grid.add_row(
+            str(each.id),
+            each.title,
+            each.state,
+            each.owner,
+            each.due_date.isoformat(),
+            "–" if score is None else f"{score:.1f}",
+            verdict or f"judged {each.expected_effect.due_date}",
+        )
+    out.print(grid)
+
+
+def _written(figure: dict[str, Any]) -> tuple[str, str, str]:
+    estimate, unit = figure["estimate"], figure["unit"]
+    if estimate["value"] is None or estimate.get("verdict") == "insufficient":
+        return "证据不足", "", str(estimate["n"])
+
+    def write(value: float) -> str:
+        return f"{value:.1%}" if unit == "share" else f"{value:.1f} {unit}"
+
+    low, high = estimate["low"], estimate["high"]
+    span = "" if low is None or high is None else f"{write(low)} – {write(high)}"
+    return write(estimate["value"]), span, str(estimate["n"])
