@@ -15,7 +15,7 @@ function EraseDialog({ person, label, close }: { person: number; label: string; 
   const erase = useMutation({
     mutationFn: () => take(http.POST("/api/v1/customers/{person}/erase", { params: { path: { person } }, body: { reason } })),
     onSuccess: async () => {
-      await navigate("/customers");
+      await navigate("/understand/customers");
       client.removeQueries({ queryKey: ["customers"] });
     },
   });
