@@ -80,6 +80,31 @@ def _verdict(client, action_id: int) -> str | None:
     return client.get(f"/actions/{action_id}").json()["verdict"]
 
 
+def test_action_is_planned_before_it_is_promised_and_ranked_by_its_effort(world, visit) -> None:
+    desk = visit(world, "/understand/facts?new-action=automotive.comfort.odour")
+    desk.locator(".plan-note").filter(has_text="客户").wait_for()
+    desk.get_by_label("要做什么").fill("更换脚垫供应商")
+    desk.get_by_label("工作量（人周）").fill("4")
+    desk.get_by_role("button", name="建立并冻结证据").click()
+    desk.get_by_role("button", name="打开").click()
+    desk.get_by_text("建立时的计划").wait_for()
+    desk.get_by_text("每人周约让").wait_for()
+    desk.goto("/act/actions?as=list")
+    desk.get_by_role("link", name="更换脚垫供应商").first.wait_for()
+
+
+def test_case_is_opened_from_an_alert(world, visit) -> None:
+    with world.client() as client:
+        _wait_for(lambda: client.get("/alerts").json()["items"], seconds=120)
+        alert = client.get("/alerts").json()["items"][0]
+    desk = visit(world, f"/act/cases?new-case=alert:{alert['id']}")
+    if alert["verbatims"]:
+        desk.locator(".case-choice input[type=radio]").nth(1).check(force=True)
+    desk.get_by_label("负责人").fill("小吴")
+    desk.get_by_role("dialog").get_by_role("button", name="建立工单").click()
+    desk.get_by_role("button", name=re.compile("小吴")).first.wait_for()
+
+
 def test_signal_gets_a_crisis_room_that_closes_with_a_review(world, visit) -> None:
     with world.client() as client:
         _wait_for(lambda: client.get("/signals").json()["items"], seconds=120)

@@ -127,7 +127,8 @@ def open_case(
     _check_new(connection, draft)
     level, now = policy.levels[draft.priority], clock()
     values = {
-        "title": draft.title.strip(),
+        # A voice may run over lines; a title is one.
+        "title": " ".join(draft.title.split()),
         "state": CaseState.OPEN.value,
         "priority": draft.priority.value,
         "origin": draft.origin.value,

@@ -137,7 +137,7 @@ def _ledger() -> Iterator[tuple[Ledger, Settings]]:
 def _grid(cases: list[act.Case], settings: Settings) -> Grid:
     grid = Grid(box=None, pad_edge=False, header_style="dim")
     for head in ("id", "title", "state", "priority", "owner", "team", "due", "late"):
-        grid.add_column(head, no_wrap=head != "title")
+        grid.add_column(head, no_wrap=True)
     now = utc_now()
     for each in cases:
         due = (each.respond_by if each.responded_at is None else each.resolve_by).astimezone(settings.zone)
