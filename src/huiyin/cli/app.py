@@ -28,6 +28,7 @@ from huiyin.cli import (
     quality,
     questions,
     report,
+    segments,
     serve,
     signals,
     summary,
@@ -61,6 +62,8 @@ application.add_typer(interviews.application, name="interviews")
 application.command("customer")(customers.customer)
 application.command("identify")(customers.identify)
 application.command("churn")(churn.churn)
+application.command("segments")(segments.segments)
+application.command("cross")(segments.cross)
 application.command("dossier")(privacy.dossier)
 application.command("erase")(privacy.erase)
 application.command("quality")(quality.quality)
