@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from huiyin import __version__
 from huiyin.cli import (
+    assistants,
     cases,
     churn,
     connectors,
@@ -82,6 +83,7 @@ application.add_typer(taxonomy.application, name="taxonomy")
 application.command("evaluate")(evaluate.evaluate)
 application.command("train")(evaluate.train)
 application.command("add-user")(users.add_user)
+application.command("mcp")(assistants.mcp)
 application.command("openapi", hidden=True)(openapi.openapi)
 
 

@@ -12,6 +12,7 @@ import httpx
 
 from huiyin import access
 from huiyin.bootstrap import Installation
+from huiyin.client import Client
 from huiyin.kit.errors import UnavailableError
 from huiyin.kit.settings import Settings
 
@@ -52,6 +53,17 @@ def fetch(settings: Settings, path: str, params: Mapping[str, Any]) -> bytes:
     except (OSError, ValueError, httpx.HTTPError) as error:
         raise UnavailableError(f"the running server gives no answer: {error}") from error
     return answer.content
+
+
+def client(settings: Settings) -> Client:
+    """Return a client of the server that runs on this folder. Raises UnavailableError where none does."""
+    try:
+        known = json.loads((settings.home / FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UnavailableError(
+            f"no server runs on {settings.home}; start one with `huiyin serve` or `huiyin demo`, or name one with --url"
+        ) from error
+    return Client(known["url"], known["token"])
 
 
 def _token(app: Installation) -> str | None:

@@ -1,0 +1,46 @@
+"""An installation behind a real socket, for what speaks to it over HTTP."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import uvicorn
+
+from huiyin import access
+from huiyin.bootstrap import Installation
+from huiyin.web.app import create_app
+
+
+@contextmanager
+def serving(app: Installation) -> Iterator[str]:
+    """Serve while the block runs; give the address."""
+    server = uvicorn.Server(uvicorn.Config(create_app(app), host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        while not server.started:
+            thread.join(0.02)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def token_of(app: Installation, role: access.Role, *scopes: access.Scope) -> str:
+    """Return an API token of a new person."""
+    with app.ledger.write() as connection:
+        user = access.create_user(
+            connection,
+            username=f"program-{role.value}",
+            display_name="程序",
+            role=role,
+            password_hash=access.hash_password("correct horse"),
+            clock=app.clock,
+        )
+        owner = access.Principal(user.id, user.username, user.display_name, user.role)
+        return access.create_token(
+            connection, owner, name="t", scopes=scopes, expires_at=None, clock=app.clock
+        ).secret
