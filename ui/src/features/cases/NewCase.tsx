@@ -6,7 +6,7 @@ import { authState } from "@/api/queries";
 import type { CaseDraft } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
 import { useIsPhone } from "@/components/useIsPhone";
-import { beginning, useOrigin } from "@/features/cases/origin";
+import { TITLE_LENGTH, beginning, useOrigin } from "@/features/cases/origin";
 import { useOpenCase } from "@/features/cases/queries";
 import { PRIORITIES } from "@/features/cases/states";
 import { useI18n } from "@/i18n/i18n";
@@ -22,6 +22,11 @@ export function NewCase({ from, onClose }: { from: string; onClose: () => void }
   const proposed = search.get("case-title") ?? title;
   const [chosen, setChosen] = useState<number | null>(null);
   const open = useOpenCase();
+  const choose = (id: number | null) => {
+    setChosen(id);
+    const words = alert?.verbatims.find((each) => each.id === id)?.text;
+    if (words && !form.isFieldTouched("title")) form.setFieldValue("title", words.slice(0, TITLE_LENGTH));
+  };
   useEffect(() => {
     if (proposed && !form.isFieldTouched("title")) form.setFieldValue("title", proposed);
   }, [proposed, form]);
@@ -51,7 +56,7 @@ export function NewCase({ from, onClose }: { from: string; onClose: () => void }
       {alert && alert.verbatims.length > 0 && (
         <fieldset className="case-choice">
           <legend>{t("case.whose")}</legend>
-          <Radio.Group value={chosen} onChange={(event) => setChosen(event.target.value as number | null)}>
+          <Radio.Group value={chosen} onChange={(event) => choose(event.target.value as number | null)}>
             <Radio value={null}>{t("case.whose.nobody")}</Radio>
             {alert.verbatims.map((each) => (
               <Radio key={each.id} value={each.id}>

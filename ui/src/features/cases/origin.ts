@@ -7,7 +7,7 @@ export type Beginning = Pick<CaseDraft, "origin" | "origin_id" | "feedback_id" |
 
 const NOTHING: Beginning = { origin: "manual", origin_id: null, feedback_id: null, customer_id: null };
 const SURVEYS = ["survey", "nps"];
-const TITLE_LENGTH = 60;
+export const TITLE_LENGTH = 60;
 
 /** What a case is opened from, as the address names it: a voice "17", an alert "alert:4", a risk "churn:9:2026-12-01". */
 export function useOrigin(from: string) {
@@ -21,7 +21,7 @@ export function useOrigin(from: string) {
     enabled: alertId > 0,
   }).data;
   const churn = kind === "churn" ? { customer: Number(first), due: second } : null;
-  return { said, alert, churn, title: said?.text.slice(0, TITLE_LENGTH) ?? alert?.headline };
+  return { said, alert, churn, title: said?.text.slice(0, TITLE_LENGTH) ?? alert?.name };
 }
 
 /** The fields that tie a case to its beginning; out of an alert one customer's voice may be `chosen`. */
