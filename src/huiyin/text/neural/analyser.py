@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from huiyin.text.analysis import Analysis
+from huiyin.text.analysis import Analysis, joined_analysis
 from huiyin.text.kernel import KernelAnalyser, Models, Pack, shipped_models
+from huiyin.text.kernel.analyser import analyse_slice
 from huiyin.text.neural.blending import blended_pack, blended_polarity
 from huiyin.text.neural.interpreter import Interpreter
 from huiyin.text.neural.marking import marking_pack
 from huiyin.text.neural.weights import NeuralModels, shipped_readers
+from huiyin.text.rules import SLICE
 from huiyin.text.taxonomy import Taxonomy
+
+SLICE_CHARACTERS = 150_000
 
 
 @dataclass(frozen=True)
@@ -32,9 +36,28 @@ class NeuralAnalyser:
         return f"{self.models.version}+{self.neural.version}"
 
     def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
-        """Analyse any number of texts."""
+        """Analyse any number of texts; memory stays bounded because they are taken in slices."""
         kernel: KernelAnalyser = self.__dict__["_kernel"]
-        return kernel.analyze_batch(texts, taxonomy)
+        return joined_analysis(
+            analyse_slice(texts[start:end], taxonomy, kernel.models, kernel.decisiveness, start)
+            for start, end in slices(texts)
+        )
+
+
+def slices(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield where each slice starts and ends: few enough texts, and few enough characters.
+
+    >>> list(slices(["甲"] * 3))
+    [(0, 3)]
+    """
+    start, held = 0, 0
+    for index, text in enumerate(texts):
+        if index > start and (index - start == SLICE or held + len(text) > SLICE_CHARACTERS):
+            yield start, index
+            start, held = index, 0
+        held += len(text)
+    if len(texts) > start:
+        yield start, len(texts)
 
 
 def _blended(models: Models, neural: NeuralModels, decisiveness: float) -> KernelAnalyser:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from huiyin.analyse import labelled
-from huiyin.analyse.evaluation import Score
+from huiyin.analyse.evaluation import Score, as_lines
 from huiyin.analyse.training.neural.answers import UNSEEN, Crossed, crossed
 from huiyin.analyse.training.neural.network import Reader as Network
 from huiyin.analyse.training.neural.stages import Workshop
@@ -44,6 +44,8 @@ def write(
     network = workshop.adapted(UNSEEN)
     ready = [fold for fold in range(FOLDS) if workshop.has_adapted(fold)]
     measured = crossed(data_dir, {fold: reader_of(workshop, workshop.adapted(fold)) for fold in ready})
+    for line in as_lines(measured.scores(f"{labelled.FORUM}, {len(ready)} of {FOLDS} folds")):
+        tell(line)
     written = [
         write_reader(models_dir / f"{GENERAL}.npz", _arrays(workshop, workshop.judging())),
         write_reader(models_dir / f"{measured.name}.npz", _arrays(workshop, network)),
