@@ -14,9 +14,11 @@ from huiyin.text import Analyser, Analysis, KernelAnalyser, RuleAnalyser, load_t
 
 SUITE = Path(__file__).parent / "data" / "minimal_pairs.txt"
 PRACTICE = Path(__file__).parent / "data" / "practice_pairs.txt"
+PLAIN = Path(__file__).parent / "data" / "plain_pairs.txt"
 ACCEPTED = {"+": {1}, "-": {-1}, "0": {0}, "~": {-1, 0}, "^": {0, 1}}
-FLOORS = {False: 0.93, True: 0.84}
-PRACTICE_FLOOR = 0.89
+FLOORS = {False: 0.94, True: 0.87}
+PRACTICE_FLOOR = 0.8
+PLAIN_FLOOR = 0.96
 
 
 @dataclass(frozen=True)
@@ -91,3 +93,8 @@ def test_analysers_keep_their_floor(analyser: Analyser, sealed: bool) -> None:
 @pytest.mark.parametrize("analyser", [RuleAnalyser(), KernelAnalyser()], ids=["rules", "kernel"])
 def test_practice_pairs_keep_their_floor(analyser: Analyser) -> None:
     assert accuracy(results(analyser, PRACTICE)) >= PRACTICE_FLOOR
+
+
+@pytest.mark.parametrize("analyser", [RuleAnalyser(), KernelAnalyser()], ids=["rules", "kernel"])
+def test_short_plain_clauses_get_their_side(analyser: Analyser) -> None:
+    assert accuracy(results(analyser, PLAIN)) >= PLAIN_FLOOR

@@ -39,6 +39,7 @@ CLAUSE, BESIDE = 8.0, 25.0
 JUDGED_REACH = 1.5
 JUDGED_PULL = 4.0
 MENTION_REACH = 0.2
+TURNING = Role.NEGATOR | Role.RHETORIC | Role.SCORN
 
 
 @dataclass(frozen=True)
@@ -263,10 +264,10 @@ def text_sentiment(evidence: Evidence, rows: OpinionRows, score: Matrix) -> Floa
 
 
 def _turned(evidence: Evidence) -> Bools:
-    """Tell which texts hold a negator, which turns around what n-grams learned about the words after it."""
+    """Tell which texts hold a negator or ask what they do not ask: both turn around what n-grams learned of words."""
     matches = evidence.reading.matches
     texts = np.zeros(len(evidence.first), dtype=np.bool_)
-    texts[evidence.text_of[evidence.reading.clauses.of_char[matches.start[matches.having(Role.NEGATOR)]]]] = (
+    texts[evidence.text_of[evidence.reading.clauses.of_char[matches.start[matches.having(TURNING)]]]] = (
         True
     )
     return texts
