@@ -54,12 +54,19 @@ def measure(app: Installation, world: World) -> str:
     for side, name in CLAIMED.items():
         for key in truth.expected[name]:
             node = node_of("automotive", *key.split("/")) or ""
-            said = sides.get(".".join(node.split(".")[:3]), launches.LaunchStanding.INSUFFICIENT)
+            said = verdict_on(sides, node)
             right += said is side
             thin += said in (launches.LaunchStanding.INSUFFICIENT, launches.LaunchStanding.ALIKE)
             wrong += said not in (side, launches.LaunchStanding.INSUFFICIENT, launches.LaunchStanding.ALIKE)
     planted = {name: truth.size[name] for name in ("onlookers", "early", "promotion")}
     return f"planted voices {planted}, found {dict(roles)}; texts that sell kept out {caught} of {selling.height}; differences right {right}, no verdict {thin}, wrong {wrong} of 7"
+
+
+def verdict_on(sides: dict[str, launches.LaunchStanding], node: str) -> launches.LaunchStanding:
+    """Return what is said of a node, or of the broader aspect where nobody names the finer one."""
+    fine, broad = (".".join(node.split(".")[:level]) for level in (3, 2))
+    said = sides.get(fine, launches.LaunchStanding.INSUFFICIENT)
+    return sides.get(broad, said) if said is launches.LaunchStanding.INSUFFICIENT else said
 
 
 if __name__ == "__main__":

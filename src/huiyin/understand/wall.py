@@ -22,7 +22,8 @@ ALPHA = 0.05
 DISPERSION = 2.0
 # A source is stale when it is silent for three times its longest usual silence, and six hours at least.
 PATIENCE, SHORTEST_PATIENCE = 3.0, timedelta(hours=6)
-_MOODS = (("负面", "Negative"), ("中性", "Neutral"), ("正面", "Positive"), ("未判断", "Unrated"))
+# In the order of the chart's colours: what is bad is orange, what is good teal, as everywhere.
+_MOODS = (("未判断", "Unrated"), ("中性", "Neutral"), ("负面", "Negative"), ("正面", "Positive"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@
 -- Voices of each hour by mood.
 SELECT
     date_trunc('hour', occurred_at) AS hour,
-    count(*) FILTER (sentiment < 0) AS negative,
+    count(*) FILTER (sentiment IS NULL) AS unrated,
     count(*) FILTER (sentiment = 0) AS neutral,
-    count(*) FILTER (sentiment > 0) AS positive,
-    count(*) FILTER (sentiment IS NULL) AS unrated
+    count(*) FILTER (sentiment < 0) AS negative,
+    count(*) FILTER (sentiment > 0) AS positive
 FROM voice
 WHERE occurred_at > $since AND occurred_at <= $now
 GROUP BY 1

@@ -73,10 +73,10 @@ export function Switching({ query }: { query: FilterQuery }) {
   const { data } = useQuery(switching(query));
   const { data: known } = useQuery(meta);
   if (!data || data.items.length === 0) return null;
-  const named = (id: string) => name(known?.taxonomies.find((each) => each.name === id)?.nodes[0], id);
+  const named = (id: string) => name(known?.taxonomies.find((each) => each.name === id), id);
   return (
     <>
-      <p className="quiet">{t("opp.move.about")}</p>
+      <p className="quiet opp-move-about">{t("opp.move.about")}</p>
       {data.items.map((moving) => (
         <MovePanel key={`${moving.move}${moving.taxonomy}`} moving={moving} taxonomy={named(moving.taxonomy)} />
       ))}
