@@ -19,6 +19,7 @@ SLOTS: dict[str, str] = {
     "column": "channel",
     "group": "product",
     "ids": "feedback_id % 7 = 0",
+    "moves": "sentiment < 0",
     "need": "TRUE",
     "node": "fine_id",
     "opinion": "TRUE",
@@ -44,6 +45,7 @@ PARAMETERS: dict[str, Any] = {
     "product": "回音 A",
     "sample_size": 40,
     "seed": "7",
+    "sentiment": -1,
     "since": datetime(2000, 1, 1),  # noqa: DTZ001
     "split": date(2026, 6, 1),
     "start": datetime(2000, 1, 1),  # noqa: DTZ001
