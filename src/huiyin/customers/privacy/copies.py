@@ -15,7 +15,7 @@ from huiyin.store.ledger import declared
 
 BLANK = "［已按客户要求删除］"
 # Shorter pieces are said by many people; they tell nobody apart.
-SHORTEST_WORDS, SHORTEST_HANDLE = 10, 5
+SHORTEST_WORDS, SHORTEST_HANDLE, SHORTEST_NAME = 10, 5, 3
 _VOICE_KEYS = ("feedback_id", "voice_id", "id", "ref")
 _WORD_KEYS = ("text", "quote", "title", "term", "author", "name", "customer", "detail")
 _BREAK = re.compile(r"[，。！？；,.!?;\n…]+")
@@ -80,6 +80,10 @@ def traces_of(mine: Belongings) -> Traces:
     pieces = {piece for text in texts for piece in _pieces(text)}
     pieces |= {
         value for kind, value in handles if kind not in ("name", "nickname") and len(value) >= SHORTEST_HANDLE
+    }
+    # A name of two characters is many people's, and part of other words.
+    pieces |= {
+        row["name"] for row in mine.rows.get("customer", ()) if len(row["name"] or "") >= SHORTEST_NAME
     }
     named |= {value for _, value in handles}
     voices = frozenset(row["id"] for row in mine.rows.get("feedback", ()))
