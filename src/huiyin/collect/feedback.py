@@ -18,6 +18,8 @@ from huiyin.kit.errors import InvalidInputError
 
 MAX_TEXT = 1_000_000
 MAX_EXTERNAL_ID = 200
+EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
+_TOMORROW = timedelta(days=1)
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -130,9 +132,11 @@ def _clean(raw: Mapping[str, Any], name: str, longest: int) -> str | None:
     value = raw.get(name)
     if value is None:
         return None
-    if isinstance(value, bool | dict | list):
-        raise InvalidInputError(f"{name} is not text", field=name, expected="text")
-    words = _plain_number(value).strip().replace("\x00", "")
+    if type(value) is not str:
+        if isinstance(value, bool | dict | list):
+            raise InvalidInputError(f"{name} is not text", field=name, expected="text")
+        value = _plain_number(value)
+    words: str = value.strip().replace("\x00", "")
     if len(words) > longest:
         raise InvalidInputError(
             f"{name} has {len(words):,} characters", field=name, expected=f"at most {longest:,} characters"
@@ -170,7 +174,7 @@ def _occurred_at(raw: Mapping[str, Any], zone: tzinfo, received_at: datetime) ->
         raise InvalidInputError(
             f"occurred_at {str(value)[:60]!r} is not a time", field="occurred_at", expected=MOMENT_EXPECTED
         ) from error
-    if not datetime(1990, 1, 1, tzinfo=UTC) <= moment <= received_at + timedelta(days=1):
+    if not EARLIEST <= moment <= received_at + _TOMORROW:
         raise InvalidInputError(
             f"occurred_at {moment:%Y-%m-%d} is out of range",
             field="occurred_at",

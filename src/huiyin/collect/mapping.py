@@ -86,21 +86,24 @@ class RowMapper:
     """
 
     def __init__(self, mapping: Mapping[str, str], defaults: Mapping[str, Any]) -> None:
-        self._mapping = mapping
+        self._columns = tuple(mapping.items())
+        self._mapped = frozenset(mapping.values())
         self._defaults = defaults
         self._seen: Counter[str] = Counter()
 
     def __call__(self, row: Mapping[str, Any]) -> dict[str, Any]:
         raw = dict(self._defaults)
-        raw |= {
-            field: row.get(column)
-            for field, column in self._mapping.items()
-            if row.get(column) not in (None, "")
-        }
+        for field, column in self._columns:
+            value = row.get(column)
+            if value is not None and value != "":
+                raw[field] = value
         if "rating" in raw:
             raw["rating"] = rating_of(raw["rating"])
-        rest = {name: value for name, value in row.items() if name not in self._mapping.values()}
-        kept = {name: value for name, value in rest.items() if value not in (None, "")}
+        kept = {
+            name: value
+            for name, value in row.items()
+            if name not in self._mapped and value is not None and value != ""
+        }
         if kept:
             raw["metadata"] = json.loads(json.dumps(kept, default=str, ensure_ascii=False))
         if raw.get("external_id") in (None, ""):

@@ -21,8 +21,9 @@ export function ExclusionLog() {
         {data?.map((one) => (
           <li key={one.id} data-restored={one.restored_at !== null}>
             <span>{reason(one.reason)}</span>
-            <span>
-              <q>{one.text || "—"}</q> {one.note && <small className="quiet">{one.note}</small>}
+            <span className="exclusion-said">
+              <q>{one.text || "—"}</q>
+              {one.note && <small className="quiet">{one.note}</small>}
             </span>
             <span className="quiet num">
               {one.restored_at

@@ -71,6 +71,7 @@ def _head(definition: Definition) -> str:
         f'<a class="switch" href="?lang={other}" data-lang="{other}" lang="{_tag(other)}">{escape(name)}</a>'
         for other, name in definition.others
     )
+    switch = f"<nav>{switch}</nav>" if switch else ""
     logo = f"<strong>{escape(theme.logo)}</strong>" if theme.logo else "<span></span>"
     progress = (
         f'<progress id="progress" max="1" value="0" aria-label="{words["progress"]}"></progress>'
