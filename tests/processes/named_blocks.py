@@ -1,4 +1,7 @@
-"""Every named query of the understanding room with something in each of its slots, to be asked of two stores."""
+"""Every named query of the understanding room with something in each of its slots, to be asked of two stores.
+
+A new query whose slot or parameter is not here yet gets a line in `SLOTS` or `PARAMETERS`.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,7 @@ SLOTS: dict[str, str] = {
     "column": "channel",
     "group": "product",
     "ids": "feedback_id % 7 = 0",
+    "ids_of_needs": "feedback_id % 7 = 0",
     "moves": "sentiment < 0",
     "need": "TRUE",
     "node": "fine_id",
@@ -38,8 +42,10 @@ PARAMETERS: dict[str, Any] = {
     "enough": 1,
     "first": datetime(2000, 1, 1),  # noqa: DTZ001 the facts store keeps naive UTC
     "ids": list(range(1, 500)),
+    "memory": datetime(2000, 1, 1),  # noqa: DTZ001
     "middle": date(2026, 6, 1),
     "most": 500,
+    "now": datetime(2100, 1, 1),  # noqa: DTZ001
     "page_size": 50,
     "pattern": "空调|座椅",
     "product": "回音 A",
