@@ -42,6 +42,8 @@ def export_labels(connection: Connection, audit_id: int) -> Iterator[dict[str, A
             "text": row.text,
             "human": _judged(row.human) if read else None,
             "machine": _judged(row.machine) if read else None,
+            "human_marks": row.human_marks,
+            "machine_marks": row.machine_marks if read else None,
             "labelled_by": row.labelled_by,
             "labelled_at": row.labelled_at.isoformat() if row.labelled_at else None,
         }
@@ -68,11 +70,14 @@ def import_labels(
         try:
             judged = [Judgement(str(each["aspect"]), int(each["sentiment"])) for each in human]
             audit, voice = int(row["audit"]), int(row["feedback_id"])
+            given = row.get("human_marks")
+            marks = None if given is None else [str(each) for each in given]
         except (KeyError, TypeError, ValueError) as error:
             raise InvalidInputError(
                 f"row {number} is no label", row=number, field="human", expected="audit, feedback_id, human"
             ) from error
-        label_card(connection, names, audit, voice, judged, by=str(row.get("labelled_by") or by), clock=clock)
+        who = str(row.get("labelled_by") or by)
+        label_card(connection, names, audit, voice, judged, by=who, clock=clock, marks=marks)
         kept += 1
     return kept
 

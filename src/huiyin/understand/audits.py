@@ -13,11 +13,13 @@ from sqlalchemy import Connection, func, insert, select, update
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError, NotFoundError
 from huiyin.store.ledger.tables_audit import audit_label, audit_sample
+from huiyin.text.needs import NEED_KINDS, TEXT_TYPES
 from huiyin.understand.filters import SENTIMENTS, Filters, ids_where
 from huiyin.understand.names import AspectNames
 from huiyin.understand.queries import FactsReader, run
 from huiyin.understand.stored import filters_from, filters_to
 
+MARKS = (*TEXT_TYPES, *NEED_KINDS)
 FEWEST = 10
 MOST = 2_000
 
@@ -54,13 +56,16 @@ class Audit:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One voice of a sample; `human` is None until somebody has read it."""
+    """One voice of a sample; `human` is None until somebody has read it, marks (types of the voice, kinds of needs in
+    it) are None where nobody was asked about them."""
 
     feedback_id: int
     position: int
     customer: int
     machine: tuple[Judgement, ...]
     human: tuple[Judgement, ...] | None
+    machine_marks: tuple[str, ...] | None = None
+    human_marks: tuple[str, ...] | None = None
 
 
 def draw_audit(
@@ -118,7 +123,8 @@ def draw_audit(
 def _keep(
     facts: FactsReader, connection: Connection, sample_id: int, drawn: Sequence[tuple[int, int]]
 ) -> None:
-    machine = machine_judgements(facts, [feedback_id for feedback_id, _ in drawn])
+    ids = [feedback_id for feedback_id, _ in drawn]
+    machine, marks = machine_judgements(facts, ids), machine_marks(facts, ids)
     rows = [
         {
             "sample_id": sample_id,
@@ -126,6 +132,7 @@ def _keep(
             "feedback_id": feedback_id,
             "customer": who,
             "machine": _plain(machine.get(feedback_id, ())),
+            "machine_marks": sorted(marks.get(feedback_id, ())),
         }
         for position, (feedback_id, who) in enumerate(drawn)
     ]
@@ -142,6 +149,16 @@ def machine_judgements(
         facts, "audits.said", node=node, ids=ids_where(ids)
     ).iter_rows():
         found.setdefault(feedback_id, set()).add(Judgement(aspect, sentiment))
+    return found
+
+
+def machine_marks(facts: FactsReader, ids: Sequence[int]) -> dict[int, set[str]]:
+    """Return which of `MARKS` the machine gives these voices today."""
+    found: dict[int, set[str]] = {}
+    where = ids_where(ids)
+    for feedback_id, mark in run(facts, "audits.marked", ids=where, ids_of_needs=where).iter_rows():
+        if mark in MARKS:
+            found.setdefault(feedback_id, set()).add(mark)
     return found
 
 
@@ -180,11 +197,17 @@ def label_card(
     *,
     by: str,
     clock: Clock,
+    marks: Sequence[str] | None = None,
 ) -> Card:
     """Keep what a person found in a voice and return the card with the machine's answer; may be repeated.
 
-    Raises AuditNotFoundError, and InvalidInputError for an aspect outside the audit's taxonomy.
+    `marks` are the types of the whole voice and the kinds of needs in it, None where nobody was asked. Raises
+    AuditNotFoundError, and InvalidInputError for an aspect outside the audit's taxonomy or an unknown mark.
     """
+    if unknown := set(marks or ()) - set(MARKS):
+        raise InvalidInputError(
+            f"no mark {sorted(unknown)[0]!r}", field="marks", expected=f"of {', '.join(MARKS)}"
+        )
     taxonomy = read_audit(connection, audit_id).taxonomy
     for each in judgements:
         if each.aspect not in names or each.aspect.split(".")[0] != taxonomy:
@@ -196,6 +219,8 @@ def label_card(
     label = audit_label.c
     mine = (label.sample_id == audit_id) & (label.feedback_id == feedback_id)
     values = {"human": _plain(judgements), "labelled_by": by, "labelled_at": clock()}
+    if marks is not None:
+        values["human_marks"] = sorted(set(marks))
     connection.execute(update(audit_label).where(mine).values(values))
     row = connection.execute(select(audit_label).where(mine)).one_or_none()
     if row is None:
@@ -250,11 +275,17 @@ def _card(row: Mapping[Any, Any]) -> Card:
         customer=row["customer"],
         machine=_judged(row["machine"]),
         human=None if human is None else _judged(human),
+        machine_marks=_marks(row["machine_marks"]),
+        human_marks=_marks(row["human_marks"]),
     )
 
 
 def _judged(stored: Sequence[Sequence[Any]]) -> tuple[Judgement, ...]:
     return tuple(Judgement(str(aspect), int(sentiment)) for aspect, sentiment in stored)
+
+
+def _marks(stored: Sequence[str] | None) -> tuple[str, ...] | None:
+    return None if stored is None else tuple(stored)
 
 
 def _plain(judgements: Any) -> list[list[Any]]:

@@ -43,3 +43,25 @@ def test_unknown_audits_and_strangers_are_turned_away(filled: TestClient) -> Non
 
 def test_a_stranger_sees_no_audit(stranger: TestClient) -> None:
     assert stranger.get("/audits").status_code == 401
+
+
+def test_types_and_needs_are_audited_voice_by_voice(filled: TestClient) -> None:
+    audit = filled.post("/audits", params=ALL, json={"customers": 40}).json()
+    while (card := filled.get(f"/audits/{audit['id']}/next").json())["voice"]:
+        voice = card["voice"]
+        assert (voice["types"], voice["needs"], voice["emotion"]) == ([], [], None)
+        body = {"opinions": [], "marks": ["complaint"] if "异味" in voice["text"] else []}
+        answer = filled.put(f"/audits/{audit['id']}/labels/{voice['id']}", json=body).json()
+        assert answer["human_marks"] == body["marks"]
+    marks = {each["mark"]: each for each in filled.get(f"/audits/{audit['id']}").json()["marks"]}
+    complaint = marks["complaint"]
+    assert complaint["both"] + complaint["machine_only"] == complaint["precision"]["n"]
+    assert complaint["both"] > 0
+
+
+def test_an_unknown_mark_is_refused(filled: TestClient) -> None:
+    audit = filled.post("/audits", params=ALL, json={"customers": 40}).json()
+    voice = filled.get(f"/audits/{audit['id']}/next").json()["voice"]
+    body = {"opinions": [], "marks": ["applause"]}
+    answer = filled.put(f"/audits/{audit['id']}/labels/{voice['id']}", json=body)
+    assert (answer.status_code, answer.json()["error"]["field"]) == (422, "marks")

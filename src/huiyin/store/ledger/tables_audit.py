@@ -33,6 +33,9 @@ audit_label = Table(
     # What the machine said when the sample was drawn: the record of the agreement does not move with the analyser.
     Column("machine", JSON, nullable=False),
     Column("human", JSON),
+    # Types of the whole voice and kinds of needs in it; null where nobody was asked about them.
+    Column("machine_marks", JSON),
+    Column("human_marks", JSON),
     Column("labelled_by", String(128)),
     Column("labelled_at", UtcDateTime),
     UniqueConstraint("sample_id", "feedback_id"),

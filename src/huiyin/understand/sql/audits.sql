@@ -22,6 +22,15 @@ ORDER BY drawn.place, voice.who, voice.occurred_at, voice.feedback_id
 -- heard --
 SELECT feedback_id, who FROM voice WHERE {voice} AND {ids}
 
+-- marked --
+SELECT feedback_id, mark
+FROM (
+    SELECT feedback_id, unnest(types) AS mark FROM voice WHERE {ids}
+    UNION
+    SELECT feedback_id, kind AS mark FROM need WHERE {ids_of_needs}
+)
+ORDER BY feedback_id, mark
+
 -- said --
 SELECT opinion.feedback_id, node.aspect, opinion.sentiment
 FROM opinion

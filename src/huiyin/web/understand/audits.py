@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 
 from huiyin import understand
 from huiyin.understand import Audit, Card, Judgement, Level
+from huiyin.understand.audit_marks import audited_marks
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
 from huiyin.web.understand.query import Question, RoomContext
 from huiyin.web.understand.schemas import EstimateOut, FactOut, NameOut, Out, VoiceOut
@@ -35,6 +36,9 @@ class LabelIn(BaseModel):
     """Everything that was found in one voice; an empty list says that there is nothing."""
 
     opinions: list[JudgementIn]
+    marks: list[str] | None = Field(
+        None, description="Types of the voice and kinds of needs in it; left out where nobody was asked."
+    )
 
 
 class JudgementOut(Out):
@@ -76,10 +80,22 @@ class AuditedAspectOut(Out):
     fact: FactOut | None
 
 
+class AuditedMarkOut(Out):
+    """One type or kind of need: the machine against the people, voice by voice."""
+
+    mark: str
+    both: int
+    human_only: int
+    machine_only: int
+    precision: EstimateOut
+    recall: EstimateOut
+
+
 class AuditReportOut(AuditOut):
     """An audit with its aspects, the most found first."""
 
     aspects: list[AuditedAspectOut]
+    marks: list[AuditedMarkOut]
     how: NameOut
 
 
@@ -98,6 +114,8 @@ class AnswerOut(Out):
     feedback_id: int
     human: list[JudgementOut]
     machine: list[JudgementOut]
+    human_marks: list[str] | None
+    machine_marks: list[str] | None
 
 
 @router.get("/audits", summary="Every audit with its agreement and drift", response_model=list[AuditOut])
@@ -135,7 +153,8 @@ def get_audit(
 ) -> dict[str, object]:
     """Return an audit's aspects with precision, recall, kappa and corrected shares."""
     report = understand.audit_report(context, connection, audit_id, level=level)
-    return _state(report.state) | {"aspects": report.aspects, "how": report.how}
+    marks = audited_marks(connection, audit_id, context.minimum_n)
+    return _state(report.state) | {"aspects": report.aspects, "marks": marks, "how": report.how}
 
 
 @router.get("/audits/{audit_id}/next", summary="The next voice to read", response_model=CardOut)
@@ -148,7 +167,7 @@ def get_next(
     voice = None
     if card is not None:
         known = understand.one_voice(context.facts, connection, context.names, card.feedback_id)
-        voice = replace(known, opinions=(), types=(), sentiment=None)
+        voice = replace(known, opinions=(), types=(), sentiment=None, intents=(), needs=(), emotion=None)
     position = card.position if card else audit.voices
     return {"voice": voice, "position": position, "voices": audit.voices, "labelled": audit.labelled}
 
@@ -168,7 +187,14 @@ def put_label(
     """Keep the judgement and return the machine's beside it."""
     judged = [Judgement(each.aspect, each.sentiment) for each in body.opinions]
     return understand.label_card(
-        connection, context.names, audit_id, feedback_id, judged, by=user.username, clock=app.clock
+        connection,
+        context.names,
+        audit_id,
+        feedback_id,
+        judged,
+        by=user.username,
+        clock=app.clock,
+        marks=body.marks,
     )
 
 
