@@ -128,7 +128,9 @@ def get_plans(app: App, connection: ReadConnection, _user: User) -> list[Collect
 
 
 @router.post("/plans", summary="Keep a plan", status_code=201)
-def post_plan(body: CollectionPlanIn, app: App, connection: WriteConnection, user: Analyst) -> CollectionPlanOut:
+def post_plan(
+    body: CollectionPlanIn, app: App, connection: WriteConnection, user: Analyst
+) -> CollectionPlanOut:
     """Keep the proposal as a plan to be followed."""
     kept = plan.create_plan(
         connection,

@@ -43,7 +43,9 @@ class SurveyItemOut(BaseModel):
     best: int
     worst: int
     score: EstimateOut | None = Field(description="MaxDiff: (most − least) ÷ shown, −1..1.")
-    share: EstimateOut | None = Field(description="MaxDiff: share that takes the item were all offered, 0..1.")
+    share: EstimateOut | None = Field(
+        description="MaxDiff: share that takes the item were all offered, 0..1."
+    )
 
 
 class SurveyQuestionOut(BaseModel):
