@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +19,18 @@ from huiyin.analyse.evaluation import (
     label_polarities,
     score_polarity,
 )
-from huiyin.analyse.labelled import PolarityExample
+from huiyin.analyse.labelled import AspectExample, PolarityExample
 from huiyin.analyse.need_labels import LABELS
+from huiyin.analyse.training.calibration import calibration_error, claims_of, fit_calibration, joined_claims
 from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, polarity_corpus, strangers_to
 from huiyin.analyse.training.heads import ENGLISH_COMPLAINTS, english_texts, fit_english, score_heads
 from huiyin.analyse.training.needs import fit_needs
 from huiyin.analyse.training.packs import fit_pack, folds_by_text
 from huiyin.analyse.training.polarity import fit_polarity
 from huiyin.text import load_taxonomy
-from huiyin.text.kernel import KernelAnalyser, Models, PolarityModel
+from huiyin.text.kernel import KernelAnalyser, Models, Pack, PolarityModel, calibrated
 
+Ints = npt.NDArray[np.int64]
 FOLDS = 5
 TENTHS = 10
 MODES = ((KernelAnalyser.decisiveness, ""), (0.0, ", labels' habit"))
@@ -43,9 +46,7 @@ def train(data_dir: Path, models_dir: Path, version: str, labels_dir: Path = LAB
     for corpus in CORPORA:
         examples = labelled.aspect_examples(data_dir, corpus.name, corpus.field)
         if examples:
-            sample = aspect_sample(corpus, examples)
-            everything = np.ones(len(examples), dtype=np.bool_)
-            pack = fit_pack(sample, everything, general, corpus.recipe, strangers_to(corpus, data_dir))
+            pack = fit_corpus(data_dir, corpus, examples, general)
             written.append(_write(models_dir / f"{corpus.guideline.taxonomy}.npz", pack.arrays()))
     texts, wanted = english_texts(data_dir, *ENGLISH_COMPLAINTS)
     if texts:
@@ -56,6 +57,22 @@ def train(data_dir: Path, models_dir: Path, version: str, labels_dir: Path = LAB
         (models_dir / "needs").mkdir(exist_ok=True)
         written.append(_write(models_dir / "needs" / "heads.npz", heads.arrays()))
     return written
+
+
+def fit_corpus(
+    data_dir: Path, corpus: Corpus, examples: Sequence[AspectExample], general: PolarityModel
+) -> Pack:
+    """Fit a pack on all of its texts, and its confidence on what packs of a part said of the rest."""
+    sample, strangers = aspect_sample(corpus, examples), strangers_to(corpus, data_dir)
+    fold = folds_by_text([example.text for example in examples], corpus.recipe.inner_folds)
+    claims = []
+    for each in range(corpus.recipe.inner_folds):
+        part = fit_pack(sample, fold != each, general, corpus.recipe, strangers)
+        unseen = [examples[index] for index in np.flatnonzero(fold == each).tolist()]
+        claims.append(claims_of(part, general, corpus.guideline, unseen))
+    everything = np.ones(len(examples), dtype=np.bool_)
+    pack = fit_pack(sample, everything, general, corpus.recipe, strangers)
+    return replace(pack, calibration=fit_calibration(joined_claims(claims)))
 
 
 def _write(path: Path, arrays: dict[str, npt.NDArray[Any]]) -> Path:
@@ -88,7 +105,7 @@ def _cross_validate_pack(data_dir: Path, corpus: Corpus, general: PolarityModel)
     sample, fold = aspect_sample(corpus, examples), folds_by_text(texts, FOLDS)
     strangers = strangers_to(corpus, data_dir)
     packs = [fit_pack(sample, fold != each, general, corpus.recipe, strangers) for each in range(FOLDS)]
-    scores = []
+    scores = [_calibration(corpus, examples, general, packs, fold)]
     for decisiveness, remark in MODES:
         found: list[Found] = [{} for _ in texts]
         for each, pack in enumerate(packs):
@@ -100,6 +117,32 @@ def _cross_validate_pack(data_dir: Path, corpus: Corpus, general: PolarityModel)
                 found[index] = reading
         scores += compare_aspects(f"{corpus.name}, {FOLDS} folds{remark}", examples, found, corpus.guideline)
     return scores
+
+
+def _calibration(
+    corpus: Corpus,
+    examples: Sequence[AspectExample],
+    general: PolarityModel,
+    packs: Sequence[Pack],
+    fold: Ints,
+) -> Score:
+    """Measure how far confidence is from truth: each fold's is fitted on what was claimed of the other folds."""
+    claims = [
+        claims_of(
+            pack,
+            general,
+            corpus.guideline,
+            [examples[index] for index in np.flatnonzero(fold == each).tolist()],
+        )
+        for each, pack in enumerate(packs)
+    ]
+    said = [
+        calibrated(own.confidence, fit_calibration(joined_claims([*claims[:each], *claims[each + 1 :]])))
+        for each, own in enumerate(claims)
+    ]
+    everything = joined_claims(claims)
+    error = calibration_error(np.concatenate(said), everything.right)
+    return Score(f"{corpus.name}, {FOLDS} folds", "calibration error", error, len(examples))
 
 
 def _held_out_tenth(data_dir: Path) -> list[Score]:

@@ -17,10 +17,12 @@ from huiyin.text.kernel.models import Models, shipped_models
 from huiyin.text.kernel.pack import (
     KINSHIP,
     SIDES,
+    UNCALIBRATED,
     LabelMap,
     LabelReading,
     Pack,
     best_clause,
+    calibrated,
     kinship_features,
 )
 from huiyin.text.kernel.polarity import PolarityModel
@@ -32,6 +34,7 @@ __all__ = [
     "ORDERS",
     "SIDES",
     "TAG_COLUMNS",
+    "UNCALIBRATED",
     "EnglishModel",
     "Evidence",
     "GramIds",
@@ -46,6 +49,7 @@ __all__ = [
     "Pack",
     "PolarityModel",
     "best_clause",
+    "calibrated",
     "distinct",
     "evidence_of",
     "gram_ids",

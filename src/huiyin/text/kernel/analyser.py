@@ -15,7 +15,7 @@ from huiyin.text.kernel.evidence import Evidence, evidence_of
 from huiyin.text.kernel.linear import Matrix
 from huiyin.text.kernel.models import Models, shipped_models
 from huiyin.text.kernel.needs_stage import with_needs
-from huiyin.text.kernel.pack import LabelReading, Pack, best_clause
+from huiyin.text.kernel.pack import LabelReading, Pack, best_clause, calibrated
 from huiyin.text.language import languages
 from huiyin.text.lexicon import Role
 from huiyin.text.moods import NEUTRAL_BAND, tempered, types_of
@@ -121,7 +121,7 @@ def with_pack(
     value, sure = _values(scores, rows.value[judged], pull)
     present = 1.0 / (1.0 + np.exp(-2.5 * found.text[chosen[0], chosen[1]]))
     rows.value[judged] = tempered(value, chosen[2], evidence.reading.mood)
-    rows.confidence[judged] = np.sqrt(present * sure)
+    rows.confidence[judged] = calibrated(np.sqrt(present * sure), pack.calibration)
     loud = np.where(np.abs(value) > NEUTRAL_BAND, rows.intensity[judged], 0.0)
     rows.intensity[judged] = np.maximum(np.abs(rows.value[judged]), loud)
     return replace(rows, type=types_of(rows.value, rows.clause, evidence.reading.mood))
@@ -267,9 +267,7 @@ def _turned(evidence: Evidence) -> Bools:
     """Tell which texts hold a negator or ask what they do not ask: both turn around what n-grams learned of words."""
     matches = evidence.reading.matches
     texts = np.zeros(len(evidence.first), dtype=np.bool_)
-    texts[evidence.text_of[evidence.reading.clauses.of_char[matches.start[matches.having(TURNING)]]]] = (
-        True
-    )
+    texts[evidence.text_of[evidence.reading.clauses.of_char[matches.start[matches.having(TURNING)]]]] = True
     return texts
 
 

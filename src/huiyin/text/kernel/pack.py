@@ -19,6 +19,9 @@ from huiyin.text.taxonomy import Taxonomy
 SIDES = (-1, 0, 1)
 KINSHIP = 3
 LONG = 6.0
+# Slope and offset that leave a confidence as it is.
+UNCALIBRATED = (1.0, 0.0)
+CERTAIN = 1e-4
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ class Pack:
 
     `grams` has three outputs for the polarity of the text, one per label, three for the polarity of the clause, and one
     for whether the text is of the kind the pack was trained on. `nodes` weighs the nodes that the rules found,
-    `kinship` what `kinship_features` says. The decision threshold is part of `bias`.
+    `kinship` what `kinship_features` says; `calibration` turns scores into probabilities. The decision threshold is
+    part of `bias`.
     """
 
     labels: LabelMap
@@ -56,6 +60,7 @@ class Pack:
     label_polarity: Matrix
     tags: Matrix
     kinship: Matrix = field(default_factory=lambda: np.zeros(KINSHIP, dtype=np.float32), kw_only=True)
+    calibration: Floats = field(default_factory=lambda: np.array(UNCALIBRATED), kw_only=True)
 
     def aspects(self, evidence: Evidence, taxonomy: Taxonomy, sums: GramSums | None = None) -> LabelReading:
         """Score every label for every text and clause."""
@@ -109,6 +114,7 @@ class Pack:
             "label_polarity": self.label_polarity,
             "tags": self.tags.astype(np.float16),
             "kinship": self.kinship,
+            "calibration": self.calibration,
         }
 
     @classmethod
@@ -119,7 +125,10 @@ class Pack:
             labels=LabelMap(homes, nodes, arrays["label_of_node"]),
             grams=unpack_table(arrays, "grams"),
             tags=arrays["tags"].astype(np.float32),
-            **{name: arrays[name] for name in ("nodes", "bias", "dense", "label_polarity", "kinship")},
+            **{
+                name: arrays[name]
+                for name in ("nodes", "bias", "dense", "label_polarity", "kinship", "calibration")
+            },
         )
 
 
@@ -135,6 +144,16 @@ class LabelReading:
     label_of_node: Ints
     values: Floats
     familiar: Floats
+
+
+def calibrated(confidence: Floats, line: Floats) -> Floats:
+    """Return how often claims of such confidence are right, by a line over their log-odds.
+
+    >>> calibrated(np.array([0.8]), np.array(UNCALIBRATED)).round(3).tolist()
+    [0.8]
+    """
+    share = np.clip(confidence, CERTAIN, 1 - CERTAIN)
+    return np.asarray(1.0 / (1.0 + np.exp(-(line[0] * np.log(share / (1 - share)) + line[1]))))
 
 
 def kinship_features(characters: Ints, known: Matrix) -> Matrix:
