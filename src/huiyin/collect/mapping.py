@@ -19,18 +19,18 @@ from huiyin.collect.review_exports import recognise_export
 from huiyin.kit.errors import InvalidInputError
 
 _SYNONYMS: Mapping[str, tuple[str, ...]] = {
-    "external_id": ("id", "external_id", "编号", "评论id", "评论编号", "review_id", "feedback_id", "工单号", "记录id", "序号", "答卷编号", "uuid"),
-    "text": ("text", "content", "review", "comment", "comments", "body", "message", "内容", "评论内容", "评价内容", "评论", "评价", "原文", "正文", "文本", "留言", "反馈", "反馈内容", "客户反馈", "问题描述", "描述", "review_body", "verbatim", "回答", "原因"),
+    "external_id": ("id", "external_id", "编号", "评论id", "评论编号", "review_id", "feedback_id", "工单号", "记录id", "序号", "答卷编号", "uuid", "note_id", "aweme_id", "comment_id", "mblogid", "mid", "微博id", "笔记id", "帖子id"),
+    "text": ("text", "content", "review", "comment", "comments", "body", "message", "内容", "评论内容", "评价内容", "评论", "评价", "原文", "正文", "文本", "留言", "反馈", "反馈内容", "客户反馈", "问题描述", "描述", "review_body", "verbatim", "回答", "原因", "微博正文", "笔记内容", "帖子内容", "desc"),
     "occurred_at": ("occurred_at", "time", "date", "datetime", "created_at", "create_time", "timestamp", "时间", "日期", "评论时间", "评价时间", "发布时间", "创建时间", "发表时间", "提交时间", "提交答卷时间", "反馈时间"),
     "rating": ("rating", "score", "stars", "star", "评分", "星级", "打分", "评价星级", "分数", "nps", "推荐分"),
     "rating_scale": ("rating_scale", "scale", "满分"),
-    "author": ("author", "user", "username", "user_name", "nickname", "昵称", "用户名", "作者", "用户", "发布者", "网名", "用户昵称"),
+    "author": ("author", "user", "username", "user_name", "nickname", "昵称", "用户名", "作者", "用户", "发布者", "网名", "用户昵称", "博主", "screen_name"),
     "customer_id": ("customer_id", "customer", "member_id", "user_id", "uid", "客户编号", "会员号", "会员编号", "会员id", "客户id", "用户id"),
     "customer_name": ("customer_name", "客户姓名", "姓名", "客户名称"),
     "segment": ("segment", "客群", "客户类型", "会员等级", "分群"),
-    "region": ("region", "province", "city", "地区", "省份", "城市", "区域", "ip属地"),
+    "region": ("region", "province", "city", "地区", "省份", "城市", "区域", "ip属地", "ip_location"),
     "product": ("product", "model", "sku", "item", "产品", "商品", "商品名称", "车型", "型号", "产品名称", "车系", "款式"),
-    "url": ("url", "link", "链接", "地址", "网址"),
+    "url": ("url", "link", "链接", "地址", "网址", "原文链接", "微博链接", "笔记链接", "帖子链接", "note_url", "aweme_url"),
     "parent_external_id": ("parent_id", "parent_external_id", "reply_to", "上级编号", "回复编号", "主贴id"),
 }  # fmt: skip
 
@@ -163,10 +163,14 @@ def _longest_text(table: Table, taken: Mapping[str, object]) -> dict[str, tuple[
     lengths = {
         name: sum(len(str(row.get(name) or "")) for row in table.sample) / max(len(table.sample), 1)
         for name in table.columns
-        if name not in taken and not any(isinstance(row.get(name), dict | list) for row in table.sample)
+        if name not in taken and not any(_is_no_prose(row.get(name)) for row in table.sample)
     }
     longest = max(lengths, key=lambda name: lengths[name], default=None)
     return {longest: ("text", "the longest texts")} if longest and lengths[longest] >= 4 else {}
+
+
+def _is_no_prose(value: object) -> bool:
+    return isinstance(value, dict | list) or str(value).startswith(("http://", "https://"))
 
 
 def _times(table: Table, taken: Mapping[str, object]) -> dict[str, tuple[str, str]]:
