@@ -3335,7 +3335,9 @@ export interface components {
         AnswerOut: {
             feedback_id: number;
             human: components["schemas"]["JudgementOut"][];
+            human_marks: string[] | null;
             machine: components["schemas"]["JudgementOut"][];
+            machine_marks: string[] | null;
         };
         AnswersIn: {
             answers: {
@@ -3486,6 +3488,14 @@ export interface components {
             recall: components["schemas"]["EstimateOut"];
             zh: string;
         };
+        AuditedMarkOut: {
+            both: number;
+            human_only: number;
+            machine_only: number;
+            mark: string;
+            precision: components["schemas"]["EstimateOut"];
+            recall: components["schemas"]["EstimateOut"];
+        };
         AuditEntryOut: {
             actor: string;
             /** Format: date-time */
@@ -3540,6 +3550,7 @@ export interface components {
             id: number;
             kappa: components["schemas"]["EstimateOut"];
             labelled: number;
+            marks: components["schemas"]["AuditedMarkOut"][];
             population: number;
             query: string;
             taxonomy: string;
@@ -4936,6 +4947,7 @@ export interface components {
             zh: string;
         };
         LabelIn: {
+            marks?: string[] | null;
             opinions: components["schemas"]["JudgementIn"][];
         };
         /** @enum {string} */

@@ -7,6 +7,7 @@ import { ErrorText } from "@/components/ErrorText";
 import { Panel } from "@/components/Page";
 import { Polarity } from "@/components/Polarity";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Marks, useMarkName } from "@/features/audit/Marks";
 import { audits, nextCard } from "@/features/audit/queries";
 import { useI18n } from "@/i18n/i18n";
 
@@ -33,12 +34,15 @@ export function Reading({ audit }: { audit: number }) {
   const { data: card, error, refetch } = useQuery(nextCard(audit));
   const { title, options } = useAspects(audit);
   const [found, setFound] = useState<Found[]>([]);
+  const [marks, setMarks] = useState<string[]>([]);
+  const markName = useMarkName();
   const box = useRef<HTMLDivElement>(null);
   const keep = useMutation({
     mutationFn: (id: number) =>
-      take(http.PUT("/api/v1/audits/{audit_id}/labels/{feedback_id}", { params: { path: { audit_id: audit, feedback_id: id } }, body: { opinions: found } })),
+      take(http.PUT("/api/v1/audits/{audit_id}/labels/{feedback_id}", { params: { path: { audit_id: audit, feedback_id: id } }, body: { opinions: found, marks } })),
     onSuccess: () => {
       setFound([]);
+      setMarks([]);
       void client.invalidateQueries({ queryKey: ["audits"] });
     },
   });
@@ -82,7 +86,7 @@ export function Reading({ audit }: { audit: number }) {
           }}
         />
         <Button type="primary" loading={isPending} onClick={() => id && mutate(id)}>
-          {t(found.length > 0 ? "audit.keep" : "audit.nothing")}
+          {t(found.length + marks.length > 0 ? "audit.keep" : "audit.nothing")}
         </Button>
       </div>
       <ul className="audit-found">
@@ -107,12 +111,14 @@ export function Reading({ audit }: { audit: number }) {
           </li>
         ))}
       </ul>
+      <Marks chosen={marks} onChange={setMarks} />
       <p className="audit-about">{t("audit.keys")}</p>
       <ErrorText error={keep.error} />
       {keep.data && (
         <p className="audit-about">
           {t("audit.machine")}
-          {keep.data.machine.map((one) => title.get(one.aspect) ?? one.aspect).join(t("audit.comma")) || t("audit.machine.nothing")}
+          {[...keep.data.machine.map((one) => title.get(one.aspect) ?? one.aspect), ...(keep.data.machine_marks ?? []).map(markName)].join(t("audit.comma")) ||
+            t("audit.machine.nothing")}
         </p>
       )}
     </Panel>
