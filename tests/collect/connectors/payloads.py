@@ -93,6 +93,15 @@ TICKET = {
         {"author_id": 1, "body": "内部备注", "public": False},
     ],
 }
+BOUNCE = (
+    b"From: MAILER-DAEMON@mx.example.cn\r\nMessage-ID: <r1@mx.example.cn>\r\nSubject: Undelivered\r\n"
+    b'Content-Type: multipart/report; report-type=delivery-status; boundary="b"\r\n\r\n'
+    b"--b\r\nContent-Type: text/plain\r\n\r\nNot delivered.\r\n"
+    b"--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example.cn\r\n\r\n"
+    b"Final-Recipient: rfc822; lilei@example.cn\r\nAction: failed\r\nStatus: 5.1.1\r\n\r\n"
+    b"--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+    b"Message-ID: <2b1d9f2e-53c5-4a0e-9a6b-0f3f0a1b2c3d@example.com>\r\nSubject: s\r\n--b--\r\n"
+)
 MAIL = (
     (
         b"From: =?gb2312?B?wO7A1w==?= <lilei@example.cn>\r\nDate: Thu, 05 Mar 2026 10:30:00 +0800\r\n"
@@ -147,7 +156,7 @@ PAYLOADS: Mapping[str, tuple[bytes, ...]] = {
         _folder("ticket", TICKET),
     ),
     "kafka": (to_payload({"place": "t-0-0", "message": json.dumps(ROW)}),),
-    "mailbox": (MAIL,),
+    "mailbox": (MAIL, BOUNCE),
     "nats": (to_payload(ROW),),
     "redis": (
         to_payload({"stream_id": "1-0", "message": ROW}),
@@ -189,7 +198,7 @@ def parsers() -> list[Parser]:
         *reading,
         *splitting,
         Parser("feed", feed_entries, (RSS.encode(), RSS.encode("utf-16"))),
-        Parser("mail", read_mail, (MAIL,)),
+        Parser("mail", read_mail, (MAIL, BOUNCE)),
         Parser("transcript", _transcript, (VTT.encode(), SRT.encode("gb18030"), TALK.encode(), _document())),
         Parser("tickets", _tickets, (to_payload({"tickets": [TICKET]}),)),
         Parser("gzip body", gunzip, (gzip.compress(b"{}" * 50),)),
