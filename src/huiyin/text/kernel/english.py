@@ -65,10 +65,13 @@ def with_english(voices: pl.DataFrame, texts: Sequence[str], model: EnglishModel
     if not len(english):
         return voices
     complains = model.scores([texts[index] for index in english.tolist()]) > 0
-    types = voices["types"].to_list()
-    for index, complaint in zip(english.tolist(), complains.tolist(), strict=True):
-        types[index] = _decided(types[index], complaint)
-    return voices.with_columns(pl.Series("types", types, dtype=pl.List(pl.String)))
+    types = voices["types"]
+    told = zip(types.gather(english).to_list(), complains.tolist(), strict=True)
+    decided = pl.Series("types", [_decided(each, complaint) for each, complaint in told], dtype=types.dtype)
+    # Lists cannot be written in place, and building those of all texts anew costs more than the model.
+    order = np.arange(len(types))
+    order[english] = len(types) + np.arange(len(english))
+    return voices.with_columns(pl.concat([types, decided]).gather(order))
 
 
 def _decided(types: list[str], complaint: bool) -> list[str]:
