@@ -88,12 +88,11 @@ def planned(world: act.EffectWorld, promised: float, worlds: int) -> list[tuple[
     judged = []
     for _ in range(worlds):
         series = world.series(rng)
+        control = None if series.control is None else series.control[: series.done]
         plan = act.plan_effect(
             promised,
-            events=float(series.events[: series.done][-act.QUARTER :].mean()),
-            control=None
-            if series.control is None
-            else float(series.control[: series.done][-act.QUARTER :].mean()),
+            events=act.usual_week(series.events[: series.done]),
+            control=None if control is None else act.usual_week(control),
             weeks_before=series.done,
         )
         if plan.weeks is not None:

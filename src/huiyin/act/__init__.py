@@ -73,7 +73,7 @@ from huiyin.act.crisis import (
     open_crisis,
 )
 from huiyin.act.dispatcher import DeliveryReport, Transport, deliver_due
-from huiyin.act.effect_planning import MOST_WEEKS, PLANNED_POWER, QUARTER, EffectPlan, plan_effect
+from huiyin.act.effect_planning import MOST_WEEKS, PLANNED_POWER, QUARTER, EffectPlan, plan_effect, usual_week
 from huiyin.act.effect_readings import read_plan
 from huiyin.act.effect_series import EffectSeries
 from huiyin.act.effect_verdict import EffectJudgement, EffectReason, EffectVerdict, Placebo, judge_effect
@@ -307,5 +307,6 @@ __all__ = [
     "tell_trial",
     "try_rule",
     "usual_policy",
+    "usual_week",
     "working_time",
 ]

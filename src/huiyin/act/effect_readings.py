@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from huiyin.act.actions import Action, ActionDraft, EffectDirection, EffectMetric, EffectUnit
-from huiyin.act.effect_planning import QUARTER, EffectPlan, plan_effect
+from huiyin.act.effect_planning import EffectPlan, plan_effect, usual_week
 from huiyin.act.effect_series import EffectSeries, Weeks
 from huiyin.act.stored_filters import parse_filters
 from huiyin.understand import Filters, freshness
@@ -65,8 +65,7 @@ def read_series(facts: FactsReader, action: Action, *, zone: ZoneInfo) -> Effect
 def read_plan(facts: FactsReader, draft: ActionDraft, *, today: date) -> EffectPlan | None:
     """Return what the test would need to see the promise, were the action done today; None where it tests nothing.
 
-    The weeks are read as the test will read them, control included. The latest quarter says how many a week are
-    heard, for an issue is rarely as loud as a year ago.
+    The weeks are read as the test will read them, control included.
     """
     if draft.expected_effect.metric not in TESTABLE:
         return None
@@ -81,8 +80,8 @@ def read_plan(facts: FactsReader, draft: ActionDraft, *, today: date) -> EffectP
         return None
     return plan_effect(
         promised_change(draft, heard),
-        events=_latest(counts.events),
-        control=None if control is None else _latest(control.events),
+        events=usual_week(counts.events),
+        control=None if control is None else usual_week(control.events),
         weeks_before=len(weeks),
     )
 
@@ -161,10 +160,6 @@ def _untreated(facts: FactsReader, filters: Filters) -> Filters | None:
         changed: dict[str, Any] = {f"{column}s": others}
         return replace(filters, **changed) if others else None
     return None
-
-
-def _latest(events: Weeks) -> float:
-    return float(events[-QUARTER:].mean())
 
 
 def _laid(counts: Mapping[date, float], weeks: Sequence[date]) -> Weeks:

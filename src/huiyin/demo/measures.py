@@ -30,7 +30,7 @@ class Measure:
     opened_before_days: int
     outcome: act.ActionState
     note: str
-    # Until the effect is judged: enough to find a halving with a power of 80 % (act.plan_effect).
+    # Until the effect is judged: no less than the plan asks for (act.plan_effect), where it finds any week.
     weeks: int
     # Person-weeks, as the owner estimated them.
     effort: float
@@ -43,8 +43,8 @@ MEASURES = (
         act.ActionKind.PRODUCT,
         "林工",
         "智能座舱部",
-        "内存泄漏导致长时间使用后卡死；4.2 版释放缓存并换用新的渲染进程，车机卡顿抱怨应减少一半。C3 本次不升级，作为对照。",
-        50,
+        "内存泄漏导致长时间使用后卡死；4.2 版释放缓存并换用新的渲染进程，车机卡顿抱怨应减少六成。C3 本次不升级，作为对照。",
+        60,
         28,
         act.ActionState.DONE,
         "4.2 版已向全部 E5 推送完毕。",
