@@ -11,6 +11,7 @@ from typing import Any
 import nats
 import nats.errors
 import nats.js.errors
+from nats.aio.client import Client
 from nats.js.api import ConsumerConfig
 from pydantic import Field, SecretStr
 
@@ -96,7 +97,7 @@ def _listen(runner: asyncio.Runner, config: NatsConfig, watermark: Watermark) ->
 
 
 async def _connect(config: NatsConfig) -> Any:
-    client = nats.NATS()
+    client = Client()
     try:
         await client.connect(
             config.url.get_secret_value(),
