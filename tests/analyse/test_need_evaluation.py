@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from huiyin.analyse.emotion_evaluation import evaluate_emotions
 from huiyin.analyse.need_evaluation import evaluate_needs
 from huiyin.analyse.need_labels import NeedSpan, need_examples, overlaps
 from huiyin.text import KernelAnalyser
@@ -49,6 +50,15 @@ def test_the_train_half_is_not_scored(tmp_path: Path) -> None:
 def test_spans_agree_where_they_share_half_of_the_shorter() -> None:
     assert overlaps(NeedSpan("effort", 0, 4), NeedSpan("effort", 2, 9))
     assert not overlaps(NeedSpan("effort", 0, 4), NeedSpan("effort", 3, 9))
+
+
+def test_only_labelled_emotions_of_the_held_half_are_scored(tmp_path: Path) -> None:
+    write(tmp_path, "train")
+    assert evaluate_emotions(KernelAnalyser(), tmp_path, tmp_path) == []
+    places = [{"file": "retail/mine", "row": 0, "sentence": None, "stratum": "plain"} for _ in range(2)]
+    rows = [places[0] | {"emotion": "anger"}, places[1]]
+    (tmp_path / "more.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert {score.texts for score in evaluate_emotions(KernelAnalyser(), tmp_path, tmp_path)} <= {1}
 
 
 @pytest.mark.shared

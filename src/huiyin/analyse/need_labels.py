@@ -95,6 +95,27 @@ def more_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class EmotionExample:
+    """One text and the emotion that it voices, None for none; `place` names it among the labels."""
+
+    place: str
+    text: str
+    taxonomy: str
+    emotion: str | None
+
+
+def emotion_examples(data_dir: Path, labels_dir: Path) -> list[EmotionExample]:
+    """Read the texts whose emotion is labelled."""
+    return [
+        EmotionExample(
+            f"{row['file']}{row['row']}{row['sentence']}", text, _taxonomy(row["file"]), row["emotion"]
+        )
+        for row in _lines(labels_dir / "more.jsonl")
+        if "emotion" in row and (text := _text(data_dir, row)) is not None
+    ]
+
+
 def overlaps(first: NeedSpan, second: NeedSpan) -> bool:
     """Tell whether two spans share at least half of the shorter one.
 

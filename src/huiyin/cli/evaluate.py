@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from huiyin import text
-from huiyin.analyse import coverage, evaluation, need_evaluation, training
+from huiyin.analyse import coverage, emotion_evaluation, evaluation, need_evaluation, training
 from huiyin.analyse.need_labels import LABELS
 from huiyin.cli.screen import err, out
 from huiyin.kit.errors import InvalidInputError
@@ -126,7 +126,9 @@ def _print_needs(data: Path, labels: Path) -> None:
         "[bold]types, intents and needs[/] (heads trained on the other half; spans agree where they share half)",
         highlight=False,
     )
-    _print(evaluation.as_lines(need_evaluation.evaluate_needs(text.KernelAnalyser(), data, labels)))
+    analyser = text.KernelAnalyser()
+    _print(evaluation.as_lines(need_evaluation.evaluate_needs(analyser, data, labels)))
+    _print(evaluation.as_lines(emotion_evaluation.evaluate_emotions(analyser, data, labels)))
 
 
 def _check(data: Path) -> None:
