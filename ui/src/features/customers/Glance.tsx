@@ -74,7 +74,8 @@ function Ahead({ data }: { data: Portrait }) {
       <span className="quiet num">
         {money(value.low ?? 0)} – {money(value.high ?? 0)}
       </span>
-      <span className="quiet num">{t("customers.ahead.note", note)}</span>
+      {/* Of whoever ordered once the model cannot tell that they left, so it says nothing. */}
+      <span className="quiet num">{t(lifetime.alive < 1 ? "customers.ahead.note" : "customers.ahead.orders", note)}</span>
     </Card>
   );
 }
