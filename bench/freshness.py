@@ -257,7 +257,12 @@ def served(home: Path) -> Iterator[tuple[int, int]]:
         yield port, server.pid
     finally:
         server.terminate()
-        server.wait(timeout=60)
+        try:
+            server.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            # A round over everything, such as recognising people, may last longer; nothing is left to measure.
+            server.kill()
+            server.wait()
         sys.stderr.write("".join(line for line in (home / "server.log").open() if "rror" in line))
 
 
