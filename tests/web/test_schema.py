@@ -48,6 +48,11 @@ def client(app: Installation) -> Iterator[TestClient]:
         yield opened
 
 
+def test_no_schema_carries_a_module_before_its_name(client: TestClient) -> None:
+    names = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    assert [name for name in names if name.startswith("huiyin__")] == []
+
+
 @pytest.mark.parametrize("sort", SORTS)
 def test_no_request_makes_an_error_of_ours(client: TestClient, sort: str) -> None:
     schema = schemathesis.openapi.from_dict(client.get("/api/v1/openapi.json").json())

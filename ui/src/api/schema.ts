@@ -4655,7 +4655,7 @@ export interface components {
             event: string;
             passed: components["schemas"]["EstimateOut"] | null;
             people: number;
-            said: components["schemas"]["huiyin__web__understand__experience__SaidOut"][];
+            said: components["schemas"]["SaidOut"][];
             sessions: number;
             stumbles: components["schemas"]["StumbleOut"][];
             stumbling: components["schemas"]["EstimateOut"];
@@ -4775,39 +4775,6 @@ export interface components {
         How: "deterministic" | "probabilistic" | "manual";
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
-        };
-        huiyin__web__customers__schemas__SaidOut: {
-            en: string;
-            zh: string;
-        };
-        huiyin__web__customers__schemas__StandingOut: {
-            group: number | null;
-            group_en: string | null;
-            group_zh: string | null;
-            rfm_class: components["schemas"]["RfmClass"] | null;
-            rfm_en: string | null;
-            rfm_zh: string | null;
-            stability: components["schemas"]["EstimateOut"] | null;
-            stage: components["schemas"]["Stage"];
-            stage_en: string;
-            stage_zh: string;
-        };
-        huiyin__web__understand__experience__SaidOut: {
-            aspect: string;
-            difference: components["schemas"]["EstimateOut"];
-            en: string;
-            link: string;
-            others: components["schemas"]["EstimateOut"];
-            stumbling: components["schemas"]["EstimateOut"];
-            zh: string;
-        };
-        huiyin__web__understand__opportunities__StandingOut: {
-            aspect: string;
-            behind: components["schemas"]["EstimateOut"];
-            customers: number;
-            en: string;
-            evidence: components["schemas"]["QuotedOut"][];
-            zh: string;
         };
         IdentityChangeOut: {
             /** Format: date-time */
@@ -5458,6 +5425,10 @@ export interface components {
             low: number;
             risk: number;
         };
+        PersonSaidOut: {
+            en: string;
+            zh: string;
+        };
         PictureIn: {
             /** @default 440 */
             height: number;
@@ -5567,7 +5538,7 @@ export interface components {
             };
             contacted_at: string | null;
             first_at: string | null;
-            headline: components["schemas"]["huiyin__web__customers__schemas__SaidOut"][];
+            headline: components["schemas"]["PersonSaidOut"][];
             id: number;
             label: string;
             last_at: string | null;
@@ -5579,7 +5550,7 @@ export interface components {
             region: string | null;
             risk: components["schemas"]["PersonRiskOut"] | null;
             segment: string | null;
-            standing: components["schemas"]["huiyin__web__customers__schemas__StandingOut"];
+            standing: components["schemas"]["ProfileStandingOut"];
             timeline: components["schemas"]["MomentOut"][];
             value: components["schemas"]["CustomerValueOut"] | null;
             voices: number;
@@ -5623,6 +5594,18 @@ export interface components {
             share: components["schemas"]["EstimateOut"];
             significant: boolean;
             zh: string;
+        };
+        ProfileStandingOut: {
+            group: number | null;
+            group_en: string | null;
+            group_zh: string | null;
+            rfm_class: components["schemas"]["RfmClass"] | null;
+            rfm_en: string | null;
+            rfm_zh: string | null;
+            stability: components["schemas"]["EstimateOut"] | null;
+            stage: components["schemas"]["Stage"];
+            stage_en: string;
+            stage_zh: string;
         };
         ProgrammeOut: {
             as_of: string | null;
@@ -5890,7 +5873,7 @@ export interface components {
             link: string;
             name: string;
             reasons: components["schemas"]["ReasonOut"][];
-            standings: components["schemas"]["huiyin__web__understand__opportunities__StandingOut"][];
+            standings: components["schemas"]["StandingOut"][];
         };
         RivalryOut: {
             aspects: components["schemas"]["LaunchAspectOut"][];
@@ -5991,6 +5974,15 @@ export interface components {
             verbatims: components["schemas"]["VoiceSampleOut"][];
             window: components["schemas"]["SpanOut"];
             would_fire: boolean;
+        };
+        SaidOut: {
+            aspect: string;
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            link: string;
+            others: components["schemas"]["EstimateOut"];
+            stumbling: components["schemas"]["EstimateOut"];
+            zh: string;
         };
         SamplePlanOut: {
             answers: number;
@@ -6281,6 +6273,14 @@ export interface components {
         Stance: "strength" | "weakness" | "mixed" | "insufficient";
         /** @enum {string} */
         Standing: "better" | "worse" | "alike" | "insufficient";
+        StandingOut: {
+            aspect: string;
+            behind: components["schemas"]["EstimateOut"];
+            customers: number;
+            en: string;
+            evidence: components["schemas"]["QuotedOut"][];
+            zh: string;
+        };
         SteeringOut: {
             as_of: string | null;
             cost: components["schemas"]["InsightCostOut"];

@@ -144,14 +144,14 @@ class PurposeOut(Out):
     at: datetime | None
 
 
-class SaidOut(Out):
+class PersonSaidOut(Out):
     """One sentence in both languages."""
 
     zh: str
     en: str
 
 
-class StandingOut(Out):
+class ProfileStandingOut(Out):
     """Stage of life, RFM class, and the learnt segment with how far segments hold."""
 
     stage: Stage
@@ -230,8 +230,8 @@ class PortraitOut(Out):
     behaviour: dict[str, int]
     purposes: list[PurposeOut] = Field(description="What may be done, and where that comes from.")
     contacted_at: datetime | None = Field(description="When last contacted about a contract.")
-    headline: list[SaidOut] = Field(description="The portrait in two or three sentences.")
-    standing: StandingOut
+    headline: list[PersonSaidOut] = Field(description="The portrait in two or three sentences.")
+    standing: ProfileStandingOut
     lifetime: LifetimeOut | None = Field(
         description="Null without orders of a kind that repeats, or before the first round."
     )
