@@ -93,18 +93,6 @@ def test_action_is_planned_before_it_is_promised_and_ranked_by_its_effort(world,
     desk.get_by_role("link", name="更换脚垫供应商").first.wait_for()
 
 
-def test_case_is_opened_from_an_alert(world, visit) -> None:
-    with world.client() as client:
-        _wait_for(lambda: client.get("/alerts").json()["items"], seconds=120)
-        alert = client.get("/alerts").json()["items"][0]
-    desk = visit(world, f"/act/cases?new-case=alert:{alert['id']}")
-    if alert["verbatims"]:
-        desk.locator(".case-choice input[type=radio]").nth(1).check(force=True)
-    desk.get_by_label("负责人").fill("小吴")
-    desk.get_by_role("dialog").get_by_role("button", name="建立工单").click()
-    desk.get_by_role("button", name=re.compile("小吴")).first.wait_for()
-
-
 def test_signal_gets_a_crisis_room_that_closes_with_a_review(world, visit) -> None:
     with world.client() as client:
         _wait_for(lambda: client.get("/signals").json()["items"], seconds=120)
