@@ -33,7 +33,7 @@ function Answer({ items }: { items: Opportunity[] }) {
       {best.map((item, index) => (
         <span key={item.key}>
           {index > 0 && t("opp.answer.and")}
-          <Link className="link" to={opportunityLink(item.key, search)}>
+          <Link className="link opp-told" to={opportunityLink(item.key, search)}>
             {name(item, item.key)}
           </Link>
           <span className="num">
