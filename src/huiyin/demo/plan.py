@@ -131,7 +131,9 @@ class WorldPlan:
     workaround: RemarkPlan = RemarkPlan(person_share=0.06, voice_chance=0.35)
     loud: LoudPlan = LoudPlan()
     churn: ChurnPlan = ChurnPlan()
-    action_works: ActionPlan = field(default=ActionPlan(days_ago=126, product="E5", control="C3", effect=-0.85))
+    action_works: ActionPlan = field(
+        default=ActionPlan(days_ago=126, product="E5", control="C3", effect=-0.85)
+    )
     action_fails: ActionPlan = field(default=ActionPlan(days_ago=98, product="C3", control="E5", effect=0.0))
     friction: FrictionPlan = FrictionPlan()
 

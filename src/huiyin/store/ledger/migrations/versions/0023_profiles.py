@@ -30,7 +30,10 @@ def upgrade() -> None:
         sa.Column("learnt_group", sa.Integer(), nullable=True),
         sa.Column("lifetime", sa.Float(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_customer_profile_person_id_person"), ondelete="CASCADE"
+            ["person_id"],
+            ["person.id"],
+            name=op.f("fk_customer_profile_person_id_person"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("person_id", name=op.f("pk_customer_profile")),
     )
