@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.journeys.axe import serious_findings
 
 pytestmark = pytest.mark.journey
 
-AXE = Path(__file__).parents[2] / "ui/node_modules/axe-core/axe.min.js"
 PAGES = {
     "/overview": ".issue",
     "/understand/facts": ".facts-table",
@@ -51,16 +49,6 @@ PAGES = {
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_serious(lacking, world, visit, path: str, dark: bool) -> None:
-    if not AXE.exists():
-        lacking("needs ui/node_modules (npm ci in ui/)")
     page = visit(world, path, dark=dark)
     page.locator(PAGES[path]).first.wait_for()
-    page.wait_for_timeout(600)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")
-    serious = [
-        (one["id"], [(node["html"][:160], node["failureSummary"][:200]) for node in one["nodes"][:3]])
-        for one in found["violations"]
-        if one["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert serious_findings(page, lacking) == []

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.journeys.axe import serious_findings
 
 pytestmark = pytest.mark.journey
 
-AXE = Path(__file__).parents[2] / "ui/node_modules/axe-core/axe.min.js"
 TABS = {"find": ".customer-search", "reports": ".report tbody tr", "segments": ".traits", "cross": ".cross-cell", "churn": ".report.churn tbody tr", "review": "[role=tab][aria-selected=true]"}  # fmt: skip
 ROUNDS_S = 240
 
@@ -116,8 +116,6 @@ def test_an_erased_person_is_found_no_more(world: Any, known: dict[str, Any], vi
 def test_nothing_serious(
     lacking: Callable[[str], None], world: Any, known: dict[str, Any], visit: Any, tab: str, dark: bool
 ) -> None:
-    if not AXE.exists():
-        lacking("needs ui/node_modules (npm ci in ui/)")
     path = (
         f"/understand/customers/{known['person']}"
         if tab == "portrait"
@@ -125,12 +123,4 @@ def test_nothing_serious(
     )
     page = visit(world, path, dark=dark)
     page.locator(TABS.get(tab, ".glance-card")).first.wait_for()
-    page.wait_for_timeout(600)
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run({resultTypes: ['violations']})")
-    serious = [
-        (one["id"], [(node["html"][:160], node["failureSummary"][:200]) for node in one["nodes"][:3]])
-        for one in found["violations"]
-        if one["impact"] in ("serious", "critical")
-    ]
-    assert serious == []
+    assert serious_findings(page, lacking) == []

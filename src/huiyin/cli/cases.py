@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 from rich.table import Table as Grid
 
-from huiyin import act, bootstrap
+from huiyin import act
 from huiyin.act import CasePriority, CaseState
+from huiyin.cli.ledgers import opened_ledger
 from huiyin.cli.screen import out
 from huiyin.kit.clock import utc_now
 from huiyin.kit.settings import Settings
-from huiyin.store.ledger import Ledger
 
 application = typer.Typer(help="Cases: list, show, open, resolve.", no_args_is_help=True)
 CaseId = Annotated[int, typer.Argument(help="The case's number, as `huiyin cases list` shows it.", min=1)]
@@ -31,7 +29,7 @@ def list_all(
     top: Annotated[int, typer.Option(help="How many lines.", min=1, max=500)] = 50,
 ) -> None:
     """Show the inbox, what must move next on top."""
-    with _ledger() as (ledger, settings), ledger.read() as connection:
+    with opened_ledger() as (ledger, settings), ledger.read() as connection:
         cases = act.list_cases(
             connection,
             states=(CaseState.RESOLVED,) if resolved else _OPEN,
@@ -48,7 +46,7 @@ def list_all(
 @application.command("show")
 def show(case_id: CaseId) -> None:
     """Show one case with its history."""
-    with _ledger() as (ledger, settings), ledger.read() as connection:
+    with opened_ledger() as (ledger, settings), ledger.read() as connection:
         case = act.get_case(connection, case_id)
         history = act.case_history(connection, case_id)
         out.print(_grid([case], settings))
@@ -82,7 +80,7 @@ def open_one(
         origin_id=None if voice is None else str(voice),
         feedback_id=voice,
     )
-    with _ledger() as (ledger, settings), ledger.write() as connection:
+    with opened_ledger() as (ledger, settings), ledger.write() as connection:
         policy = act.usual_policy(settings.zone)
         case = act.open_case(connection, draft, policy=policy, by=getpass.getuser(), clock=utc_now)
         until = case.respond_by.astimezone(settings.zone)
@@ -99,7 +97,7 @@ def resolve(
 ) -> None:
     """Resolve a case; the customer is asked whether it helped, where that is allowed."""
     change = act.CaseChange(state=CaseState.RESOLVED, resolution=resolution, root_cause=cause)
-    with _ledger() as (ledger, settings), ledger.write() as connection:
+    with opened_ledger() as (ledger, settings), ledger.write() as connection:
         policy = act.usual_policy(settings.zone)
         case = act.change_case(
             connection, case_id, change, policy=policy, by=getpass.getuser(), clock=utc_now
@@ -122,16 +120,6 @@ def resolve(
             "the customer was asked by mail" if asked.mailed else asked.link or f"not asked: {asked.reason}"
         )
         out.print(said, highlight=False, markup=False)
-
-
-@contextmanager
-def _ledger() -> Iterator[tuple[Ledger, Settings]]:
-    settings = Settings()
-    ledger = bootstrap.open_ledger_of(settings)
-    try:
-        yield ledger, settings
-    finally:
-        ledger.close()
 
 
 def _grid(cases: list[act.Case], settings: Settings) -> Grid:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from typing import Annotated
 
 import typer
-from rich.table import Table as Grid
 
-from huiyin import bootstrap
-from huiyin.cli.screen import out
+from huiyin.cli.ledgers import opened_ledger
+from huiyin.cli.screen import out, table
 from huiyin.collect import plan as room
 from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import InvalidInputError
@@ -37,7 +34,7 @@ def propose(
     groups: Groups = 1,
 ) -> None:
     """Show the channels, metrics and sizes that the rules propose for the goals; nothing is kept."""
-    with _ledger() as (ledger, _):
+    with opened_ledger() as (ledger, _):
         _show_targets(_proposed(ledger, goals, margin, population, rate, groups))
 
 
@@ -55,7 +52,7 @@ def keep(
     groups: Groups = 1,
 ) -> None:
     """Keep the proposal as a plan that the fieldwork is followed against."""
-    with _ledger() as (ledger, settings):
+    with opened_ledger() as (ledger, settings):
         targets = _proposed(ledger, goals, margin, population, rate, groups)
         begins = _day(starts) if starts else utc_now().astimezone(settings.zone).date()
         with ledger.write() as connection:
@@ -75,7 +72,7 @@ def keep(
 @application.command("show")
 def show() -> None:
     """Show every plan with the people heard so far beside what it has by then."""
-    with _ledger() as (ledger, settings):
+    with opened_ledger() as (ledger, settings):
         with ledger.read() as connection:
             plans = room.list_plans(connection)
         for kept in plans:
@@ -98,7 +95,7 @@ def _proposed(
 
 
 def _show_targets(targets: list[room.Target]) -> None:
-    grid = _grid("goal", "channel", "metric", "people", "invite", "margin", "why")
+    grid = table("goal", "channel", "metric", "people", "invite", "margin", "why")
     for one in targets:
         people = f"{one.people:,}" if one.people else "all"
         invite = f"{one.invitations:,}" if one.invitations > one.people else ""
@@ -112,7 +109,7 @@ def _show_fieldwork(ledger: Ledger, settings: Settings, kept: room.Plan) -> None
         progress = room.follow(connection, kept, zone=settings.zone, clock=utc_now)
     goals = ", ".join(goal.value for goal in kept.goals)
     out.print(f"[bold]{kept.title}[/]  {goals}  from {kept.starts_on}, {kept.weeks} weeks", highlight=False)
-    grid = _grid("channel", "planned", "heard", "due by now", "behind")
+    grid = table("channel", "planned", "heard", "due by now", "behind")
     for one in progress:
         due = one.weeks[-1].planned_by_then if one.weeks else None
         grid.add_row(
@@ -130,20 +127,3 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise InvalidInputError(f"{text!r} is no day", field="starts", expected="YYYY-MM-DD") from error
-
-
-def _grid(*heads: str) -> Grid:
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for head in heads:
-        grid.add_column(head)
-    return grid
-
-
-@contextmanager
-def _ledger() -> Iterator[tuple[Ledger, Settings]]:
-    settings = Settings()
-    ledger = bootstrap.open_ledger_of(settings)
-    try:
-        yield ledger, settings
-    finally:
-        ledger.close()

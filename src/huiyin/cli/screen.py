@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
 
 from huiyin.kit.errors import HuiyinError, InvalidInputError
 
@@ -29,3 +30,11 @@ def progress_bar() -> Progress:
         console=err,
         transient=True,
     )
+
+
+def table(*heads: str) -> Table:
+    """Return an empty table without lines, as every command shows its rows."""
+    grid = Table(box=None, pad_edge=False, header_style="dim")
+    for head in heads:
+        grid.add_column(head)
+    return grid

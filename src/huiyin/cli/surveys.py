@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table as Grid
 
-from huiyin import bootstrap
 from huiyin.act.asking import post_letters
-from huiyin.cli.screen import out
+from huiyin.cli.ledgers import opened_ledger
+from huiyin.cli.screen import out, table
 from huiyin.collect import surveys
 from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
 from huiyin.stats import Estimate
-from huiyin.store.ledger import Ledger
 
 application = typer.Typer(help="Surveys: list, results, export, invite.", no_args_is_help=True)
 SurveyId = Annotated[int, typer.Argument(help="The survey's number, as `huiyin survey list` shows it.")]
@@ -29,8 +25,8 @@ _COLUMNS = ("person", "name", "address", "segment", "region")
 @application.command("list")
 def list_all() -> None:
     """Show the surveys with their state and answers."""
-    grid = _grid("id", "title", "state", "complete", "partial", "quota")
-    with _ledger() as (ledger, _), ledger.read() as connection:
+    grid = table("id", "title", "state", "complete", "partial", "quota")
+    with opened_ledger() as (ledger, _), ledger.read() as connection:
         for each in surveys.list_surveys(connection):
             quota = "–" if each.quota is None else str(each.quota)
             grid.add_row(
@@ -42,7 +38,7 @@ def list_all() -> None:
 @application.command("results")
 def results(survey_id: SurveyId) -> None:
     """Show what a survey found, each figure with its interval and n."""
-    with _ledger() as (ledger, settings), ledger.read() as connection:
+    with opened_ledger() as (ledger, settings), ledger.read() as connection:
         survey = surveys.get_survey(connection, survey_id)
         found = surveys.question_results(survey.definition, surveys.read_sheets(connection, survey))
         work = surveys.fieldwork(connection, survey)
@@ -68,7 +64,7 @@ def export(
     kinds = {"csv": "csv", "xlsx": "xlsx", "sav": "sav", "zip": "sps"}
     if ending not in kinds:
         raise InvalidInputError(f"{to.name} has no known ending", field="out", expected=", ".join(kinds))
-    with _ledger() as (ledger, _), ledger.read() as connection:
+    with opened_ledger() as (ledger, _), ledger.read() as connection:
         survey = surveys.get_survey(connection, survey_id)
         sheets = surveys.read_sheets(connection, survey, partial=partial)
     to.write_bytes(surveys.export(survey.definition, sheets, surveys.FileKind(kinds[ending])))
@@ -89,7 +85,7 @@ def invite(
 ) -> None:
     """Make a personal link for each person who may be asked now; print them, or send them with --send."""
     wanted = _people(people)
-    with _ledger() as (ledger, settings), ledger.write() as connection:
+    with opened_ledger() as (ledger, settings), ledger.write() as connection:
         if send and not settings.smtp_host:
             raise InvalidInputError("mails are off", field="send", expected="HUIYIN_SMTP_HOST")
         survey = surveys.get_survey(connection, survey_id)
@@ -123,23 +119,6 @@ def _people(path: Path) -> list[surveys.Invitee]:
     ]
 
 
-@contextmanager
-def _ledger() -> Iterator[tuple[Ledger, Settings]]:
-    settings = Settings()
-    ledger = bootstrap.open_ledger_of(settings)
-    try:
-        yield ledger, settings
-    finally:
-        ledger.close()
-
-
-def _grid(*heads: str) -> Grid:
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for head in heads:
-        grid.add_column(head)
-    return grid
-
-
 def _show(question: surveys.QuestionResult, settings: Settings) -> None:
     score = (
         ""
@@ -147,7 +126,7 @@ def _show(question: surveys.QuestionResult, settings: Settings) -> None:
         else f" · {question.metric or 'mean'} {_written(question.score, settings)}"
     )
     out.print(f"\n[bold]{question.title}[/] · n {question.answered:,}{score}", highlight=False)
-    grid = _grid("", "count", "figure")
+    grid = table("", "count", "figure")
     for option in question.options:
         grid.add_row(option.text, f"{option.count:,}", _written(option.share, settings, 100) + " %")
     for item in question.items:

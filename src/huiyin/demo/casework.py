@@ -104,7 +104,8 @@ def _complaint(app: Installation, aspect: str, until: datetime, taken: set[int])
     told = app.facts.query(
         """
         SELECT v.feedback_id, v.text FROM voice v JOIN opinion o USING (feedback_id)
-        WHERE o.aspect = $aspect AND o.sentiment < 0 AND v.customer_id IS NOT NULL
+        WHERE o.aspect = $aspect AND o.sentiment < 0 AND o.type = 'complaint' AND v.sentiment < 0
+          AND v.customer_id IS NOT NULL
           AND v.occurred_at BETWEEN $since AND $until
         ORDER BY v.occurred_at DESC, v.feedback_id LIMIT 50
         """,

@@ -84,3 +84,10 @@ export function formatAge(iso: string, language: Language, now = Date.now()): st
   }
   return relative.format(-Math.max(0, seconds), "second");
 }
+
+/** A length of time in the unit that reads best: 45 秒, 12 分钟, 3.2 小时. */
+export function formatDuration(seconds: number, language: Language): string {
+  const [unit, size] = STEPS.find(([, length]) => seconds >= length) ?? (["second", 1] as const);
+  const style = { style: "unit", unit, unitDisplay: language === "zh" ? "long" : "short", maximumFractionDigits: seconds / size < 10 ? 1 : 0 } as const;
+  return new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en", style).format(seconds / size);
+}

@@ -5,7 +5,7 @@ import type { components } from "@/api/schema";
 import { Chart } from "@/components/Chart";
 import { Figure } from "@/components/Figure";
 import { Panel } from "@/components/Page";
-import { formatAge, formatCount, formatDecimal } from "@/i18n/format";
+import { formatAge, formatCount, formatDecimal, formatDuration } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
 type WallData = components["schemas"]["WallOut"];
@@ -68,7 +68,7 @@ function Sources({ data }: { data: WallData }) {
           <li key={each.source}>
             <span>{each.source}</span>
             <span className="quiet">{formatAge(each.last_at, language)}</span>
-            <span className="quiet">{t("live.wall.delay", { p50: formatDecimal(each.delay_p50_s), p95: formatDecimal(each.delay_p95_s) })}</span>
+            <span className="quiet">{t("live.wall.delay", { p50: formatDuration(each.delay_p50_s, language), p95: formatDuration(each.delay_p95_s, language) })}</span>
             {each.stale && <span className="tag">{t("live.wall.stale")}</span>}
           </li>
         ))}
