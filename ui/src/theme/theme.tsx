@@ -69,6 +69,7 @@ const DARK = {
   colorBgElevated: "#1e2023",
   colorTextBase: "#ecedef",
   colorTextPlaceholder: "#8f949d",
+  colorTextDescription: "#a3a8b1",
   colorTextLightSolid: "#12142a",
   colorBorder: "#3a3d44",
   colorBorderSecondary: "#292b30",
