@@ -11,7 +11,7 @@ from rich.table import Table as Grid
 from huiyin import act
 from huiyin.act import CasePriority, CaseState
 from huiyin.cli.ledgers import opened_ledger
-from huiyin.cli.screen import out
+from huiyin.cli.screen import out, table
 from huiyin.kit.clock import utc_now
 from huiyin.kit.settings import Settings
 
@@ -123,9 +123,7 @@ def resolve(
 
 
 def _grid(cases: list[act.Case], settings: Settings) -> Grid:
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for head in ("id", "title", "state", "priority", "owner", "team", "due", "late"):
-        grid.add_column(head, no_wrap=True)
+    grid = table("id", "title", "state", "priority", "owner", "team", "due", "late", wrap=())
     now = utc_now()
     for each in cases:
         due = (each.respond_by if each.responded_at is None else each.resolve_by).astimezone(settings.zone)

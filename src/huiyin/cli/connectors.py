@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin import bootstrap
-from huiyin.cli.screen import out
+from huiyin.cli.screen import out, table
 from huiyin.collect import connectors as connecting
 from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import NotFoundError
@@ -68,9 +67,7 @@ def _find(ledger: Ledger, name: str) -> connecting.Configured:
 
 
 def _show(ledger: Ledger) -> None:
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for head in ("connector", "kind", "condition", "p50 / p95 s", "last run", "dead letters", "last error"):
-        grid.add_column(head)
+    grid = table("connector", "kind", "condition", "p50 / p95 s", "last run", "dead letters", "last error")
     with ledger.read() as connection:
         letters = connecting.count_waiting(connection)
         for each in connecting.list_connectors(connection):

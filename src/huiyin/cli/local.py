@@ -42,7 +42,7 @@ def ask(settings: Settings, path: str, params: Mapping[str, Any]) -> Any:
 def fetch(settings: Settings, path: str, params: Mapping[str, Any]) -> bytes:
     """Return the running server's answer as it is. Raises UnavailableError when it does not give one."""
     try:
-        known = json.loads((settings.home / FILE).read_text(encoding="utf-8"))
+        known = _left_by_server(settings)
         answer = httpx.get(
             f"{known['url']}/api/v1{path}",
             params=dict(params),
@@ -58,12 +58,18 @@ def fetch(settings: Settings, path: str, params: Mapping[str, Any]) -> bytes:
 def client(settings: Settings) -> Client:
     """Return a client of the server that runs on this folder. Raises UnavailableError where none does."""
     try:
-        known = json.loads((settings.home / FILE).read_text(encoding="utf-8"))
+        known = _left_by_server(settings)
     except (OSError, ValueError) as error:
         raise UnavailableError(
             f"no server runs on {settings.home}; start one with `huiyin serve` or `huiyin demo`, or name one with --url"
         ) from error
     return Client(known["url"], known["token"])
+
+
+def _left_by_server(settings: Settings) -> dict[str, str]:
+    """Return address and token. Raises OSError, ValueError where no server left any."""
+    known: dict[str, str] = json.loads((settings.home / FILE).read_text(encoding="utf-8"))
+    return known
 
 
 def _token(app: Installation) -> str | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from rich.table import Table as Grid
-
-from huiyin import act, bootstrap
+from huiyin import act
 from huiyin.act import programme as room
 from huiyin.bootstrap import installation
 from huiyin.cli import local
-from huiyin.cli.screen import out
+from huiyin.cli.ledgers import opened_ledger
+from huiyin.cli.screen import out, table
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsOwnedElsewhereError
 from huiyin.understand import Context, Filters, freshness, window_of, windowed
@@ -31,9 +30,7 @@ def programme() -> None:
             figures = [each.as_dict() for each in health.figures]
     except FactsOwnedElsewhereError:
         figures = local.ask(settings, "/programme", {})["figures"]
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for head in ("", "figure", "value", "interval", "n"):
-        grid.add_column(head, no_wrap=True)
+    grid = table("", "figure", "value", "interval", "n", wrap=())
     for each in figures:
         grid.add_row(each["stage"], each["zh"], *_written(each))
     out.print(grid)
@@ -41,16 +38,12 @@ def programme() -> None:
 
 def actions() -> None:
     """Show the action board by what each promises for its effort, with the verdicts. Works while the server runs."""
-    ledger = bootstrap.open_ledger_of(Settings())
-    with ledger.read() as connection:
+    with opened_ledger() as (ledger, _), ledger.read() as connection:
         board = act.list_actions(connection)
         effects = act.effects_of(connection, [each.id for each in board])
         bases = act.bases_of(connection, [each.id for each in board])
-    ledger.close()
     scores = {key: score.value for key, score in act.score_actions(board, bases, effects).items()}
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for head in ("id", "title", "state", "owner", "due", "score", "verdict"):
-        grid.add_column(head, no_wrap=head != "title")
+    grid = table("id", "title", "state", "owner", "due", "score", "verdict", wrap=("title",))
     for each in sorted(board, key=lambda action: -(scores.get(action.id) or -1.0)):
         score = scores.get(each.id)
         verdict = effects[each.id].verdict.value if each.id in effects else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -32,9 +34,9 @@ def progress_bar() -> Progress:
     )
 
 
-def table(*heads: str) -> Table:
-    """Return an empty table without lines, as every command shows its rows."""
+def table(*heads: str, wrap: Collection[str] | None = None) -> Table:
+    """Return an empty table without lines; only the columns in `wrap` break, every one where it is left out."""
     grid = Table(box=None, pad_edge=False, header_style="dim")
     for head in heads:
-        grid.add_column(head)
+        grid.add_column(head, no_wrap=wrap is not None and head not in wrap)
     return grid

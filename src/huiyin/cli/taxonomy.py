@@ -8,12 +8,11 @@ from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.table import Table as Grid
 
 from huiyin import bootstrap
 from huiyin.analyse import taxonomies as room
 from huiyin.analyse.taxonomies import Saved, StoredExample, Taxonomies
-from huiyin.cli.screen import err, out
+from huiyin.cli.screen import err, out, table
 from huiyin.kit.clock import utc_now
 from huiyin.kit.settings import Settings
 from huiyin.stats import Estimate
@@ -27,9 +26,7 @@ application = typer.Typer(no_args_is_help=True, help="The trees of aspects that 
 def list_all() -> None:
     """List the taxonomies in force."""
     ledger = _ledger()
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for head in ("taxonomy", "名称", "version", "aspects"):
-        grid.add_column(head, no_wrap=True)
+    grid = table("taxonomy", "名称", "version", "aspects", wrap=())
     for name, tree in Taxonomies(ledger).current().items():
         grid.add_row(name, f"{tree.zh} {tree.en}", tree.version, str(len(tree.nodes)))
     out.print(grid)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin.bootstrap import installation
 from huiyin.cli import local
-from huiyin.cli.screen import err, out
+from huiyin.cli.screen import err, out, table
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsOwnedElsewhereError
 from huiyin.understand import topics as room
@@ -55,9 +54,7 @@ def topics(
 
 
 def _show(rows: list[dict[str, Any]]) -> None:
-    grid = Grid(box=None, pad_edge=False, header_style="dim")
-    for head in ("id", "话题 topic", "customers", "share (95 %)", "coherence"):
-        grid.add_column(head, no_wrap=True)
+    grid = table("id", "话题 topic", "customers", "share (95 %)", "coherence", wrap=())
     for row in rows:
         grid.add_row(
             str(row["id"]),
