@@ -13,6 +13,7 @@ from huiyin.charts.figure import (
     drawable,
     frame,
     interval_text,
+    line_axis,
     percent_points,
     share_axis,
     tooltip,
@@ -51,12 +52,7 @@ def closing_chart(points: Sequence[CurvePoint], *, language: Language = Language
     option = frame(
         language,
         name,
-        xAxis={
-            "type": "category",
-            "data": [str(each.days) for each in points],
-            "boundaryGap": False,
-            "axisTick": {"show": False},
-        },
+        xAxis=line_axis([str(each.days) for each in points]),
         yAxis=share_axis([each.share for each in points]),
         legend={"top": 0, "left": 0, "data": [name]},
         series=[*band([drawable(each.share) for each in points], ACCENT), curve],

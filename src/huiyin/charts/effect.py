@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from huiyin.charts.figure import Figure, Language, Table, frame, round_up, short_days, tooltip
+from huiyin.charts.figure import Figure, Language, Table, frame, line_axis, round_up, short_days, tooltip
 from huiyin.charts.palette import ACCENT, GRID, NEUTRAL
 
 
@@ -28,12 +28,7 @@ def effect_chart(weeks: Sequence[EffectWeek], *, done: str, language: Language =
     option = frame(
         language,
         f"{seen}，{without}" if zh else f"{seen}, {without}",
-        xAxis={
-            "type": "category",
-            "data": short_days(names),
-            "boundaryGap": False,
-            "axisTick": {"show": False},
-        },
+        xAxis=line_axis(short_days(names)),
         yAxis={
             "type": "value",
             "min": 0,

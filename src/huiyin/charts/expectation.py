@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from huiyin.charts.figure import Figure, Language, Table, frame, round_up, short_days, tooltip
+from huiyin.charts.figure import Figure, Language, Table, frame, line_axis, round_up, short_days, tooltip
 from huiyin.charts.interval import band
 from huiyin.charts.palette import ACCENT, GRID, NEGATIVE, NEUTRAL
 
@@ -56,12 +56,7 @@ def expectation_chart(
     option = frame(
         language,
         seen,
-        xAxis={
-            "type": "category",
-            "data": short_days(names),
-            "boundaryGap": False,
-            "axisTick": {"show": False},
-        },
+        xAxis=line_axis(short_days(names)),
         yAxis={
             "type": "value",
             "min": 0,

@@ -102,6 +102,11 @@ def short_days(days: Sequence[str]) -> list[str]:
     ]
 
 
+def line_axis(names: Sequence[str]) -> Option:
+    """Return the horizontal axis of lines, which run from edge to edge."""
+    return {"type": "category", "data": list(names), "boundaryGap": False, "axisTick": {"show": False}}
+
+
 def percent_points(value: float | None) -> float | None:
     """Return a share in percent, the unit in which axes and tables show it.
 

@@ -14,6 +14,7 @@ from huiyin.charts.figure import (
     drawable,
     frame,
     interval_text,
+    line_axis,
     percent_points,
     share_axis,
     short_days,
@@ -58,7 +59,7 @@ def _line(weeks: Sequence[WeeklyShare], name: str, colour: str, language: Langua
     option = frame(
         language,
         name,
-        xAxis={"type": "category", "data": names, "boundaryGap": False, "axisTick": {"show": False}},
+        xAxis=line_axis(names),
         yAxis=share_axis([w.estimate for w in weeks]),
         legend={"top": 0, "left": 0, "data": [name]},
         series=[*band([drawable(w.estimate) for w in weeks], colour), _curve(weeks, name, colour, language)],
