@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +16,7 @@ from huiyin.kit.errors import InvalidInputError
 from huiyin.web.act.rules import TargetIn, TargetOut
 from huiyin.web.act.schemas import RowId, StoredFilters, letterhead
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
+from huiyin.web.report_file import report_file
 from huiyin.web.understand.query import Question, RoomContext
 from huiyin.web.understand.schemas import SentenceOut, TableOut, WindowOut
 
@@ -185,7 +185,7 @@ def get_preview_file(
     name: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """Return the report that the filters ask for as HTML, PDF, XLSX or PNG."""
-    return _file(_composed(asked, app, connection, name), medium)
+    return report_file(_composed(asked, app, connection, name), medium)
 
 
 @router.get("/reports/news", summary="What is new since you last looked")
@@ -242,7 +242,7 @@ def get_file(
     medium: Annotated[reports.Format, Query(alias="format")] = reports.Format.PDF,
 ) -> Response:
     """Return the report as HTML, PDF, XLSX or PNG."""
-    return _file(_edition(app, context, report_id), medium)
+    return report_file(_edition(app, context, report_id), medium)
 
 
 @router.post("/reports/{report_id}/send", summary="Send a report now")
@@ -314,16 +314,6 @@ def _edition(app: Installation, context: RoomContext, report_id: int) -> reports
     with app.ledger.read() as connection:
         saved = reports.get_report(connection, report_id)
     return reports.edition(app.ledger.read, context, saved, app.clock, letterhead=letterhead(app))
-
-
-def _file(report: reports.Report, medium: reports.Format) -> Response:
-    name = quote(f"{report.name} {report.end.isoformat()}.{medium}")
-    kind = "inline" if medium is reports.Format.HTML else "attachment"
-    return Response(
-        reports.render(report, medium),
-        media_type=reports.MEDIA_TYPES[medium],
-        headers={"Content-Disposition": f"{kind}; filename*=UTF-8''{name}"},
-    )
 
 
 def _draft(body: ReportIn) -> reports.ReportDraft:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import AwareDatetime, BaseModel, Field
@@ -14,6 +13,7 @@ from huiyin.act import reports
 from huiyin.understand import launches
 from huiyin.understand.signals import SignalState, list_signals
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
+from huiyin.web.report_file import report_file
 from huiyin.web.understand.files import TableFileKind, file_of
 from huiyin.web.understand.query import Question, RoomContext
 from huiyin.web.understand.schemas import EstimateOut, Out, SentenceOut, TableOut
@@ -184,13 +184,7 @@ def get_launch_report(
     event = launches.get_event(connection, event_id)
     found = launches.launch_report(connection, asked.context, event, now=app.clock(), hours=hours)
     report = reports.compose_launch(found, language=asked.language, now=app.clock(), zone=app.settings.zone)
-    name = quote(f"{report.name} {report.end.isoformat()}.{medium}")
-    kind = "inline" if medium is reports.Format.HTML else "attachment"
-    return Response(
-        reports.render(report, medium),
-        media_type=reports.MEDIA_TYPES[medium],
-        headers={"Content-Disposition": f"{kind}; filename*=UTF-8''{name}"},
-    )
+    return report_file(report, medium)
 
 
 @router.post("/{event_id}/close", summary="Stop watching", response_model=LaunchOut)
