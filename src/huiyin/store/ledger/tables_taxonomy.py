@@ -29,6 +29,8 @@ topic = Table(
     Column("id", Integer, primary_key=True),
     Column("taxonomy", String(60), nullable=False, index=True),
     Column("name", String(120), nullable=False),
+    # The language model or the person that named it; null where its own words do.
+    Column("named_by", String(128)),
     Column("words", JSON, nullable=False),
     # Weighted terms of the last run: what the next run recognises the topic by.
     Column("profile", JSON, nullable=False),
