@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from huiyin.analyse import Projector
+from huiyin.analyse.language_model import LanguageModel
 from huiyin.analyse.taxonomies import Taxonomies
 from huiyin.collect import connectors
 from huiyin.kit.clock import Clock, utc_now
@@ -16,7 +17,6 @@ from huiyin.store.ledger import KEY_FILE, Ledger, Vault, migrate, open_ledger
 from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser
 from huiyin.text.few_shot import FewShotAnalyser
 from huiyin.understand import AspectNames, Hub
-from huiyin.understand.summaries import LanguageModel
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from huiyin import understand
+from huiyin.analyse.language_model import LanguageModelOffError
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
 from huiyin.cli.screen import err, out
@@ -41,7 +42,7 @@ def summary(
 
 def _here(app: Installation, params: dict[str, Any], language: str) -> dict[str, Any]:
     if app.language_model is None:
-        raise summaries.LanguageModelOffError(
+        raise LanguageModelOffError(
             "no language model is named: set HUIYIN_LANGUAGE_MODEL_URL and HUIYIN_LANGUAGE_MODEL"
         )
     filters = understand.Filters(

@@ -5,14 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.understand.summaries.chat_server import Chat, chat_server, points
+from tests.analyse.language_model.chat_server import Chat, chat_server, points
 
-from huiyin.understand.summaries import (
-    LanguageModel,
-    LanguageModelBudgetError,
-    LanguageModelError,
-    summarise,
-)
+from huiyin.analyse.language_model import LanguageModel, LanguageModelBudgetError, LanguageModelError
+from huiyin.understand.summaries import summarise
 
 VOICES = [(7, "屏幕有点暗，晚上还行"), (9, "客服电话 13812345678 打不通，等了半天"), (11, "屏幕太暗了")]
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from fastapi import FastAPI
 from starlette.testclient import TestClient
-from tests.understand.summaries.chat_server import chat_server, points
+from tests.analyse.language_model.chat_server import chat_server, points
 
+from huiyin.analyse.language_model import LanguageModel
 from huiyin.bootstrap import Installation
-from huiyin.understand.summaries import LanguageModel
 
 
 def _say(reader: TestClient, app: Installation) -> None:

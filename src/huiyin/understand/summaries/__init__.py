@@ -1,23 +1,5 @@
 """Summaries of many voices by a language model that the company runs or rents; every sentence stands on quotes."""
 
-from huiyin.understand.summaries.language_model import (
-    Account,
-    LanguageModel,
-    LanguageModelBudgetError,
-    LanguageModelError,
-    LanguageModelOffError,
-)
 from huiyin.understand.summaries.summary import MOST_VOICES, Point, Quote, Summary, summarise
 
-__all__ = [
-    "MOST_VOICES",
-    "Account",
-    "LanguageModel",
-    "LanguageModelBudgetError",
-    "LanguageModelError",
-    "LanguageModelOffError",
-    "Point",
-    "Quote",
-    "Summary",
-    "summarise",
-]
+__all__ = ["MOST_VOICES", "Point", "Quote", "Summary", "summarise"]

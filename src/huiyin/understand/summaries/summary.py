@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from huiyin.analyse.language_model import LanguageModel, listed
 from huiyin.text.masking import mask_batch
-from huiyin.understand.summaries.language_model import LanguageModel, LanguageModelError
 
 MOST_VOICES = 60
 LONGEST = 300
@@ -69,25 +68,9 @@ def summarise(model: LanguageModel, voices: Sequence[tuple[int, str]], language:
     sent = {feedback_id: text[:LONGEST] for (feedback_id, _), text in zip(chosen, texts, strict=True)}
     lines = "\n".join(f"{feedback_id}\t{text}" for feedback_id, text in sent.items())
     answer = model.ask([{"role": "system", "content": _TASKS[language]}, {"role": "user", "content": lines}])
-    given = _points(answer)
+    given = listed(answer, "points")
     kept = tuple(point for each in given if (point := _checked(each, sent)))
     return Summary(kept[:MOST_POINTS], len(sent), len(given) - len(kept), model.name)
-
-
-def _points(answer: str) -> list[Any]:
-    """Return the points of an answer; words around the JSON are forgiven.
-
-    >>> _points('sure: {"points": [1]} done')
-    [1]
-    """
-    begin, end = answer.find("{"), answer.rfind("}")
-    try:
-        points = json.loads(answer[begin : end + 1])["points"]
-    except (ValueError, LookupError, TypeError) as error:
-        raise LanguageModelError("the language model's answer is no JSON with points") from error
-    if not isinstance(points, list):
-        raise LanguageModelError("the language model's answer is no JSON with points")
-    return points
 
 
 def _checked(given: Any, sent: Mapping[int, str]) -> Point | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from huiyin import understand
+from huiyin.analyse.language_model import LanguageModelOffError
 from huiyin.understand import summaries
-from huiyin.understand.summaries import MOST_VOICES, LanguageModelOffError
+from huiyin.understand.summaries import MOST_VOICES
 from huiyin.web.deps import App, User
 from huiyin.web.understand.query import Question
 from huiyin.web.understand.schemas import DatedOut, Out
