@@ -1,12 +1,10 @@
-"""One pass of one automaton over a batch: every word of the lexicon, with its entry, as columns."""
+"""One walk of one trie over a batch: every word of the lexicon, with its entry, as columns."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 
-import ahocorasick_rs
 import numpy as np
 import numpy.typing as npt
 
@@ -15,6 +13,7 @@ from huiyin.text.language import is_latin
 from huiyin.text.lexicon import Lexicon, Role, taxonomy_lexicon
 from huiyin.text.normalise import Batch
 from huiyin.text.taxonomy import Taxonomy, descent, level1_of
+from huiyin.text.trie import Trie
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +39,10 @@ class Matches:
 
 
 class Matcher:
-    """An automaton over a lexicon with the entries as parallel arrays."""
+    """A trie over a lexicon with the entries as parallel arrays."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            list(lexicon.terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        )
+        self._trie = Trie(lexicon.terms)
         entries = lexicon.entries
         self._aspect = np.array([entry.aspect for entry in entries], dtype=np.int64)
         self._polarity = np.array([entry.polarity for entry in entries], dtype=np.float64)
@@ -58,11 +55,9 @@ class Matcher:
 
     def find(self, batch: Batch) -> Matches:
         """Return the words of a batch; a Latin word counts only where it is not part of a longer one."""
-        found = self._automaton.find_matches_as_indexes(batch.text)
-        flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found))
-        pattern, start, end = flat[0::3], flat[1::3], flat[2::3]
-        keep = self._whole_words(batch, pattern, start, end)
-        pattern, start, end = pattern[keep], start[keep], end[keep]
+        found = self._trie.longest(batch.codes)
+        keep = self._whole_words(batch, found.word, found.start, found.end)
+        pattern, start, end = found.word[keep], found.start[keep], found.end[keep]
         return Matches(
             start,
             end,

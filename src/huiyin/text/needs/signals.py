@@ -1,4 +1,4 @@
-"""Signals: what the clauses' own words say about wishes, troubles and intents, one automaton before the patterns."""
+"""Signals: what the clauses' own words say about wishes, troubles and intents, one trie before the patterns."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
 
-import ahocorasick_rs
 import numpy as np
 import yaml
 
 from huiyin.text.arrays import Bools, Ints
 from huiyin.text.clauses import Clauses
 from huiyin.text.normalise import Batch
+from huiyin.text.trie import Trie
 
 # What closes a clause says nothing that a pattern asks for, but for a question mark.
 _CLOSING = "\x00 .,!;:~。，、！；：…～"
@@ -46,7 +45,7 @@ class SignalReader:
         self.signals = signals
         self.names = tuple(signal.name for signal in signals)
         gates = sorted({gate for signal in signals for gate in signal.gates})
-        self._automaton = ahocorasick_rs.AhoCorasick(gates, implementation=ahocorasick_rs.Implementation.DFA)
+        self._trie = Trie(gates)
         self._opens = np.array([[gate in signal.gates for signal in signals] for gate in gates])
 
     def read(self, batch: Batch, clauses: Clauses) -> Bools:
@@ -64,10 +63,9 @@ class SignalReader:
         return fired
 
     def _candidates(self, batch: Batch, clauses: Clauses) -> tuple[Ints, Ints]:
-        found = self._automaton.find_matches_as_indexes(batch.text, overlapping=True)
-        flat = np.fromiter(chain.from_iterable(found), dtype=np.int64, count=3 * len(found))
-        row, signal = np.nonzero(self._opens[flat[0::3]])
-        keys: Ints = np.unique(clauses.of_char[flat[1::3][row]] * len(self.signals) + signal)
+        found = self._trie.every(batch.codes)
+        row, signal = np.nonzero(self._opens[found.word])
+        keys: Ints = np.unique(clauses.of_char[found.start[row]] * len(self.signals) + signal)
         clause, signal = np.divmod(keys, len(self.signals))
         return clause, signal
 
