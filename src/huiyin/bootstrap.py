@@ -17,6 +17,7 @@ from huiyin.store.ledger import KEY_FILE, Ledger, Vault, migrate, open_ledger
 from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser
 from huiyin.text.few_shot import FewShotAnalyser
 from huiyin.understand import AspectNames, Hub
+from huiyin.understand.topics import Naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,13 @@ def language_model_of(settings: Settings, clock: Clock) -> LanguageModel | None:
         daily_tokens=settings.language_model_daily_tokens,
         today=lambda: clock().astimezone(settings.zone).date(),
     )
+
+
+def naming_of(app: Installation) -> Naming | None:
+    """Return who names new topics, None where they are called by their own words."""
+    if app.language_model is None or not app.settings.language_model_topics:
+        return None
+    return Naming(app.language_model)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from huiyin.collect.interviews import CodedOpinion, coded_opinions
 
 CODED_CHANNELS = ("interview", "focus_group")
 _TYPES = {-1: "complaint", 0: "statement", 1: "praise"}
-_ASPECT1 = r"^([^.]*(?:[.][^.]*)?)"
+FIRST_LEVEL = r"^([^.]*(?:[.][^.]*)?)"
 _STRENGTH = 0.6
 
 
@@ -47,7 +47,7 @@ def with_coded(
         .sort("feedback_id", "start_offset", "end_offset", "aspect")
         .with_columns(ordinal=pl.int_range(pl.len(), dtype=pl.Int16).over("feedback_id"))
     )
-    return _counted(voices, merged, said), merged
+    return _with_sides(with_counts(voices, merged), said), merged
 
 
 def _as_rows(voices: pl.DataFrame, coded: list[CodedOpinion], schema: pl.Schema) -> pl.DataFrame:
@@ -61,10 +61,8 @@ def _as_rows(voices: pl.DataFrame, coded: list[CodedOpinion], schema: pl.Schema)
             "end_offset": [one.end for one in coded],
         }
     ).with_columns(
-        aspect1=pl.col("aspect").str.extract(_ASPECT1),
-        polarity=pl.col("sentiment") * _STRENGTH,
-        intensity=pl.col("sentiment").abs() * _STRENGTH,
-        type=pl.col("sentiment").replace_strict(_TYPES, return_dtype=pl.String),
+        aspect1=pl.col("aspect").str.extract(FIRST_LEVEL),
+        **side_as_opinion(pl.col("sentiment")),
         confidence=pl.lit(1.0),
         ordinal=pl.lit(0),
         term=pl.lit(None),
@@ -80,13 +78,30 @@ def _as_rows(voices: pl.DataFrame, coded: list[CodedOpinion], schema: pl.Schema)
     )
 
 
-def _counted(voices: pl.DataFrame, opinions: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
-    """Write the new number of opinions onto the voices, and a side where the machine found none."""
+def side_as_opinion(side: pl.Expr) -> dict[str, pl.Expr]:
+    """Return what an opinion of a side is taken for where somebody told the side alone."""
+    return {
+        "polarity": side * _STRENGTH,
+        "intensity": side.abs() * _STRENGTH,
+        "type": side.replace_strict(_TYPES, return_dtype=pl.String),
+    }
+
+
+def with_counts(voices: pl.DataFrame, opinions: pl.DataFrame) -> pl.DataFrame:
+    """Write the new number of opinions onto the voices."""
     counts = opinions.group_by("feedback_id").agg(counted=pl.len().cast(pl.Int32))
-    sides = said.group_by("feedback_id").agg(side=pl.col("sentiment").mean().sign().cast(pl.Int8))
     return (
         voices.join(counts, on="feedback_id", how="left", maintain_order="left")
-        .join(sides, on="feedback_id", how="left", maintain_order="left")
-        .with_columns(opinions=pl.coalesce("counted", "opinions"), sentiment=pl.coalesce("sentiment", "side"))
-        .drop("counted", "side")
+        .with_columns(opinions=pl.coalesce("counted", "opinions"))
+        .drop("counted")
+    )
+
+
+def _with_sides(voices: pl.DataFrame, said: pl.DataFrame) -> pl.DataFrame:
+    """Write a side onto the voices where the machine found none."""
+    sides = said.group_by("feedback_id").agg(side=pl.col("sentiment").mean().sign().cast(pl.Int8))
+    return (
+        voices.join(sides, on="feedback_id", how="left", maintain_order="left")
+        .with_columns(sentiment=pl.coalesce("sentiment", "side"))
+        .drop("side")
     )

@@ -14,6 +14,7 @@ import polars as pl
 from huiyin.analyse.coding import coded_in, with_coded
 from huiyin.analyse.enrichment import enrich
 from huiyin.analyse.pending import changes_after, newest_revision
+from huiyin.analyse.second_opinions import second_opinions_of, with_second_opinions
 from huiyin.analyse.taxonomies import packaged
 from huiyin.kit.clock import Clock
 from huiyin.store.facts import FactsBatch, FactsDraft, FactsStore, Watermark
@@ -139,9 +140,11 @@ class Projector:
         with self._ledger.read() as connection:
             changes = changes_after(connection, watermark.revision if watermark else 0, limit)
             coded = coded_in(connection, changes)
+            judged = second_opinions_of(connection, changes.get_column("feedback_id").to_list())
         if changes.is_empty():
             return None, None
         voices, opinions, needs = enrich(changes, self._analyser, self._zone, trees)
+        voices, opinions = with_second_opinions(voices, opinions, judged)
         voices, opinions = with_coded(voices, opinions, coded)
         analyser, taxonomies = self._makers(trees)
         moved = Watermark(

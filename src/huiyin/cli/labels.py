@@ -1,4 +1,7 @@
-"""`huiyin labels`: what people labelled in audits, out as JSON lines and in again; works while the server runs."""
+"""`huiyin labels`: what people labelled in audits, out and in again; what the language model suggests, out.
+
+All but asking the language model works while the server runs.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,17 @@ from typing import Annotated
 import typer
 
 from huiyin import bootstrap, understand
+from huiyin.analyse.language_model import LanguageModelOffError
 from huiyin.analyse.taxonomies import Taxonomies
-from huiyin.cli.screen import out
+from huiyin.bootstrap import Installation, installation
+from huiyin.cli.screen import err, out
 from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
+from huiyin.understand import hard_cases
 from huiyin.understand.audit_labels import export_labels, import_labels
 
-application = typer.Typer(no_args_is_help=True, help="What people labelled in audits.")
+application = typer.Typer(no_args_is_help=True, help="What people labelled in audits, and what is suggested.")
 
 
 @application.command("export")
@@ -45,6 +51,46 @@ def import_file(file: Annotated[Path, typer.Argument(help="JSON lines, as an exp
         count = import_labels(connection, names, _rows(file), by=getpass.getuser(), clock=utc_now)
     ledger.close()
     out.print(f"{count:,} voices labelled", highlight=False)
+
+
+@application.command("suggest")
+def suggest(
+    to: Annotated[Path, typer.Option(help="A .jsonl file.")],
+    ask: Annotated[int, typer.Option(help="Ask about so many unsure opinions first.", min=0)] = 0,
+) -> None:
+    """Write what the language model suggests for opinions the machine is unsure of, to distil from.
+
+    Each row tells what people thought of it on the audit page; no suggestion ever counts as a label of a person.
+    """
+    settings = Settings()
+    if ask:
+        with installation(settings) as app, err.status("asking the language model…"):
+            judged = _ask(app, ask)
+        out.print(f"asked about {judged.asked:,} opinions, {judged.believed:,} answers stand on a true quote")
+    ledger = bootstrap.open_ledger_of(settings)
+    with ledger.read() as connection, to.open("w", encoding="utf-8") as file:
+        rows = list(hard_cases.export_suggestions(connection))
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    ledger.close()
+    accepted = sum(row["state"] == "accepted" for row in rows)
+    out.print(f"{to}: {len(rows):,} suggestions, {accepted:,} agreed to by people", highlight=False)
+
+
+def _ask(app: Installation, most: int) -> hard_cases.Judged:
+    if app.language_model is None:
+        raise LanguageModelOffError(
+            "no language model is named: set HUIYIN_LANGUAGE_MODEL_URL and HUIYIN_LANGUAGE_MODEL"
+        )
+    app.projector.catch_up()
+    return hard_cases.judge_many(
+        app.language_model,
+        app.facts,
+        app.ledger,
+        app.taxonomies.current(),
+        analyser=f"{app.analyser.name}@{app.analyser.version}",
+        now=app.clock(),
+        most=most,
+    )
 
 
 def _rows(file: Path) -> list[dict[str, object]]:

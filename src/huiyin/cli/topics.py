@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from huiyin.bootstrap import installation
+from huiyin.bootstrap import installation, naming_of
 from huiyin.cli import local
 from huiyin.cli.screen import err, out, table
 from huiyin.kit.settings import Settings
@@ -31,6 +31,7 @@ def topics(
                 app.ledger.write,
                 app.clock(),
                 minimum_n=settings.minimum_n,
+                naming=naming_of(app),
             )
         rows = [
             {

@@ -97,6 +97,13 @@ class Settings(BaseSettings):
     language_model_daily_tokens: int = Field(
         200_000, ge=0, description="Tokens that the language model may spend in a day."
     )
+    language_model_hard_cases: int = Field(
+        0,
+        ge=0,
+        description="Opinions a day that the machine is unsure of and that the language model judges in the "
+        "background; 0 for none.",
+    )
+    language_model_topics: bool = Field(False, description="Whether the language model names new topics.")
     secure_cookies: bool = Field(False, description="Send the session cookie over HTTPS only.")
     demo: bool = Field(False, description="Marks the installation as the demo world.")
 

@@ -6,12 +6,13 @@ import base64
 import binascii
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
+from huiyin.analyse.second_opinions import second_opinions_of
 from huiyin.kit.errors import InvalidInputError, NotFoundError
 from huiyin.understand.filters import Filters, Where, ids_where
 from huiyin.understand.names import AspectNames
@@ -28,7 +29,10 @@ class VoiceNotFoundError(NotFoundError):
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """One aspect, one polarity, one span; offsets count Unicode code points of the voice's text."""
+    """One aspect, one polarity, one span; offsets count Unicode code points of the voice's text.
+
+    `judged_by` is the language model that gave a second opinion here, None where the machine alone did.
+    """
 
     aspect: str
     zh: str
@@ -44,6 +48,7 @@ class Opinion:
     term_start: int | None
     term_end: int | None
     confidence: float
+    judged_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +157,12 @@ def _voices(
     facts: FactsReader, connection: Connection, names: AspectNames, rows: Sequence[Mapping[str, Any]]
 ) -> Iterable[Voice]:
     ids = [row["feedback_id"] for row in rows]
+    judges = _judges(connection, ids)
     opinions: dict[int, list[Opinion]] = defaultdict(list)
     for opinion in run(facts, "verbatims.opinions", ids=ids_where(ids)).iter_rows(named=True):
-        opinions[opinion["feedback_id"]].append(opinion_of(opinion, names))
+        found = opinion_of(opinion, names)
+        judge = judges.get((opinion["feedback_id"], found.aspect, found.start, found.end))
+        opinions[opinion["feedback_id"]].append(replace(found, judged_by=judge))
     needs: dict[int, list[Need]] = defaultdict(list)
     for need in run(facts, "verbatims.needs", ids=ids_where(ids)).iter_rows():
         needs[need[0]].append(Need(*need[1:]))
@@ -162,6 +170,15 @@ def _voices(
     for row in rows:
         key = row["feedback_id"]
         yield _voice(row, opinions[key], needs[key], known.get(key, NOBODY))
+
+
+def _judges(connection: Connection, ids: Sequence[int]) -> dict[tuple[int, str, int, int], str]:
+    """Return which language model gave a second opinion at which place."""
+    return {
+        (each.unsure.feedback_id, each.verdict.aspect, each.unsure.start, each.unsure.end): each.model
+        for each in second_opinions_of(connection, ids)
+        if each.verdict
+    }
 
 
 def _voice(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from huiyin.bootstrap import Installation
+from huiyin.bootstrap import Installation, naming_of
 from huiyin.understand import Event, topics
 
 # What is imported first should be read first, and a page that opens should not wait for a search in the background.
@@ -36,6 +36,7 @@ class Discovering:
             app.ledger.write,
             now,
             minimum_n=app.settings.minimum_n,
+            naming=naming_of(app),
         )
         app.hub.publish(Event("topics", {"taxonomy": due[0], "topics": len(found.topics)}))
         return len(due) > 1

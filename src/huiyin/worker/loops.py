@@ -13,6 +13,7 @@ from huiyin.worker.delivery import deliver
 from huiyin.worker.discovering import Discovering
 from huiyin.worker.duties import escalate, hear, judge, review, send_reports
 from huiyin.worker.foreseeing import foresee
+from huiyin.worker.judging import Judging
 from huiyin.worker.keeping import keep_facts_clean, keep_privacy
 from huiyin.worker.knowing import Knowing
 from huiyin.worker.loop import Loop
@@ -67,6 +68,7 @@ def _duties(app: Installation, connecting: Connecting) -> list[Loop]:
         Loop("reports", lambda: send_reports(app), pause_s=30.0),
         Loop("signals", Signalling(app).step, pause_s=60.0),
         Loop("topics", Discovering(app).step, pause_s=60.0),
+        Loop("second opinions", Judging(app).step, pause_s=30.0),
         Loop("churn", lambda: foresee(app), pause_s=5.0),
         Loop("data quality", lambda: check_data(app), pause_s=600.0),
         Loop("privacy", lambda: keep_privacy(app), pause_s=60.0),

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-from starlette.testclient import TestClient
+import json
+from dataclasses import replace
+from typing import Any
 
+import pytest
+from fastapi import FastAPI
+from starlette.testclient import TestClient
+from tests.analyse.language_model.chat_server import chat_server
+
+from huiyin.analyse.language_model import LanguageModel
 from huiyin.bootstrap import Installation
 
 FIRST = ("书店里的插画", "图书角的绘本", "读书会的作者", "绘本馆的故事")
@@ -47,6 +54,31 @@ def test_topics_are_found_and_stay_what_they_are(spoken: TestClient) -> None:
     assert [(each["id"], each["name"]) for each in again["topics"]] == [
         (each["id"], each["name"]) for each in first["topics"]
     ]
+
+
+def test_the_language_model_names_new_topics_once(spoken: TestClient, app: Installation) -> None:
+    def answer(asked: dict[str, Any]) -> str:
+        shown = json.loads(asked["messages"][1]["content"])
+        held = [one["topic"] for one in shown if "帐篷" in str(one["verbatims"])]
+        rest = [one["topic"] for one in shown if one["topic"] not in held]
+        named = [{"topic": at, "name": "帐篷"} for at in held[:1]]
+        return json.dumps({"names": named + [{"topic": at, "name": "没人说过"} for at in rest]})
+
+    web = spoken.app
+    assert isinstance(web, FastAPI)
+    settings = app.settings.model_copy(update={"language_model_topics": True})
+    with chat_server(answer) as chat:
+        model = LanguageModel(chat.address, "small")
+        web.state.installation = replace(app, settings=settings, language_model=model)
+        first = spoken.post("/topics").json()["topics"]
+        asked = len(chat.asked)
+        again = spoken.post("/topics").json()["topics"]
+        assert len(chat.asked) == asked
+    assert [(one["name"], one["named_by"]) for one in again] == [
+        (one["name"], one["named_by"]) for one in first
+    ]
+    assert [one["name"] for one in first if one["named_by"] == "small"] == ["帐篷"]
+    assert "没人说过" not in {one["name"] for one in first}
 
 
 def test_an_accepted_topic_is_an_aspect_at_once(spoken: TestClient, app: Installation) -> None:

@@ -89,6 +89,11 @@ class LanguageModel:
         self._keep(digest, words, cost or len(body) + len(words))
         return words
 
+    @property
+    def spent_today(self) -> int:
+        """Tokens that this process has spent since midnight."""
+        return self.account.spent if self.account.day == self.today() else 0
+
     def _check_budget(self) -> None:
         if self.account.day != self.today():
             self.account.day, self.account.spent = self.today(), 0

@@ -2,6 +2,7 @@
 
 from huiyin.understand.topics.deciding import accept_topic, change_topic
 from huiyin.understand.topics.finding import Reading, due_taxonomies, find_topics
+from huiyin.understand.topics.naming import Nameless, Naming
 from huiyin.understand.topics.repository import (
     FoundTopic,
     TopicNotFoundError,
@@ -13,6 +14,8 @@ from huiyin.understand.topics.repository import (
 
 __all__ = [
     "FoundTopic",
+    "Nameless",
+    "Naming",
     "Reading",
     "TopicNotFoundError",
     "TopicRun",

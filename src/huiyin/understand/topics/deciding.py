@@ -32,7 +32,7 @@ def accept_topic(
         raise InvalidInputError(
             f"topic {topic_id} is the aspect {topic.aspect} already", field="topic", expected="an open topic"
         )
-    name = (zh or topic.words[0]).strip()
+    name = (zh or (topic.name if topic.named_by else topic.words[0])).strip()
     words = tuple(topic.words[:SEEDS] if seeds is None else seeds)
     examples = [
         StoredExample("", feedback_id=place.feedback_id, start=place.start, end=place.end)
@@ -61,7 +61,7 @@ def change_topic(
     if name is not None:
         if not name.strip() or len(name) > 120:
             raise InvalidInputError("a topic needs a name", field="name", expected="1 to 120 characters")
-        values["name"] = name.strip()
+        values |= {"name": name.strip(), "named_by": by}
     if state is not None:
         values["state"] = state.value
     return decide(connection, topic.id, values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +16,7 @@ from huiyin import stats
 from huiyin.text import Taxonomy
 from huiyin.text.topics import Clause, KnownTopic, Leftovers, Topic, discover, leftovers
 from huiyin.understand.queries import FactsReader, run
+from huiyin.understand.topics.naming import Nameless, Naming
 from huiyin.understand.topics.repository import (
     FoundTopic,
     TopicRun,
@@ -64,8 +65,12 @@ def find_topics(
     *,
     minimum_n: int,
     days: int = DAYS,
+    naming: Naming | None = None,
 ) -> Reading:
-    """Look for topics and keep them; the same voices give the same topics, and known ones keep their names."""
+    """Look for topics and keep them; the same voices give the same topics, and known ones keep their names.
+
+    `naming` gives new topics a name; without one they are called by their own words.
+    """
     begun = time.perf_counter()
     params: dict[str, object] = {"taxonomy": taxonomy.name, "days": days, "most": MOST_VOICES}
     voices = run(facts, "topics.voices", params=params)
@@ -81,7 +86,11 @@ def find_topics(
     )
     heard = int(voices.get_column("who").n_unique())
     against = set(voices.filter(pl.col("sentiment") < 0).get_column("who"))
-    seen = [(topic.known, _kept(topic, left, clauses, heard, against, minimum_n)) for topic in found.topics]
+    names = _new_names(found.topics, clauses, earlier, naming)
+    seen = [
+        (topic.known, {**_kept(topic, left, clauses, heard, against, minimum_n), **names.get(at, {})})
+        for at, topic in enumerate(found.topics)
+    ]
     filed = placed.filter(pl.col("aspect") != taxonomy.general).get_column("text_index").n_unique()
     done = TopicRun(
         taxonomy=taxonomy.name,
@@ -105,6 +114,21 @@ def _clauses(left: Leftovers, voices: pl.DataFrame) -> list[Clause]:
     who, ids = voices.get_column("who").to_list(), voices.get_column("feedback_id").to_list()
     rows = zip(left.words, left.text.tolist(), strict=True)
     return [Clause(words, who[row], ids[row]) for words, row in rows]
+
+
+def _new_names(
+    topics: Sequence[Topic], clauses: list[Clause], earlier: Sequence[FoundTopic], naming: Naming | None
+) -> dict[int, dict[str, str]]:
+    """Return what is to be kept of the names of new topics, by their place; a topic once kept is never renamed."""
+    fresh = [at for at, topic in enumerate(topics) if topic.known is None]
+    if naming is None or not fresh:
+        return {}
+    asked = [
+        Nameless(topics[at].words, tuple(clauses[place].words for place in topics[at].clauses))
+        for at in fresh
+    ]
+    given = naming.names(asked, [each.name for each in earlier])
+    return {at: {"name": name, "named_by": naming.by} for at, name in zip(fresh, given, strict=True) if name}
 
 
 def _words(taxonomy: Taxonomy) -> set[str]:

@@ -43,7 +43,8 @@ class FoundTopic:
     """One topic as the last run saw it.
 
     `people` are the distinct customers who speak of it, `customers` their share of those heard, `negative` the share
-    of its customers in a bad voice, `coherence` the mean normalised mutual information of its words.
+    of its customers in a bad voice, `coherence` the mean normalised mutual information of its words. `named_by` is the
+    language model or the person that named it, None where its own words do.
     """
 
     id: int
@@ -62,6 +63,7 @@ class FoundTopic:
     first_seen_at: datetime
     last_seen_at: datetime
     decided_by: str | None
+    named_by: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,4 +168,5 @@ def _topic(row: Mapping[Any, Any]) -> FoundTopic:
         first_seen_at=row["first_seen_at"],
         last_seen_at=row["last_seen_at"],
         decided_by=row["decided_by"],
+        named_by=row["named_by"],
     )

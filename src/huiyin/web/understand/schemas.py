@@ -176,6 +176,10 @@ class OpinionOut(Out):
     term_start: int | None
     term_end: int | None
     confidence: float
+    judged_by: str | None = Field(
+        None,
+        description="The language model that gave a second opinion here; null where the machine alone did.",
+    )
 
 
 class NeedOut(Out):

@@ -9,6 +9,7 @@ from fastapi import APIRouter, BackgroundTasks, Query
 from pydantic import BaseModel, Field
 
 from huiyin import access
+from huiyin.bootstrap import naming_of
 from huiyin.understand import topics as room
 from huiyin.understand.filters import ids_where
 from huiyin.understand.queries import run
@@ -43,6 +44,7 @@ class TopicOut(Out):
     coherence: float
     state: TopicState
     aspect: str | None
+    named_by: str | None = Field(description="Language model or person; null where its own words name it.")
     first_seen_at: datetime
     last_seen_at: datetime
     fresh: bool = Field(description="First seen by the last look.")
@@ -122,6 +124,7 @@ def post_topics(
         app.ledger.write,
         app.clock(),
         minimum_n=app.settings.minimum_n,
+        naming=naming_of(app),
     )
     found = [each for each in done.topics if each.state is TopicState.OPEN]
     return {"taxonomy": tree.name, "run": done.run, "topics": _told(app, found, done.run)}
