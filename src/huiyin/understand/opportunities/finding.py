@@ -30,7 +30,7 @@ from huiyin.understand.opportunities.opportunity import (
     Value,
 )
 from huiyin.understand.opportunities.scoring import FORMULA, grown, scored, values_of
-from huiyin.understand.opportunities.words import variants
+from huiyin.understand.opportunities.words import names_a_thing, variants
 from huiyin.understand.queries import run
 from huiyin.understand.window import window_of
 
@@ -41,10 +41,14 @@ SURE = 0.65
 FINE_LEVEL = 3
 MOST_EVIDENCE = 200
 MOST_PRAISED = 12
+# A use is told with surprise or as one more: 可以当早饭 is what food is for, and 可以当板砖 a jest.
 USES = (
-    r"(?:拿来当|拿它当|用来当|还可以当|可以当|还能当|被我当|居然还?(?:能|可以)|没想到还?(?:能|可以)|意外发现|顺便还能)"
+    r"(?:拿来当|拿它当|用来当|被我当|(?:还|也|甚至|居然|竟然?)(?:可以|能)当|居然还?(?:能|可以)|没想到还?(?:能|可以)|意外发现|顺便还能)"
     # 可以当天 is no 当.
     r"[^，。！？；,.!?;\s天时面场初地年月日][^，。！？；,.!?;\s]{1,15}"
+)
+_NO_USE = re.compile(
+    r"[早午晚]?[餐饭](?:吃|了|$)|早点|夜宵|宵夜|主食|零食|点心|下酒|小吃|菜吃|水喝|饮料|礼物|备用|镜子|砖|砸|核桃|暖[手宝]|摆设|抹布|废|垃圾|柴|收藏|卖[这那到]|[发送]错|坏|出错|忘|没有"
 )
 NEED_KINDS = {
     "expectation": OpportunityKind.WISH,
@@ -112,12 +116,24 @@ def _stated(context: Context, filters: Filters) -> Iterator[_Found]:
     rows = run(context.facts, "opportunities.needs", need=need, params={"sure": SURE})
     rows = _under(rows, filters.aspects)
     for (kind, taxonomy), part in sorted(rows.partition_by("kind", "taxonomy", as_dict=True).items()):
-        said = [
-            each for each in _said(context, part) if is_genuine(kind, each.evidence.words, fine=each.fine)
-        ]
-        for group in merge(said, FEWEST):
+        said = [each for each in _said(context, part) if is_genuine(kind, each.evidence.words)]
+        telling = [each for each in said if kind != "workaround" or names_a_thing(each.evidence.words)]
+        for group in merge(telling, FEWEST):
             if (group.aspect or group.phrase) and (agreed := _agreed(context, kind, group)):
-                yield _Found(NEED_KINDS[kind], taxonomy, _named(context, agreed))
+                named = _named(context, agreed)
+                yield _Found(NEED_KINDS[kind], taxonomy, named if named.phrase else _joined(named, said))
+
+
+def _joined(group: Group, said: Iterable[Said]) -> Group:
+    """Return a group about one thing with those who only say that they make do with it, 先凑合着用, behind the others."""
+    known = {(member.feedback_id, member.start) for member in group.members}
+    more = [
+        each.evidence
+        for each in said
+        if each.aspect == group.aspect and (each.evidence.feedback_id, each.evidence.start) not in known
+    ]
+    contents = (*group.contents, *("" for _ in more))
+    return replace(group, members=(*group.members, *more), contents=contents)
 
 
 def _under(rows: pl.DataFrame, aspects: Sequence[str]) -> pl.DataFrame:
@@ -129,7 +145,9 @@ def _under(rows: pl.DataFrame, aspects: Sequence[str]) -> pl.DataFrame:
 
 def _said(context: Context, rows: pl.DataFrame) -> Iterator[Said]:
     for row in rows.iter_rows(named=True):
-        aspect = row["aspect"]
+        # Labour that names nothing itself, 懒得退了, has the aspect of the clause before, which may be any.
+        loose = row["kind"] == "effort" and not names_a_thing(row["span"])
+        aspect = None if loose else row["aspect"]
         fine = aspect is not None and _is_fine(context, aspect)
         yield Said(_evidence(row), aspect, fine)
 
@@ -168,7 +186,7 @@ def _uses(context: Context, filters: Filters) -> Iterator[_Found]:
     pattern = re.compile(USES)
     for row in rows.iter_rows(named=True) if not filters.aspects else ():
         hit = pattern.search(row["text"])
-        if hit:
+        if hit and not _NO_USE.search(hit.group()):
             place = {"start_offset": hit.start(), "end_offset": hit.end(), "span": hit.group()}
             found[row["taxonomy"]].append(Said(_evidence(row | place), None, fine=False))
     for taxonomy, said in sorted(found.items()):
@@ -284,10 +302,10 @@ def _growth(world: _World, found: _Found) -> Growth:
 
 
 def _shown(group: Group) -> tuple[Evidence, ...]:
-    """Return one place per customer: those that are typical of the group first, of these the newest."""
-    typical = set(group.members[: group.typical])
+    """Return one place per customer: those that are typical of the group first, the most typical before, else the newest."""
+    rest = sorted(group.members[group.typical :], key=lambda m: (m.day, m.feedback_id), reverse=True)
     chosen: dict[int, Evidence] = {}
-    for member in sorted(group.members, key=lambda m: (m in typical, m.day, m.feedback_id), reverse=True):
+    for member in (*group.members[: group.typical], *rest):
         chosen.setdefault(member.who, member)
     return tuple(list(chosen.values())[:MOST_EVIDENCE])
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from huiyin.understand.opportunities.words import content, phrases
+from huiyin.understand.opportunities.grammar import says
+from huiyin.understand.opportunities.words import content, names_a_thing
 
 # A span is the shortest stretch a reader understands; longer ones are several sentences without a stop.
 LONGEST = 40
@@ -12,6 +13,19 @@ LONGEST = 40
 _HELD = re.compile(
     r"以为|想象|想的|预期|期待|期望值|抱.{0,2}希望|本来|好用|好吃|耐用|用[的得]?(?:更|时间)?的?[久长]|能用.{0,4}[年月载]|正品|是真的|如.{0,6}(?:一样|介绍|所愿)|越[来做办卖]|"
     r"生意|合作|帮[助到上]|看到.{0,8}(?:评论|评价|的人)|上当|点赞|满意|这次|希望(?:它|这款|以后)?(?:不要|别)|看到.{0,4}书|能起到|考试|学习|一如既往|有机会|失望|没有?问题|再出现|更多的?交易|(?:大家|网友|消费者|亲们|朋友)|会改善|有所?改善|有助于|喜欢$|买到|甜的|保持"
+)
+# One's own fate and plans, what later buyers should know, and what the maker already does are nothing to be made.
+_OWN = re.compile(
+    r"希望(?:着|能|可以)?(?:我们?|自己|俺|[他她](?!们)|媳妇|老[公婆人]|爸|妈|爷|奶|孩子|宝[宝贝]|娃|女儿|儿子|家人|有一[天日])|"
+    r"希望.{0,4}(?:长期|坚持|继续|一直|永远|维持|早日(?:康复|发))|希望.{0,6}(?:效果|有效|疗效|参考)|效果$|(?:后面|以后|后来)的?(?:人|买家|顾客|朋友)|买[家者]们?看|"
+    r"(?:下次|以后|再|还会?|还能?|再次|过[几两]天|有空|有时间)(?:再|还|能|会|去|来|要|次|可以){0,3}(?:来|去|光[临顾]|买|吃|试|尝|点(?!单|餐更)|约|带|逛|回购|购买)|(?:下次|以后)(?:还|继续|接着|试|尝|换)|"
+    r"参考|借鉴|喜结|幸福|健康成长|长大|童年|小时候|平安|顺利|学会|考上|上市$|慎重|三思|明察|珍惜|"
+    r"估计|可能|只要|不希望|应该(?:有[不个]|是)|可以选择|适应|过?(?:段|一?阵|几天).{0,4}就好|懂.{0,4}的人|缺陷|保命|重启就好|拨打|[\d一二两三半].{0,2}(?:斤|mm|毫米|克)就(?:不错|好)|改善.{0,10}(?:发|头皮|皮肤|体质|睡眠|干枯)"
+)
+# A case to be settled and a call to be heard are redress.
+_REDRESS = re.compile(
+    r"调货|补(?:发|偿|差|送|寄|一[个条])|反馈|介入|表扬|嘉奖|加[工薪]|回[复应]|看[到见下]|给.{0,3}(?:处理|解决|答复|交代)|查[清一]|调查|严查|整[治顿]|封|下架|倒闭|关门|反省|检讨|自重|"
+    r"(?:引起|高度|能够?|予以|立即|尽快)(?:.{0,6})(?:重视|注意|关注|解决)$|收回|拉黑|黑心|骗|欺|假[货的]|山寨|正常发货|这种(?:情况|事|现象|问题)|类似(?:情况|事|问题)|此类"
 )
 # 希望味道不错 hopes; 希望味道再淡一点 asks.
 _LUCK = re.compile(
@@ -39,24 +53,24 @@ _NO_MAKESHIFT = re.compile(
 )
 
 
-def is_genuine(kind: str, words: str, *, fine: bool) -> bool:
+def is_genuine(kind: str, words: str) -> bool:
     """Whether a span of a kind of need (`expectation`, `need`, `workaround`, `effort`) may be part of an opportunity.
 
-    A making-do may be told without a thing where its clause names a fine aspect (`fine`).
-
-    >>> [is_genuine("expectation", each, fine=False) for each in ("希望味道不错", "希望出小包装", "建议大家先看尺码")]
+    >>> [is_genuine("expectation", each) for each in ("希望味道不错", "希望出小包装", "建议大家先看尺码")]
     [False, True, False]
-    >>> [is_genuine("effort", each, fine=False) for each in ("省去了跑超市的麻烦", "后盖很难打开")]
+    >>> [is_genuine("effort", each) for each in ("省去了跑超市的麻烦", "后盖很难打开")]
+    [False, True]
+    >>> [is_genuine("workaround", each) for each in ("封口用胶带粘的", "只能拿胶带粘上")]
     [False, True]
     """
     if len(words) > LONGEST or _TRIVIAL.search(words) or _NOT_THE_MAKER.search(words):
         return False
-    if _OF_KIND[kind].search(words) or (kind == "expectation" and _LUCK.search(words)):
+    if not says(kind, words) or _OF_KIND[kind].search(words):
         return False
-    said = content(words)
-    if kind in ("expectation", "need"):
-        return bool(phrases(said))
-    return bool(said) or (kind == "workaround" and fine)
+    if kind in ("expectation", "need") and any(veto.search(words) for veto in (_LUCK, _OWN, _REDRESS)):
+        return False
+    # Labour may be told in one word, 懒得退; a wish without a thing leaves nothing to be made.
+    return bool(content(words)) if kind == "effort" else kind == "workaround" or names_a_thing(words)
 
 
 _OF_KIND = {"expectation": _HELD, "need": _HELD, "workaround": _NO_MAKESHIFT, "effort": _NO_LABOUR}

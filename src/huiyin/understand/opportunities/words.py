@@ -10,7 +10,7 @@ import numpy as np
 from scipy import sparse
 
 _CUES = re.compile(
-    r"(?:不下|已经|[一二两三四五六七八九十几多好])+(?:次|遍|趟|天|个?小时|个多小时)|希望|但愿|期待|期望|盼望?|真?心?建议|求求了?|能不能|能否|可不可以|可否|什么时候|啥时候|要是|如果|若是|就好了|就更好了?|就完美了?|"
+    r"来来?回回?|反复|花(?:了|费|掉|去|我)|(?:不下|已经|[一二两三四五六七八九十几多好])+(?:次|遍|趟|天|个?小时|个多小时)|希望|但愿|期待|期望|盼望?|真?心?建议|求求了?|能不能|能否|可不可以|可否|什么时候|啥时候|要是|如果|若是|就好了|就更好了?|就完美了?|"
     r"更完美|会更好|最好|真的|可以|能够|厂家|官方|商家|卖家|客服|你们|我们?|大家|以后|下次|下一代|下一?款|后面|后续|赶紧|尽快|"
     r"只能|只好|只得|不得不|没办法|将就|凑合|勉强|先|着用|用着|自己|后来|最后|另外|"
     r"太|很|非常|特别|比较|有点|有些|超级|实在|也|都|还|就|再|又|了|吧|呢|啊|呀|哦|吗|的|地|得|个|一下|一个|一点|点|"
@@ -41,6 +41,15 @@ def phrases(words: str) -> set[str]:
         for size in range(2, LONGEST + 1)
         for start in range(len(piece) - size + 1)
     }
+
+
+def names_a_thing(words: str) -> bool:
+    """Whether a span says more than that something is wished for, made do with or laboured at.
+
+    >>> names_a_thing("拿胶带粘上"), names_a_thing("凑合用吧")
+    (True, False)
+    """
+    return bool(phrases(content(words)))
 
 
 def leading_phrase(contents: Iterable[tuple[int, str]], fewest: int) -> tuple[str, set[int]] | None:
