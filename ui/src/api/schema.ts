@@ -1633,6 +1633,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/language-model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_language_model_api_v1_language_model_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/launches": {
         parameters: {
             query?: never;
@@ -2577,6 +2593,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_suggestions_api_v1_suggestions_get"];
+        put?: never;
+        post: operations["post_suggestions_api_v1_suggestions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["patch_suggestion_api_v1_suggestions__suggestion_id__patch"];
+        trace?: never;
+    };
     "/api/v1/surveys": {
         parameters: {
             query?: never;
@@ -3372,11 +3420,9 @@ export interface components {
             mailed: boolean;
             reason: string | null;
         };
-        AskedOut: {
-            mailed: boolean;
-            reason: string | null;
-            survey_id: number;
-            url: string | null;
+        AskIn: {
+            /** @default 8 */
+            most: number;
         };
         AspectExampleIn: {
             end?: number | null;
@@ -4280,12 +4326,6 @@ export interface components {
             state: components["schemas"]["LetterState"];
             text: string;
         };
-        DecisionIn: {
-            cost?: number | null;
-            position?: number | null;
-            /** @default  */
-            reason: string;
-        };
         DecisionOut: {
             aspect: string;
             cost: number | null;
@@ -4369,6 +4409,8 @@ export interface components {
             events_a_week: number;
             power: number;
             promised: number;
+            /** @default false */
+            shaken: boolean;
             smallest: number | null;
             weeks: number | null;
             weeks_before: number;
@@ -4655,7 +4697,7 @@ export interface components {
             event: string;
             passed: components["schemas"]["EstimateOut"] | null;
             people: number;
-            said: components["schemas"]["SaidOut"][];
+            said: components["schemas"]["huiyin__web__understand__experience__SaidOut"][];
             sessions: number;
             stumbles: components["schemas"]["StumbleOut"][];
             stumbling: components["schemas"]["EstimateOut"];
@@ -4775,6 +4817,41 @@ export interface components {
         How: "deterministic" | "probabilistic" | "manual";
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
+        };
+        huiyin__web__collect__surveys__inviting__AskedOut: {
+            mailed: boolean;
+            reason: string | null;
+            survey_id: number;
+            url: string | null;
+        };
+        huiyin__web__understand__experience__SaidOut: {
+            aspect: string;
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            link: string;
+            others: components["schemas"]["EstimateOut"];
+            stumbling: components["schemas"]["EstimateOut"];
+            zh: string;
+        };
+        huiyin__web__understand__roadmap__DecisionIn: {
+            cost?: number | null;
+            position?: number | null;
+            /** @default  */
+            reason: string;
+        };
+        huiyin__web__understand__suggestions__AskedOut: {
+            asked: number;
+            believed: number;
+        };
+        huiyin__web__understand__suggestions__DecisionIn: {
+            /** @enum {string} */
+            state: "accepted" | "rejected" | "open";
+        };
+        huiyin__web__understand__suggestions__SaidOut: {
+            aspect: string;
+            en: string;
+            sentiment: number;
+            zh: string;
         };
         IdentityChangeOut: {
             /** Format: date-time */
@@ -4917,8 +4994,44 @@ export interface components {
             marks?: string[] | null;
             opinions: components["schemas"]["JudgementIn"][];
         };
+        LabelSuggestionOut: {
+            confidence: number;
+            decided_by: string | null;
+            end: number;
+            feedback_id: number;
+            id: number;
+            /** Format: date-time */
+            judged_at: string;
+            machine: components["schemas"]["huiyin__web__understand__suggestions__SaidOut"];
+            model: string;
+            quote_end: number;
+            quote_start: number;
+            start: number;
+            state: components["schemas"]["SecondOpinionState"];
+            suggested: components["schemas"]["huiyin__web__understand__suggestions__SaidOut"];
+            text: string;
+        };
+        LabelSuggestionsOut: {
+            items: components["schemas"]["LabelSuggestionOut"][];
+            total: number;
+        };
         /** @enum {string} */
         Language: "zh" | "en";
+        LanguageModelOut: {
+            accepted: number;
+            agreed: components["schemas"]["EstimateOut"];
+            daily_tokens: number;
+            dropped: number;
+            hard_cases: number;
+            judged_today: number;
+            model: string | null;
+            names_topics: boolean;
+            on: boolean;
+            open: number;
+            rejected: number;
+            same: components["schemas"]["EstimateOut"];
+            spent_today: number;
+        };
         LaunchAspectOut: {
             aspect: string;
             difference: components["schemas"]["EstimateOut"];
@@ -5252,6 +5365,7 @@ export interface components {
             en: string;
             end: number;
             intensity: number;
+            judged_by?: string | null;
             path_zh: string[];
             polarity: number;
             sentiment: number;
@@ -5975,15 +6089,6 @@ export interface components {
             window: components["schemas"]["SpanOut"];
             would_fire: boolean;
         };
-        SaidOut: {
-            aspect: string;
-            difference: components["schemas"]["EstimateOut"];
-            en: string;
-            link: string;
-            others: components["schemas"]["EstimateOut"];
-            stumbling: components["schemas"]["EstimateOut"];
-            zh: string;
-        };
         SamplePlanOut: {
             answers: number;
             invitations: number;
@@ -6043,6 +6148,8 @@ export interface components {
             items: components["schemas"]["FoundOut"][];
             resolved_at: string | null;
         };
+        /** @enum {string} */
+        SecondOpinionState: "open" | "accepted" | "rejected" | "dropped";
         SegmentCoverageOut: {
             heard: components["schemas"]["EstimateOut"];
             segment: string;
@@ -6722,6 +6829,7 @@ export interface components {
             /** Format: date-time */
             last_seen_at: string;
             name: string;
+            named_by: string | null;
             negative: components["schemas"]["EstimateOut"];
             people: number;
             quotes: components["schemas"]["TopicQuoteOut"][];
@@ -10871,6 +10979,25 @@ export interface operations {
             };
         };
     };
+    get_language_model_api_v1_language_model_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LanguageModelOut"];
+                };
+            };
+        };
+    };
     get_launches_api_v1_launches_get: {
         parameters: {
             query?: never;
@@ -12896,7 +13023,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DecisionIn"];
+                "application/json": components["schemas"]["huiyin__web__understand__roadmap__DecisionIn"];
             };
         };
         responses: {
@@ -13091,6 +13218,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StrengthsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_suggestions_api_v1_suggestions_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                state?: "open" | "accepted" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelSuggestionsOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    post_suggestions_api_v1_suggestions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["huiyin__web__understand__suggestions__AskedOut"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    patch_suggestion_api_v1_suggestions__suggestion_id__patch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["huiyin__web__understand__suggestions__DecisionIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LabelSuggestionOut"];
                 };
             };
             422: {
@@ -13419,7 +13640,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AskedOut"];
+                    "application/json": components["schemas"]["huiyin__web__collect__surveys__inviting__AskedOut"];
                 };
             };
             422: {

@@ -54,7 +54,7 @@ export type Voice = Schema["VoiceOut"];
 export type Window = Schema["WindowOut"];
 
 /** What a highlighted text needs of an opinion, whether stored or tried. */
-export type Opinion = Omit<Voice["opinions"][number], "path_zh">;
+export type Opinion = Omit<Voice["opinions"][number], "path_zh" | "judged_by">;
 
 export type ChartOption = Record<string, unknown>;
 

@@ -53,12 +53,13 @@ def find_hard_cases(
     """Return opinions of the last days that the machine is unsure of and that nobody has asked about, of one taxonomy."""
     params = {"sure": SURE, "days": DAYS, "most": most + len(asked)}
     found: list[HardCase] = []
-    for row in run(facts, "hard_cases.unsure", params=params).iter_rows():
-        unsure = UnsureOpinion(*row[:7], analyser=analyser)
+    for *opinion, text in run(facts, "hard_cases.unsure", params=params).iter_rows():
+        voice, taxonomy, aspect, start, end, side, confidence = opinion
+        unsure = UnsureOpinion(voice, taxonomy, aspect, start, end, side, confidence, analyser)
         place = (unsure.feedback_id, unsure.aspect, unsure.start, unsure.end)
         same = not found or unsure.taxonomy == found[0].unsure.taxonomy
         if place not in asked and same and unsure.taxonomy in taxonomies and len(found) < most:
-            found.append(HardCase(unsure, row[7]))
+            found.append(HardCase(unsure, text))
     return found
 
 

@@ -29,7 +29,7 @@ class SaidOut(Out):
     sentiment: int
 
 
-class SuggestionOut(Out):
+class LabelSuggestionOut(Out):
     """One unsure opinion; offsets count Unicode code points of the voice's text."""
 
     id: int
@@ -48,11 +48,11 @@ class SuggestionOut(Out):
     decided_by: str | None
 
 
-class SuggestionsOut(Out):
+class LabelSuggestionsOut(Out):
     """Suggestions, the newest first; `total` counts those in the asked state."""
 
     total: int
-    items: list[SuggestionOut]
+    items: list[LabelSuggestionOut]
 
 
 class LanguageModelOut(Out):
@@ -111,7 +111,7 @@ def get_language_model(app: App, connection: ReadConnection, _user: User) -> dic
     }
 
 
-@router.get("/suggestions", summary="Suggested labels of unsure opinions", response_model=SuggestionsOut)
+@router.get("/suggestions", summary="Suggested labels of unsure opinions", response_model=LabelSuggestionsOut)
 def get_suggestions(
     context: RoomContext,
     connection: ReadConnection,
@@ -143,7 +143,7 @@ def post_suggestions(body: AskIn, app: App, _user: Analyst) -> dict[str, int]:
     return {"asked": judged.asked, "believed": judged.believed}
 
 
-@router.patch("/suggestions/{suggestion_id}", summary="Agree or refuse", response_model=SuggestionOut)
+@router.patch("/suggestions/{suggestion_id}", summary="Agree or refuse", response_model=LabelSuggestionOut)
 def patch_suggestion(
     suggestion_id: int,
     body: DecisionIn,

@@ -3,6 +3,7 @@ import { Button, InputNumber } from "antd";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { http, take } from "@/api/client";
+import { authState } from "@/api/queries";
 import { ErrorText } from "@/components/ErrorText";
 import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
@@ -10,6 +11,7 @@ import { PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { AuditReport } from "@/features/audit/AuditReport";
 import { Reading } from "@/features/audit/Reading";
+import { Suggestions } from "@/features/audit/Suggestions";
 import { audits } from "@/features/audit/queries";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
@@ -92,6 +94,8 @@ export default function AuditPage() {
   const { t } = useI18n();
   const [search] = useSearchParams();
   const chosen = Number(search.get("audit")) || null;
+  const role = useQuery(authState).data?.user?.role;
+  const canDecide = role === "analyst" || role === "admin";
   if (chosen) {
     return (
       <>
@@ -114,6 +118,7 @@ export default function AuditPage() {
         <Panel flush title={t("audit.all")} aside={<How about="how.audits" />}>
           <List />
         </Panel>
+        <Suggestions canDecide={canDecide} />
       </div>
     </>
   );

@@ -18,3 +18,13 @@ export const nextCard = (audit: number) =>
     queryFn: () => take(http.GET("/api/v1/audits/{audit_id}/next", { params: { path: { audit_id: audit } } })),
     staleTime: Infinity,
   });
+
+export const languageModel = queryOptions({
+  queryKey: ["suggestions", "model"],
+  queryFn: () => take(http.GET("/api/v1/language-model")),
+});
+
+export const suggestions = queryOptions({
+  queryKey: ["suggestions", "open"],
+  queryFn: () => take(http.GET("/api/v1/suggestions")),
+});

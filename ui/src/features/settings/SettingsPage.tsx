@@ -5,6 +5,7 @@ import { http, take } from "@/api/client";
 import { authState, meta } from "@/api/queries";
 import { Dots } from "@/components/Dots";
 import { PageHead, Panel } from "@/components/Page";
+import { LanguageModelPanel } from "@/features/settings/LanguageModelPanel";
 import { PasswordPanel } from "@/features/settings/PasswordPanel";
 import { TokensPanel } from "@/features/settings/TokensPanel";
 import { useI18n, type Language } from "@/i18n/i18n";
@@ -131,6 +132,7 @@ export default function SettingsPage() {
         <Looks />
         <PasswordPanel />
         <TokensPanel />
+        <LanguageModelPanel />
         <About />
       </div>
     </>

@@ -29,7 +29,7 @@ export function AcceptModal({ topic, taxonomy, onClose }: { topic: Topic; taxono
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ zh: topic.words[0], seeds: topic.words.slice(0, 6) }}
+        initialValues={{ zh: topic.named_by ? topic.name : topic.words[0], seeds: topic.words.slice(0, 6) }}
         onFinish={({ zh, en = "", parent, seeds }) => accept.mutate({ zh, en, parent: parent ?? null, seeds })}
       >
         <Form.Item name="zh" label={t("taxonomy.zh")} rules={[{ required: true, message: t("form.required") }]}>

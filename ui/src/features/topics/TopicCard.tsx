@@ -59,6 +59,12 @@ export function TopicCard({ topic, taxonomy, max }: Props) {
         <dd className="num">{formatDecimal(topic.coherence, 2)}</dd>
         <dt>{t("topics.words")}</dt>
         <dd>{topic.words.join(" · ")}</dd>
+        {topic.named_by && (
+          <>
+            <dt>{t("topics.namedBy")}</dt>
+            <dd>{topic.named_by}</dd>
+          </>
+        )}
       </dl>
       <ul className="topic-quotes">
         {shown.map((quote) => (

@@ -58,7 +58,10 @@ function Opinions({ voice }: { voice: Voice }) {
               <Polarity sentiment={opinion.sentiment} />
             </td>
             <td>{t(`type.${opinion.type}` as WordKey)}</td>
-            <td className="num quiet">{t("voice.confidence", { n: Math.round(opinion.confidence * 100) })}</td>
+            <td className="num quiet">
+              {t("voice.confidence", { n: Math.round(opinion.confidence * 100) })}
+              {opinion.judged_by && <span className="drawer-judge">{t("voice.judgedBy", { model: opinion.judged_by })}</span>}
+            </td>
           </tr>
         ))}
       </tbody>
