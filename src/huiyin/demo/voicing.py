@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from huiyin.demo.dice import Dice
 from huiyin.demo.drafts import NOBODY, Drafts
 from huiyin.demo.handles import Handles, follows, slip_name, slip_phone
 from huiyin.demo.people import BATCHES, CITY_ENGLISH, REGIONS, People, PersonKind
-from huiyin.demo.plan import WorldPlan
+from huiyin.demo.plan import BEIJING, WorldPlan
 from huiyin.demo.registers import Speech, Spoken, compose
 from huiyin.demo.sources import SOURCES, DemoSource
 
@@ -278,7 +277,7 @@ def vehicle(stage: Stage, person: int, day: float) -> dict[str, str]:
     built = stage.plan.moment(float(people.delivered[person]) - 20)
     return {
         "vin": stage.handles.vin[person],
-        "built": f"{built + timedelta(hours=8):%Y-%m}",
+        "built": f"{built.astimezone(BEIJING):%Y-%m}",
         "compressor_batch": f"{code}-{BATCHES[int(people.batch[person])]}",
         "version": _version(stage.plan, code, person, day),
         "dealer": f"{people.city[person]}{_DEALERS[int(people.dealer[person])]}",

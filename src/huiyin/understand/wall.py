@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from huiyin import charts, stats
 from huiyin.charts import Figure, Language
@@ -78,12 +79,12 @@ class Wall:
     sources: tuple[SourceFreshness, ...]
 
 
-def live_wall(context: Context, *, now: datetime, language: Language = Language.ZH) -> Wall:
-    """Return the wall as of an aware UTC time."""
+def live_wall(context: Context, *, now: datetime, zone: ZoneInfo, language: Language = Language.ZH) -> Wall:
+    """Return the wall as of an aware UTC time; its hours are written in `zone`."""
     until = now.replace(tzinfo=None, minute=0, second=0, microsecond=0) + timedelta(hours=1)
     since = until - timedelta(hours=HOURS)
     params: dict[str, object] = {"since": since, "now": until, "memory": since - MEMORY}
-    counted, figure = _volume(context, params, since, language)
+    counted, figure = _volume(context, params, since, zone, language)
     return Wall(
         since=since,
         until=until,
@@ -96,7 +97,7 @@ def live_wall(context: Context, *, now: datetime, language: Language = Language.
 
 
 def _volume(
-    context: Context, params: dict[str, object], since: datetime, language: Language
+    context: Context, params: dict[str, object], since: datetime, zone: ZoneInfo, language: Language
 ) -> tuple[int, Figure]:
     found = {row[0]: row[1:] for row in run(context.facts, "wall.hours", params=params).iter_rows()}
     hours = [since + timedelta(hours=step) for step in range(HOURS)]
@@ -104,8 +105,7 @@ def _volume(
     place = 0 if language is Language.ZH else 1
     layers = [(names[place], [row[mood] for row in rows]) for mood, names in enumerate(_MOODS)]
     title = ("近 24 小时声音", "Voices of the last 24 hours")[place]
-    zone = timedelta(hours=8)
-    steps = [f"{hour + zone:%H:00}" for hour in hours]
+    steps = [f"{hour.replace(tzinfo=UTC).astimezone(zone):%H:%M}" for hour in hours]
     return sum(sum(row) for row in rows), charts.layers_chart(steps, layers, title=title, language=language)
 
 

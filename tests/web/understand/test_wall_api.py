@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from starlette.testclient import TestClient
 
 from huiyin.bootstrap import Installation
+from huiyin.understand import Context
+from huiyin.understand.wall import live_wall
 
 
 def _send(client: TestClient, app: Installation, source: str, texts: list[str], *, hours: float) -> None:
@@ -40,3 +43,10 @@ def test_a_burst_of_complaints_rises_on_the_wall(client: TestClient, app: Instal
 def test_an_empty_installation_has_an_empty_wall(client: TestClient) -> None:
     wall = client.get("/live/wall").json()
     assert (wall["voices"], wall["channels"], wall["rising"], wall["sources"]) == (0, [], [], [])
+
+
+def test_hours_are_written_in_the_zone_of_the_installation(app: Installation) -> None:
+    now = datetime(2026, 9, 1, 2, 10, tzinfo=UTC)
+    wall = live_wall(Context(app.facts, app.names, 30), now=now, zone=ZoneInfo("Asia/Kolkata"))
+    assert wall.volume.table is not None
+    assert "07:30" in str(wall.volume.table)

@@ -82,7 +82,7 @@ def get_wall(app: App, asked: Question, user: User) -> WallOut:
 
 
 def _drawn(app: App, asked: Question) -> Wall:
-    return live_wall(asked.context, now=app.clock(), language=asked.language)
+    return live_wall(asked.context, now=app.clock(), zone=app.settings.zone, language=asked.language)
 
 
 def _shared(app: App, asked: Question) -> Wall:
