@@ -95,20 +95,24 @@ def _ordinals(text: Ints) -> Ints:
 
 
 def voice_frame(
-    language: Ints, clauses: Clauses, mood: Moods, rows: OpinionRows, score: Floats, offset: int = 0
+    language: Ints, types: Ints, sentiment: pl.Series, intents: pl.Series | None = None, offset: int = 0
 ) -> pl.DataFrame:
-    """Write one row per text; `score` is each text's signed sentiment, shown only where the text holds an opinion."""
+    """Write one row per text; `types` are the masks of `type_masks`, `sentiment` what `shown_sentiment` returned."""
     count = len(language)
-    silent = np.bincount(clauses.text[rows.clause], minlength=count) == 0
-    sentiment = pl.Series(sentiment_of(score).astype(np.int8))
     columns: dict[str, Floats | Ints | pl.Series] = {
         "text_index": np.arange(offset, offset + count),
         "language": _LANGUAGE_NAMES[_series(language)],
-        "types": _TYPE_LISTS[_series(_type_masks(count, clauses, mood, rows))],
-        "sentiment": sentiment.scatter(np.flatnonzero(silent), None),
-        "intents": _NO_INTENTS[_series(np.zeros(count, dtype=np.int64))],
+        "types": _TYPE_LISTS[_series(types)],
+        "sentiment": sentiment,
+        "intents": _NO_INTENTS[_series(np.zeros(count, dtype=np.int64))] if intents is None else intents,
     }
     return _frame(columns, VOICE_SCHEMA)
+
+
+def shown_sentiment(score: Floats, clauses: Clauses, rows: OpinionRows) -> pl.Series:
+    """Return the side of each text's signed sentiment, null where the text holds no opinion."""
+    silent = np.bincount(clauses.text[rows.clause], minlength=len(score)) == 0
+    return pl.Series(sentiment_of(score).astype(np.int8)).scatter(np.flatnonzero(silent), None)
 
 
 def overall_totals(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows) -> Floats:
@@ -118,12 +122,19 @@ def overall_totals(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows)
     return np.asarray(total, dtype=np.float64)
 
 
-def _type_masks(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows) -> Ints:
-    masks = np.zeros(count + 1, dtype=np.int64)
-    np.bitwise_or.at(masks, clauses.text[rows.clause], 1 << rows.type)
+def type_masks(count: int, clauses: Clauses, mood: Moods, rows: OpinionRows) -> Ints:
+    """Return the types of each text as one number, bit i for `TYPES[i]`."""
+    masks = np.zeros(count, dtype=np.int64)
+    text = clauses.text[rows.clause]
+    for kind in range(len(TYPES)):
+        masks[text[rows.type == kind]] |= 1 << kind
     for kind, flags in ((SUGGESTION, mood.wish), (QUESTION, mood.question & ~mood.wish)):
-        np.bitwise_or.at(masks, clauses.text[np.flatnonzero(flags)], 1 << kind)
-    masks = masks[:count]
+        masks[clauses.text[np.flatnonzero(flags)]] |= 1 << kind
+    return told_types(masks)
+
+
+def told_types(masks: Ints) -> Ints:
+    """Leave out the statement where a text does anything else, and put it where it does nothing."""
     others = masks & ~(1 << STATEMENT)
     return np.where(others != 0, others, 1 << STATEMENT)
 

@@ -11,7 +11,14 @@ import numpy.typing as npt
 
 from huiyin.text.analysis import Analysis, joined_analysis
 from huiyin.text.arrays import Bools, Ints
-from huiyin.text.assembly import OpinionRows, opinion_frame, overall_totals, voice_frame
+from huiyin.text.assembly import (
+    OpinionRows,
+    opinion_frame,
+    overall_totals,
+    shown_sentiment,
+    type_masks,
+    voice_frame,
+)
 from huiyin.text.clauses import Clauses, break_marks, split_clauses
 from huiyin.text.judgements import Judgements, judge, modifiers, share_lists
 from huiyin.text.language import languages
@@ -64,9 +71,10 @@ def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, offset: int) -> Anal
     reading = read(texts, taxonomy)
     rows = opinion_rows(reading, taxonomy)
     opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy, offset)
-    score = overall_totals(len(texts), reading.clauses, reading.mood, rows)
-    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, score, offset)
-    return Analysis(voices, opinions)
+    clauses, mood = reading.clauses, reading.mood
+    sentiment = shown_sentiment(overall_totals(len(texts), clauses, mood, rows), clauses, rows)
+    types = type_masks(len(texts), clauses, mood, rows)
+    return Analysis(voice_frame(languages(reading.batch), types, sentiment, offset=offset), opinions)
 
 
 def opinion_rows(reading: Reading, taxonomy: Taxonomy) -> OpinionRows:

@@ -111,6 +111,8 @@ class Trie:
             yield at.take(ends), word.take(ends)
             child = self._children(node, letter.take(at + depth))
             alive = np.flatnonzero(child)
+            if not len(alive):
+                return
             at, node = at.take(alive), child.take(alive)
 
     def _letters(self, codes: Codes) -> Ints:

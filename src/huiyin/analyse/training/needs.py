@@ -20,6 +20,7 @@ from huiyin.analyse.need_labels import (
     more_verdicts,
     need_examples,
     overlaps,
+    taught_verdicts,
 )
 from huiyin.analyse.training.features import distinct_grams, frequent, known_counts, scaled_rows
 from huiyin.analyse.training.optimiser import fit_linear
@@ -90,7 +91,8 @@ def fit_needs(data_dir: Path, labels_dir: Path, general: PolarityModel, version:
     examples = need_examples(data_dir, labels_dir, "train")
     if not examples:
         return None
-    more = [*extra_verdicts(data_dir, labels_dir), *more_verdicts(data_dir, labels_dir)]
+    read = (extra_verdicts, more_verdicts, taught_verdicts)
+    more = [verdict for each in read for verdict in each(data_dir, labels_dir)]
     return fit_heads(need_sample([*examples, *more], general), version)
 
 
@@ -128,6 +130,7 @@ def ground_of(evidence: Evidence, general: PolarityModel) -> Ground:
         evidence.first,
         clause_score,
         general.text_scores(evidence, grams),
+        np.ones(len(evidence.first), dtype=np.bool_),
     )
 
 

@@ -9,12 +9,20 @@ import numpy as np
 
 from huiyin.text.analysis import Analysis, joined_analysis
 from huiyin.text.arrays import Bools, Floats, Ints
-from huiyin.text.assembly import OpinionRows, opinion_frame, overall_totals, voice_frame
-from huiyin.text.kernel.english import with_english
+from huiyin.text.assembly import (
+    OpinionRows,
+    opinion_frame,
+    overall_totals,
+    shown_sentiment,
+    told_types,
+    type_masks,
+    voice_frame,
+)
+from huiyin.text.kernel.english import with_complaints
 from huiyin.text.kernel.evidence import Evidence, evidence_of
 from huiyin.text.kernel.linear import Matrix
 from huiyin.text.kernel.models import Models, shipped_models
-from huiyin.text.kernel.needs_stage import with_needs
+from huiyin.text.kernel.needs_stage import CHINESE, needs_of
 from huiyin.text.kernel.pack import LabelReading, Pack, best_clause, calibrated
 from huiyin.text.language import languages
 from huiyin.text.lexicon import Role
@@ -86,14 +94,18 @@ def analyse_slice(
     score = models.general.text_scores(evidence, general[1])
     rows = with_implicit(evidence, taxonomy, rows, (general[0], score), belief)
     opinions = opinion_frame(reading.batch, reading.clauses, rows, taxonomy, offset)
-    sentiment = text_sentiment(evidence, rows, score)
-    voices = voice_frame(languages(reading.batch), reading.clauses, reading.mood, rows, sentiment, offset)
+    sentiment = shown_sentiment(text_sentiment(evidence, rows, score), reading.clauses, rows)
+    language = languages(reading.batch)
+    types = type_masks(len(texts), reading.clauses, reading.mood, rows)
     if models.english:
-        voices = with_english(voices, texts, models.english)
-    analysis = Analysis(voices, opinions)
-    if models.needs:
-        analysis = with_needs(analysis, evidence, rows, taxonomy, models.needs, (general[0], score), sums[-1])
-    return analysis
+        types = with_complaints(types, language, texts, models.english)
+    if not models.needs:
+        return Analysis(voice_frame(language, types, sentiment, offset=offset), opinions)
+    needs = needs_of(evidence, rows, taxonomy, models.needs, (general[0], score), sums[-1], language)
+    types = np.where(language == CHINESE, told_types(needs.types), types)
+    return Analysis(
+        voice_frame(language, types, sentiment, needs.intents, offset), opinions, needs.counted_on(offset)
+    )
 
 
 def with_pack(
@@ -107,19 +119,19 @@ def with_pack(
 
     `trust` is how far the rules are believed against the pack's habit in each text, and in plain clauses of any text.
     """
-    (pack, found), (belief, decisiveness) = read, trust
-    kept = _kept(evidence, found, belief)
-    rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, pack, found, kept))
-    label = found.label_of_node[rows.aspect]
+    (pack, needs), (belief, decisiveness) = read, trust
+    kept = _kept(evidence, needs, belief)
+    rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, pack, needs, kept))
+    label = needs.label_of_node[rows.aspect]
     judged = np.flatnonzero(label >= 0)
     text = evidence.text_of[rows.clause]
     chosen = (text[judged], label[judged], rows.clause[judged])
-    best = best_clause(evidence, found.clause, *chosen[:2])
-    scores = (1 - LABEL_SHARE) * pack.polarities(evidence, found, chosen, general)
-    scores = scores + LABEL_SHARE * pack.polarities(evidence, found, (*chosen[:2], best), general)
+    best = best_clause(evidence, needs.clause, *chosen[:2])
+    scores = (1 - LABEL_SHARE) * pack.polarities(evidence, needs, chosen, general)
+    scores = scores + LABEL_SHARE * pack.polarities(evidence, needs, (*chosen[:2], best), general)
     pull = JUDGED_PULL * belief[chosen[0]] + _plain_pull(evidence, chosen[2], decisiveness)
     value, sure = _values(scores, rows.value[judged], pull)
-    present = 1.0 / (1.0 + np.exp(-2.5 * found.text[chosen[0], chosen[1]]))
+    present = 1.0 / (1.0 + np.exp(-2.5 * needs.text[chosen[0], chosen[1]]))
     rows.value[judged] = tempered(value, chosen[2], evidence.reading.mood)
     rows.confidence[judged] = calibrated(np.sqrt(present * sure), pack.calibration)
     loud = np.where(np.abs(value) > NEUTRAL_BAND, rows.intensity[judged], 0.0)
@@ -127,30 +139,30 @@ def with_pack(
     return replace(rows, type=types_of(rows.value, rows.clause, evidence.reading.mood))
 
 
-def _kept(evidence: Evidence, found: LabelReading, belief: Floats) -> Ints:
+def _kept(evidence: Evidence, needs: LabelReading, belief: Floats) -> Ints:
     """Return the rules' rows to keep: those the pack believes, and judged ones it does not reject too firmly."""
     rows = evidence.rows
     text = evidence.text_of[rows.clause]
-    label = found.label_of_node[rows.aspect]
-    score = found.text[text, np.maximum(label, 0)]
+    label = needs.label_of_node[rows.aspect]
+    score = needs.text[text, np.maximum(label, 0)]
     judged = np.abs(rows.value) > NEUTRAL_BAND
     reach = WEAK + SHORT_REACH * _plainness(evidence)[text] + JUDGED_REACH * belief[text]
     return np.flatnonzero((label < 0) | (score > -MENTION_REACH * belief[text]) | (judged & (score > -reach)))
 
 
 def _added(
-    evidence: Evidence, taxonomy: Taxonomy, pack: Pack, found: LabelReading, kept: Ints
+    evidence: Evidence, taxonomy: Taxonomy, pack: Pack, needs: LabelReading, kept: Ints
 ) -> OpinionRows:
     """Return a row for each label that only the pack sees, at the clause that speaks most for it."""
-    covered = np.zeros(found.text.shape, dtype=np.bool_)
+    covered = np.zeros(needs.text.shape, dtype=np.bool_)
     rows = evidence.rows
-    label = found.label_of_node[rows.aspect[kept]]
+    label = needs.label_of_node[rows.aspect[kept]]
     covered[evidence.text_of[rows.clause[kept]][label >= 0], label[label >= 0]] = True
-    text, label = np.nonzero((found.text > 0) & ~covered)
+    text, label = np.nonzero((needs.text > 0) & ~covered)
     index = {node.id: i for i, node in enumerate(taxonomy.nodes)}
     home = np.array([index.get(node, -1) for node in pack.labels.homes], dtype=np.int64)
     text, label = text[home[label] >= 0], label[home[label] >= 0]
-    clause = best_clause(evidence, found.clause, text, label)
+    clause = best_clause(evidence, needs.clause, text, label)
     return _bare_rows(evidence, clause, home[label])
 
 

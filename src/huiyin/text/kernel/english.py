@@ -5,19 +5,21 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import polars as pl
 
-from huiyin.text.arrays import Floats
+from huiyin.text.arrays import Floats, Ints
+from huiyin.text.assembly import told_types
 from huiyin.text.kernel.linear import Matrix
-from huiyin.text.kernel.word_grams import word_grams
+from huiyin.text.kernel.word_grams import BITS, known_grams
+from huiyin.text.language import LANGUAGES
+from huiyin.text.moods import COMPLAINT
 
-COMPLAINT, STATEMENT = "complaint", "statement"
+ENGLISH = LANGUAGES.index("en")
 
 
 @dataclass(frozen=True)
@@ -29,11 +31,21 @@ class EnglishModel:
     rarity: Matrix
     bias: float
 
+    @cached_property
+    def _parts(self) -> tuple[npt.NDArray[np.int32], Floats, Floats]:
+        """Where each hashed gram stands in the vocabulary or -1, and what each known one adds to score and length."""
+        place = np.full(1 << BITS, -1, dtype=np.int32)
+        place[self.vocabulary] = np.arange(len(self.vocabulary), dtype=np.int32)
+        pull, square = self.weights * self.rarity, self.rarity * self.rarity
+        return place, pull.astype(np.float64), square.astype(np.float64)
+
     def scores(self, texts: Sequence[str]) -> Floats:
         """Return how much each text sounds like a complaint; above 0 it is one."""
-        counts = word_grams(texts)[:, self.vocabulary]
-        length = np.sqrt(np.maximum(counts @ (self.rarity * self.rarity), 1e-9))
-        return np.asarray(counts @ (self.weights * self.rarity) / length + self.bias, dtype=np.float64)
+        place, pull, square = self._parts
+        gram, text = known_grams(texts, place)
+        sums = np.bincount(text, weights=pull.take(gram), minlength=len(texts))
+        squares = np.bincount(text, weights=square.take(gram), minlength=len(texts))
+        return np.asarray(sums / np.sqrt(np.maximum(squares, 1e-9)) + self.bias)
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """Return what is shipped."""
@@ -59,21 +71,13 @@ def shipped_english() -> EnglishModel:
         return EnglishModel.of(dict(loaded))
 
 
-def with_english(voices: pl.DataFrame, texts: Sequence[str], model: EnglishModel) -> pl.DataFrame:
+def with_complaints(types: Ints, language: Ints, texts: Sequence[str], model: EnglishModel) -> Ints:
     """Let the model decide which English texts complain; their other types stay the rules'."""
-    english = np.flatnonzero((voices["language"] == "en").to_numpy())
+    english = np.flatnonzero(language == ENGLISH)
     if not len(english):
-        return voices
+        return types
     complains = model.scores([texts[index] for index in english.tolist()]) > 0
-    types = voices["types"]
-    told = zip(types.gather(english).to_list(), complains.tolist(), strict=True)
-    decided = pl.Series("types", [_decided(each, complaint) for each, complaint in told], dtype=types.dtype)
-    # Lists cannot be written in place, and building those of all texts anew costs more than the model.
-    order = np.arange(len(types))
-    order[english] = len(types) + np.arange(len(english))
-    return voices.with_columns(pl.concat([types, decided]).gather(order))
-
-
-def _decided(types: list[str], complaint: bool) -> list[str]:
-    others = [each for each in types if each not in (COMPLAINT, STATEMENT)]
-    return [COMPLAINT, *others] if complaint else others or [STATEMENT]
+    told = types[english] & ~(1 << COMPLAINT) | np.where(complains, 1 << COMPLAINT, 0)
+    types = types.copy()
+    types[english] = told_types(told)
+    return types

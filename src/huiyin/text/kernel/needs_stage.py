@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 
-from huiyin.text.analysis import Analysis
 from huiyin.text.arrays import Ints
 from huiyin.text.assembly import OpinionRows
 from huiyin.text.kernel.evidence import Evidence
 from huiyin.text.kernel.joint import GramSums
 from huiyin.text.kernel.linear import Matrix, scaled
-from huiyin.text.needs import TEXT_GRAMS, GramScores, Ground, NeedHeads, with_reading
+from huiyin.text.language import LANGUAGES
+from huiyin.text.needs import TEXT_GRAMS, GramScores, Ground, NeedHeads, Reading
 from huiyin.text.taxonomy import Taxonomy
 
+CHINESE = LANGUAGES.index("zh")
 
-def with_needs(
-    analysis: Analysis,
+
+def needs_of(
     evidence: Evidence,
     rows: OpinionRows,
     taxonomy: Taxonomy,
     heads: NeedHeads,
     scores: tuple[Matrix, Matrix],
     sums: GramSums,
-) -> Analysis:
-    """Add the needs of a slice; Chinese texts get the heads' types in place of the rules'.
+    language: Ints,
+) -> Reading:
+    """Read the needs of a slice.
 
     `rows` are the opinions that stand, `scores` the general model's of clauses and texts, `sums` those of the heads'
     own n-grams.
     """
     reading = evidence.reading
-    ground = Ground(reading.batch, reading.clauses, reading.mood, evidence.rows, evidence.first, *scores)
+    ground = Ground(
+        reading.batch,
+        reading.clauses,
+        reading.mood,
+        evidence.rows,
+        evidence.first,
+        *scores,
+        language == CHINESE,
+    )
     count = len(TEXT_GRAMS)
     grams = GramScores(
         scaled(sums.text[:, :count], sums.text_count), scaled(sums.clause[:, count:], sums.clause_count)
     )
     naming = _naming(evidence.rows, rows, taxonomy)
-    found = heads.read(ground, grams, [node.id for node in taxonomy.nodes], naming)
-    voices, needs = with_reading(analysis.voices, found)
-    return replace(analysis, voices=voices, needs=needs)
+    return heads.read(ground, grams, [node.id for node in taxonomy.nodes], naming)
 
 
 def _naming(mentioned: OpinionRows, standing: OpinionRows, taxonomy: Taxonomy) -> tuple[Ints, Ints]:

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 
+from huiyin.text.arrays import Ints
 from huiyin.text.kernel.linear import distinct, occurrences
 from huiyin.text.normalise import normalise
 
@@ -27,8 +28,24 @@ def word_grams(texts: Sequence[str]) -> sparse.csr_array:
     >>> word_grams(["It broke", "it broke!"]).sum(axis=1).tolist()
     [6.0, 9.0]
     """
-    batch = normalise(texts)
-    token, owner = _tokens(batch.codes)
+    hashed, owner = _hashed(texts)
+    order = np.argsort(owner, kind="stable")
+    stops = np.cumsum(np.bincount(owner, minlength=len(texts)))
+    return distinct(occurrences(hashed[order], stops, 1 << BITS))
+
+
+def known_grams(texts: Sequence[str], place: npt.NDArray[np.int32]) -> tuple[Ints, Ints]:
+    """Return the grams that `place` maps to 0 or more, each once per text: their places, and their texts."""
+    hashed, owner = _hashed(texts)
+    gram = place.take(hashed)
+    known = np.flatnonzero(gram >= 0)
+    pairs = np.unique(owner[known] << BITS | gram[known])
+    return pairs & ((1 << BITS) - 1), pairs >> BITS
+
+
+def _hashed(texts: Sequence[str]) -> tuple[npt.NDArray[np.int32], Ints]:
+    """Return every gram of every text as a hash, and the text it stands in."""
+    token, owner = _tokens(normalise(texts).codes)
     grams, owners = [], []
     mixed = np.zeros(len(token), dtype=np.uint32)
     for order in range(ORDERS):
@@ -40,10 +57,7 @@ def word_grams(texts: Sequence[str]) -> sparse.csr_array:
         hashed = ((mixed ^ (mixed >> np.uint32(13))) * _MIX[2]) >> np.uint32(32 - BITS)
         grams.append(hashed[inside].astype(np.int32))
         owners.append(owner[:size][inside])
-    who = np.concatenate(owners)
-    order_of = np.argsort(who, kind="stable")
-    stops = np.cumsum(np.bincount(who, minlength=len(texts)))
-    return distinct(occurrences(np.concatenate(grams)[order_of], stops, 1 << BITS))
+    return np.concatenate(grams), np.concatenate(owners)
 
 
 def _tokens(codes: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:

@@ -11,7 +11,6 @@ from huiyin.text.needs.heads import (
     NeedHeads,
     Reading,
     shipped_heads,
-    with_reading,
 )
 from huiyin.text.needs.signals import signal_reader
 
@@ -31,5 +30,4 @@ __all__ = [
     "Reading",
     "features",
     "shipped_heads",
-    "with_reading",
 ]

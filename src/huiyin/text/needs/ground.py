@@ -25,7 +25,7 @@ SHORT = 15.0
 @dataclass(frozen=True)
 class Ground:
     """A batch of texts; `rows` are the rules' opinions, `first` each text's first clause, the scores those of the
-    general polarity model (positive is good)."""
+    general polarity model (positive is good), `chinese` tells which texts the heads know the language of."""
 
     batch: Batch
     clauses: Clauses
@@ -34,6 +34,7 @@ class Ground:
     first: Ints
     clause_score: Matrix
     text_score: Matrix
+    chinese: Bools
 
     def signals(self) -> Bools:
         """Return which signals fire in which clause."""

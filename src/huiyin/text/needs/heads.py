@@ -43,15 +43,31 @@ class GramScores:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was found: labels per text (columns of `TEXT_LABELS`), and the frame of needs."""
+    """What was found: labels per text (columns of `TEXT_LABELS`), and the frame of needs.
+
+    The heads have seen Chinese only: texts in other languages show neither intents nor needs.
+    """
 
     labels: Bools
     needs: pl.DataFrame
 
-    def masks(self, begin: int, end: int) -> pl.Series:
-        """Return some of the labels as one number per text, a bit each."""
-        bits = 1 << np.arange(end - begin)
-        return pl.Series((self.labels[:, begin:end] @ bits).astype(np.uint32))
+    def counted_on(self, offset: int) -> pl.DataFrame:
+        """Return the needs with their texts numbered from `offset` on."""
+        return self.needs.with_columns(self.needs["text_index"] + offset) if offset else self.needs
+
+    @property
+    def types(self) -> Ints:
+        """The types of each text, bit i for `TEXT_TYPES[i]`."""
+        return _masks(self.labels[:, : len(TEXT_TYPES)])
+
+    @property
+    def intents(self) -> pl.Series:
+        """The intents of each text, a list each."""
+        return _INTENT_LISTS[pl.Series(_masks(self.labels[:, len(TEXT_TYPES) :]).astype(np.uint32))]
+
+
+def _masks(flags: Bools) -> Ints:
+    return np.asarray(sum(flags[:, bit].astype(np.int64) << bit for bit in range(flags.shape[1])))
 
 
 @dataclass(frozen=True)
@@ -86,7 +102,8 @@ class NeedHeads:
         clauses = known_of_clauses @ self.clause_dense + self.clause_bias
         clauses[:, CLAUSE_GRAMS] += grams.clause
         scores = clauses.astype(np.float64)
-        return Reading(texts > 0, _frame(ground, scores, aspects, naming, self.calibration))
+        labels = (texts > 0) & ground.chinese[:, None]
+        return Reading(labels, _frame(ground, scores, aspects, naming, self.calibration))
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """Return what is shipped."""
@@ -123,31 +140,10 @@ def shipped_heads() -> NeedHeads:
         return NeedHeads.of(dict(loaded))
 
 
-def with_reading(voices: pl.DataFrame, found: Reading) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the voices frame with the types and intents that were read, and the needs counted on from its first text.
-
-    The heads have seen Chinese only: texts in other languages keep their types and show neither intents nor needs.
-    """
-    count = len(TEXT_TYPES)
-    columns = {
-        "types": _TYPE_LISTS[found.masks(0, count)],
-        "intents": _INTENT_LISTS[found.masks(count, len(TEXT_LABELS))],
-    }
-    chinese = voices["language"] == "zh"
-    needs = found.needs
-    if not chinese.all():
-        columns = {name: read.zip_with(chinese, voices[name]) for name, read in columns.items()}
-        needs = needs.filter(chinese[needs["text_index"]])
-    shift = voices.item(0, "text_index") if voices.height else 0
-    if shift:
-        needs = needs.with_columns(needs["text_index"] + shift)
-    return voices.with_columns(read.alias(name) for name, read in columns.items()), needs
-
-
-def _lists(names: Sequence[str], otherwise: list[str]) -> pl.Series:
+def _lists(names: Sequence[str]) -> pl.Series:
     """Return the list of names that each mask stands for."""
     held = [[name for bit, name in enumerate(names) if mask >> bit & 1] for mask in range(1 << len(names))]
-    return pl.Series([otherwise, *held[1:]], dtype=pl.List(pl.String()))
+    return pl.Series(held, dtype=pl.List(pl.String()))
 
 
 def chosen_kinds(scores: Floats, text: Ints) -> Ints:
@@ -172,7 +168,7 @@ def _frame(
 ) -> pl.DataFrame:
     clauses = ground.clauses
     kind = chosen_kinds(scores, clauses.text)
-    rows = np.flatnonzero((kind >= 0) & (clauses.end > clauses.start))
+    rows = np.flatnonzero((kind >= 0) & (clauses.end > clauses.start) & ground.chinese[clauses.text])
     start = trimmed(ground.batch, clauses.start[rows], clauses.end[rows])
     text, base = clauses.text[rows], ground.batch.starts[clauses.text[rows]]
     named = pl.Series(_named(clauses.text, kind, naming)[rows] + 1).cast(pl.UInt32)
@@ -206,6 +202,5 @@ def _named(text: Ints, kind: Ints, naming: tuple[Ints, Ints]) -> Ints:
     return np.where((own >= 0) | ~np.isin(kind, _GOES_ON), own, before)
 
 
-_TYPE_LISTS = _lists(TEXT_TYPES, ["statement"])
-_INTENT_LISTS = _lists(INTENTS, [])
+_INTENT_LISTS = _lists(INTENTS)
 _KINDS = pl.Series(NEED_KINDS, dtype=pl.String)
