@@ -16,7 +16,7 @@ import polars as pl
 from huiyin.store.facts import FactsStore
 from huiyin.understand.queries import load_block, run
 
-_HEAD = re.compile(r"^-- (\w+)(?: by [\w, ]+)? --$", re.MULTILINE)
+_HEAD = re.compile(r"^-- (\w+)(?: by [\w, ]+|, few rows)? --$", re.MULTILINE)
 SLOTS: dict[str, str] = {
     "after": "TRUE",
     "column": "channel",

@@ -52,6 +52,9 @@ class Doubting:
     def query(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
         return self.store.query(sql, params)
 
+    def few(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
+        return self.store.few(sql, params)
+
     def sums(
         self, sql: str, params: Mapping[str, object] | None = None, *, keys: tuple[str, ...]
     ) -> pl.DataFrame:

@@ -35,14 +35,20 @@ class NarrowedFacts(FactsStore):
 
     def query(self, sql: str, params: Mapping[str, object] | Sequence[object] | None = None) -> pl.DataFrame:
         """Run one SELECT over what the reader may see."""
-        rows = self._whole.query(self._narrowed(sql), params)
-        return _masked(rows) if self._sight.masked else rows
+        return self._seen(self._whole.query(self._narrowed(sql), params))
+
+    def few(self, sql: str, params: Mapping[str, object] | Sequence[object] | None = None) -> pl.DataFrame:
+        """Run one SELECT of a short answer over what the reader may see."""
+        return self._seen(self._whole.few(self._narrowed(sql), params))
 
     def sums(
         self, sql: str, params: Mapping[str, object] | None = None, *, keys: tuple[str, ...]
     ) -> pl.DataFrame:
         """Add up over what the reader may see."""
         return self._whole.sums(self._narrowed(sql), params, keys=keys)
+
+    def _seen(self, rows: pl.DataFrame) -> pl.DataFrame:
+        return _masked(rows) if self._sight.masked else rows
 
     def _narrowed(self, sql: str) -> str:
         if self._sight.limits.whole:

@@ -1,6 +1,7 @@
 """Understand: from opinions to facts about groups of customers, each figure with its uncertainty."""
 
 from huiyin.understand.agreement import AuditState, agreement, audit_states
+from huiyin.understand.ahead import count_ahead, windows_ahead
 from huiyin.understand.anecdotes import Anecdote, AnecdoteReach, SharedIssue, check_anecdote
 from huiyin.understand.audit_report import AuditReport, audit_report
 from huiyin.understand.audits import (
@@ -191,6 +192,7 @@ __all__ = [
     "compare",
     "comparison_picture",
     "comparison_rows",
+    "count_ahead",
     "cross",
     "crossing_picture",
     "crossing_rows",
@@ -235,4 +237,5 @@ __all__ = [
     "voice_rows",
     "window_of",
     "windowed",
+    "windows_ahead",
 ]

@@ -2,6 +2,7 @@
 
 A block headed `-- name --` is run as it stands. One headed `-- name by key, key --` gives sums over customers (or over
 single voices) for each key; its slot `{customers}` (or `{voices}`) lets the store count only those who spoke since.
+One headed `-- name, few rows --` gives an answer that is short whatever is asked.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import polars as pl
 from huiyin.store.facts import CUSTOMERS, VOICES
 from huiyin.understand.filters import Where
 
-_HEAD = re.compile(r"^-- (\w+)(?: by ([\w, ]+))? --$", re.MULTILINE)
+_HEAD = re.compile(r"^-- (\w+)(?: by ([\w, ]+)|(, few rows))? --$", re.MULTILINE)
 NOTHING = "nothing"
 _SLOT = re.compile(r"\{(\w+)\}")
 _PARAMETER = re.compile(r"\$(\w+)")
@@ -31,6 +32,10 @@ class FactsReader(Protocol):
         """Run one SELECT with named parameters and return its rows."""
         ...
 
+    def few(self, sql: str, params: Mapping[str, object] | None = None) -> pl.DataFrame:
+        """Run one SELECT whose answer is some dozens of rows."""
+        ...
+
     def sums(
         self, sql: str, params: Mapping[str, object] | None = None, *, keys: tuple[str, ...]
     ) -> pl.DataFrame:
@@ -40,10 +45,11 @@ class FactsReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One named query; `keys` tells that all its other columns are sums."""
+    """One named query; `keys` tells that all its other columns are sums, `few` that its answer is short."""
 
     sql: str
     keys: tuple[str, ...] | None
+    few: bool
 
 
 def run(
@@ -61,7 +67,9 @@ def run(
             given |= slot.params
     used = set(_PARAMETER.findall(sql))
     asked = {name: value for name, value in given.items() if name in used}
-    return facts.query(sql, asked) if found.keys is None else facts.sums(sql, asked, keys=found.keys)
+    if found.keys is not None:
+        return facts.sums(sql, asked, keys=found.keys)
+    return facts.few(sql, asked) if found.few else facts.query(sql, asked)
 
 
 def load_block(block: str) -> Block:
@@ -75,8 +83,8 @@ def _blocks(file: str) -> Mapping[str, Block]:
     text = resources.files("huiyin.understand").joinpath("sql", f"{file}.sql").read_text(encoding="utf-8")
     parts = _HEAD.split(text)
     return {
-        name: Block(body.strip(), _keys(keys))
-        for name, keys, body in zip(parts[1::3], parts[2::3], parts[3::3], strict=True)
+        name: Block(body.strip(), _keys(keys), few is not None)
+        for name, keys, few, body in zip(parts[1::4], parts[2::4], parts[3::4], parts[4::4], strict=True)
     }
 
 

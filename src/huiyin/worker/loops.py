@@ -7,8 +7,10 @@ from contextlib import ExitStack, contextmanager
 
 from huiyin.bootstrap import Installation
 from huiyin.collect import connectors, jobs
+from huiyin.understand import Context
 from huiyin.worker.checking import check_data
 from huiyin.worker.connecting import Connecting
+from huiyin.worker.counting import Counting
 from huiyin.worker.delivery import deliver
 from huiyin.worker.discovering import Discovering
 from huiyin.worker.duties import escalate, hear, judge, review, send_reports
@@ -46,8 +48,14 @@ def _everywhere(app: Installation) -> list[Loop]:
         Loop("projection", Following(app).step, pause_s=0.05),
         Loop("renewal", Renewing(app).step, pause_s=1.0),
         Loop("erasures", lambda: keep_facts_clean(app), pause_s=60.0),
+        Loop("counting ahead", _counting(app).step, pause_s=15.0),
         Loop("imports", lambda: jobs.run_next_job(app.ledger, app.settings, clock=app.clock), pause_s=0.3),
     ]
+
+
+def _counting(app: Installation) -> Counting:
+    context = Context(app.facts, app.names, app.settings.minimum_n)
+    return Counting(context, lambda: app.clock().astimezone(app.settings.zone).date())
 
 
 def _duties(app: Installation, connecting: Connecting) -> list[Loop]:

@@ -1,9 +1,9 @@
 -- What there is to choose from, and how fresh it is.
 
--- extent --
+-- extent, few rows --
 SELECT min(day) AS first_day, max(day) AS last_day, max(received_at) AS newest, count(*) AS voices FROM voice
 
--- watermark --
+-- watermark, few rows --
 SELECT revision, newest_voice, projected_at FROM watermark
 
 -- choices by kind, id --
