@@ -87,17 +87,26 @@ def planned(world: act.EffectWorld, promised: float, worlds: int) -> list[tuple[
     rng = np.random.default_rng(20260303)
     judged = []
     for _ in range(worlds):
-        series = world.series(rng)
+        seen = world.seen(rng)
+        series = seen.series
         control = None if series.control is None else series.control[: series.done]
         plan = act.plan_effect(
             promised,
             events=act.usual_week(series.events[: series.done]),
             control=None if control is None else act.usual_week(control),
             weeks_before=series.done,
+            roughness=known_roughness(seen),
         )
         if plan.weeks is not None:
             judged.append((plan.weeks, act.judge_effect(until(series, plan.weeks), promised).verdict))
     return judged
+
+
+def known_roughness(seen: act.SimulatedWeeks) -> act.Roughness | None:
+    """Return what the weeks before the picking tell of how rough they are, of all issues."""
+    calm = slice(None, seen.series.done - act.GUARD_WEEKS)
+    exposure = np.broadcast_to(seen.series.exposure, seen.issues.shape)
+    return act.roughness_of(seen.issues[:, calm], exposure[:, calm])
 
 
 def until(series: act.EffectSeries, weeks: int) -> act.EffectSeries:

@@ -62,6 +62,42 @@ def test_planned_weeks_hold_their_promise(controlled):
     assert found >= act.PLANNED_POWER
 
 
+def test_common_shocks_are_named_before_a_plan_that_cannot_hold_is_made():
+    """With strong shocks common to all issues the plan asks for a control instead of weeks; with one it plans."""
+    world = World(effect=-0.5, common=0.35)
+    plans = [
+        _planned(replace(world, controlled=controlled), seed)
+        for controlled in (False, True)
+        for seed in range(20)
+    ]
+    assert sum(plan.shaken for plan in plans[:20]) >= 18
+    assert all(plan.weeks is None for plan in plans[:20] if plan.shaken)
+    assert all(plan.weeks is not None and not plan.shaken for plan in plans[20:])
+
+
+def test_even_weeks_ask_for_less_time_than_rough_ones():
+    even, rough = (act.Roughness(total, total / 2, shared=0.0) for total in (0.005, 0.04))
+    weeks = [
+        act.plan_effect(-0.6, events=24, control=None, weeks_before=46, roughness=each).weeks
+        for each in (even, rough)
+    ]
+    assert weeks[0] < weeks[1]
+
+
+def _planned(world: World, seed: int) -> act.EffectPlan:
+    seen = world.seen(np.random.default_rng(seed))
+    calm = slice(None, seen.series.done - act.GUARD_WEEKS)
+    exposure = np.broadcast_to(seen.series.exposure, seen.issues.shape)
+    control = seen.series.control
+    return act.plan_effect(
+        -0.5,
+        events=act.usual_week(seen.series.events[: seen.series.done]),
+        control=None if control is None else act.usual_week(control[: seen.series.done]),
+        weeks_before=seen.series.done,
+        roughness=act.roughness_of(seen.issues[:, calm], exposure[:, calm]),
+    )
+
+
 def test_effects_of_the_planned_size_are_hardly_ever_called_ineffective():
     assert share(World(effect=-0.5), act.EffectVerdict.NOT_EFFECTIVE, worlds=200) <= 0.03
 

@@ -40,6 +40,24 @@ def world(rng: np.random.Generator, *, left: float, products=(TREATED, UNTREATED
     return pl.DataFrame(rows, schema=["day", "product", "bad"], orient="row").with_row_index("feedback_id", 1)
 
 
+def among_others(rng: np.random.Generator, *, left: float, slump: float) -> pl.DataFrame:
+    """The same year with two further complaints, which the fix leaves alone."""
+    said = world(rng, left=left, products=(TREATED, UNTREATED), slump=slump)
+    fixed = pl.col("day") > CLOSED.date()
+    kept = pl.Series(rng.random(said.height))
+    both = said.with_columns(
+        # The fix reaches both products here.
+        bad=pl.col("bad") & ~(fixed & (pl.col("product") == UNTREATED) & (kept > left))
+    )
+    others = world(rng, left=1.0, products=(TREATED, UNTREATED), slump=slump).filter("bad")
+    named = [
+        others.sample(fraction=0.9, seed=seed).with_columns(aspect=pl.lit(aspect))
+        for seed, aspect in enumerate(("automotive.service.attitude", "automotive.power.noise"))
+    ]
+    everything = [both.with_columns(aspect=pl.lit(None, pl.String)), *named]
+    return pl.concat([each.drop("feedback_id") for each in everything]).with_row_index("feedback_id", 1)
+
+
 def load(store: FactsStore, said: pl.DataFrame) -> None:
     at = pl.col("day").cast(pl.Datetime) + pl.duration(hours=4)
     shared = said.with_columns(
@@ -51,7 +69,7 @@ def load(store: FactsStore, said: pl.DataFrame) -> None:
         speaker=pl.format("f:{}", "feedback_id"),
         sentiment=pl.when("bad").then(-1).otherwise(1).cast(pl.Int8),
     )
-    voices = shared.drop("bad").with_columns(
+    voices = shared.drop("bad", "aspect", strict=False).with_columns(
         revision=pl.col("feedback_id"),
         received_at=pl.col("occurred_at"),
         language=pl.lit("zh"),
@@ -61,8 +79,10 @@ def load(store: FactsStore, said: pl.DataFrame) -> None:
     )
     opinions = shared.with_columns(
         ordinal=pl.lit(0),
-        aspect=pl.when(pl.col("bad")).then(pl.lit(ODOUR)).otherwise(pl.lit("automotive.price")),
-        aspect1=pl.lit("automotive.comfort"),
+        aspect=pl.coalesce(
+            pl.col("aspect") if "aspect" in said.columns else pl.lit(None, pl.String),
+            pl.when(pl.col("bad")).then(pl.lit(ODOUR)).otherwise(pl.lit("automotive.price")),
+        ),
         polarity=pl.col("sentiment").cast(pl.Float64),
         intensity=pl.lit(0.5),
         type=pl.lit("complaint"),
@@ -70,6 +90,7 @@ def load(store: FactsStore, said: pl.DataFrame) -> None:
         end_offset=pl.lit(4),
         confidence=pl.lit(0.9),
     ).drop("bad")
+    opinions = opinions.with_columns(aspect1=pl.col("aspect").str.extract(r"^([^.]+\.[^.]+)"))
     newest = NOW.replace(tzinfo=None)
     mark = Watermark(said.height, "made-up@1", "automotive@1", newest, newest)
     store.apply(FactsBatch(voices, opinions, voices["feedback_id"], mark))
@@ -152,6 +173,22 @@ def test_without_another_product_the_series_itself_is_the_control(store, finish,
     (effect,) = judge()
     assert effect.change.method == "its-poisson-hac"
     assert effect.verdict is act.EffectVerdict.EFFECTIVE
+
+
+def test_action_for_everybody_is_held_against_the_other_issues(store, finish, judge):
+    """A slump of all complaints alike is no effect of an action on one of them."""
+    load(store, among_others(np.random.default_rng(6), left=1.0, slump=0.4))
+    finish(products=())
+    (effect,) = judge()
+    assert effect.change.method == "did-binomial-hac"
+    assert effect.verdict is act.EffectVerdict.NOT_EFFECTIVE
+
+
+def test_fix_for_everybody_is_found_beside_the_other_issues(store, finish, judge):
+    load(store, among_others(np.random.default_rng(7), left=0.4, slump=0.6))
+    finish(products=())
+    (effect,) = judge()
+    assert (effect.change.method, effect.verdict) == ("did-binomial-hac", act.EffectVerdict.EFFECTIVE)
 
 
 def test_picture_holds_every_week_with_what_would_have_been(store, finish, judge):

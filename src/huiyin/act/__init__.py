@@ -75,9 +75,17 @@ from huiyin.act.crisis import (
 from huiyin.act.dispatcher import DeliveryReport, Transport, deliver_due
 from huiyin.act.effect_planning import MOST_WEEKS, PLANNED_POWER, QUARTER, EffectPlan, plan_effect, usual_week
 from huiyin.act.effect_readings import read_plan
+from huiyin.act.effect_roughness import Roughness, roughness_of
 from huiyin.act.effect_series import EffectSeries
-from huiyin.act.effect_verdict import EffectJudgement, EffectReason, EffectVerdict, Placebo, judge_effect
-from huiyin.act.effect_worlds import EffectWorld
+from huiyin.act.effect_verdict import (
+    GUARD_WEEKS,
+    EffectJudgement,
+    EffectReason,
+    EffectVerdict,
+    Placebo,
+    judge_effect,
+)
+from huiyin.act.effect_worlds import EffectWorld, SimulatedWeeks
 from huiyin.act.effects import ActionEffect, EffectWeek, effects_of, judge_due_actions
 from huiyin.act.errors import (
     ActionNotFoundError,
@@ -94,6 +102,7 @@ from huiyin.act.errors import (
     TeamTargetNotFoundError,
     UndeliverableError,
 )
+from huiyin.act.escalation import escalate_alerts
 from huiyin.act.evaluation import Trial, evaluate_rules, tell_trial, try_rule
 from huiyin.act.evidence import freeze_evidence
 from huiyin.act.mail import MailTransport
@@ -121,6 +130,7 @@ from huiyin.act.outbox import (
     replay,
 )
 from huiyin.act.rules import (
+    AlertBasis,
     AlertMetric,
     AlertRule,
     RuleChange,
@@ -147,6 +157,7 @@ from huiyin.act.working_hours import WorkingHours, add_working_time, chinese_wor
 
 __all__ = [
     "DEFAULT_LEVELS",
+    "GUARD_WEEKS",
     "MOST_WEEKS",
     "NOT_CONTENT_UP_TO",
     "NO_BASIS",
@@ -165,6 +176,7 @@ __all__ = [
     "ActionScore",
     "ActionState",
     "Alert",
+    "AlertBasis",
     "AlertMetric",
     "AlertNotFoundError",
     "AlertRule",
@@ -215,11 +227,13 @@ __all__ = [
     "Reading",
     "Replied",
     "RetryPolicy",
+    "Roughness",
     "RuleChange",
     "RuleDraft",
     "RuleNotFoundError",
     "ServiceLevel",
     "ServicePolicy",
+    "SimulatedWeeks",
     "SlackTransport",
     "Subject",
     "SubjectKind",
@@ -260,6 +274,7 @@ __all__ = [
     "deliver_due",
     "effects_of",
     "enqueue",
+    "escalate_alerts",
     "escalate_late_cases",
     "evaluate_rules",
     "finish_task",
@@ -297,6 +312,7 @@ __all__ = [
     "reopen_case",
     "replay",
     "reply_to",
+    "roughness_of",
     "rule_precision",
     "say",
     "score_actions",

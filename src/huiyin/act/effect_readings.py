@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from huiyin.act.actions import Action, ActionDraft, EffectDirection, EffectMetric, EffectUnit
+from huiyin.act.effect_controls import choose_control
+from huiyin.act.effect_counts import Counts, read_counts, read_other_issues
 from huiyin.act.effect_planning import EffectPlan, plan_effect, usual_week
-from huiyin.act.effect_series import EffectSeries, Weeks
+from huiyin.act.effect_roughness import Roughness, roughness_of
+from huiyin.act.effect_series import EffectSeries
+from huiyin.act.effect_verdict import GUARD_WEEKS
 from huiyin.act.stored_filters import parse_filters
 from huiyin.understand import Filters, freshness
-from huiyin.understand.queries import FactsReader, run
+from huiyin.understand.queries import FactsReader
 
 MOST_WEEKS_BEFORE = 52
 _WEEK = timedelta(weeks=1)
@@ -26,20 +29,10 @@ _ALMOST_ALL = 0.99
 TESTABLE = frozenset({EffectMetric.NEGATIVE_CUSTOMERS, EffectMetric.SHARE_NEGATIVE, EffectMetric.CUSTOMERS})
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """Events and those who could have had one, by week, each of shape (weeks,)."""
-
-    events: Weeks
-    exposure: Weeks
-
-
 def read_series(facts: FactsReader, action: Action, *, zone: ZoneInfo) -> EffectSeries | None:
     """Return the action's series up to the day its effect is due, None where the facts hold no full week of it.
 
-    The control follows a rule that was fixed before the outcome: the same aspect at all other products,
-    else regions, else segments, else channels than those the action is about, and only when it says at
-    least as much as the treated series.
+    The control follows a rule that was fixed before the outcome (`effect_controls`).
     """
     if action.closed_at is None:
         raise ValueError(f"action {action.id} is not closed")
@@ -48,8 +41,8 @@ def read_series(facts: FactsReader, action: Action, *, zone: ZoneInfo) -> Effect
     weeks = _weeks(facts, done, action.expected_effect.due_date)
     if not weeks:
         return None
-    treated = _counts(facts, action, filters, weeks)
-    control = _control(facts, action, filters, weeks, treated)
+    treated = read_counts(facts, action, filters, weeks)
+    control = choose_control(facts, action, filters, weeks, treated)
     selected = _monday(action.created_at.astimezone(zone).date()) + _WEEK
     return EffectSeries(
         weeks=weeks,
@@ -73,8 +66,8 @@ def read_plan(facts: FactsReader, draft: ActionDraft, *, today: date) -> EffectP
     weeks = _weeks(facts, _monday(today), today)
     if not weeks:
         return None
-    counts = _counts(facts, draft, filters, weeks)
-    control = _control(facts, draft, filters, weeks, counts)
+    counts = read_counts(facts, draft, filters, weeks)
+    control = choose_control(facts, draft, filters, weeks, counts)
     heard = EffectSeries(weeks, counts.events, counts.exposure, done=len(weeks), selected=len(weeks))
     if counts.events.sum() == 0:
         return None
@@ -83,6 +76,18 @@ def read_plan(facts: FactsReader, draft: ActionDraft, *, today: date) -> EffectP
         events=usual_week(counts.events),
         control=None if control is None else usual_week(control.events),
         weeks_before=len(weeks),
+        roughness=_roughness(facts, draft, filters, weeks, counts),
+    )
+
+
+def _roughness(
+    facts: FactsReader, draft: ActionDraft, filters: Filters, weeks: Sequence[date], treated: Counts
+) -> Roughness | None:
+    """Return how rough the weeks of this issue and of the others have been, up to the weeks of the picking."""
+    events, exposure = read_other_issues(facts, draft, filters, weeks)
+    calm = slice(None, -GUARD_WEEKS)
+    return roughness_of(
+        np.vstack([treated.events, events])[:, calm], np.vstack([treated.exposure, exposure])[:, calm]
     )
 
 
@@ -113,57 +118,6 @@ def _weeks(facts: FactsReader, done: date, due: date) -> tuple[date, ...]:
     # The newest day may still be filling, so only weeks that lie before it are full.
     after_last = _monday(min(fresh.last_day, due + timedelta(days=1)))
     return tuple(first + week * _WEEK for week in range(max((after_last - first).days // 7, 0)))
-
-
-def _counts(
-    facts: FactsReader, action: Action | ActionDraft, filters: Filters, weeks: Sequence[date]
-) -> _Counts:
-    metric = action.expected_effect.metric
-    within = replace(filters, start=weeks[0], end=weeks[-1] + timedelta(days=6))
-    heard = run(facts, "facts.base_weeks", voice=within.base().voice_where()).iter_rows(named=True)
-    base = {row["week"]: float(row["customers"]) for row in heard}
-    if action.aspect is None:
-        rows = list(run(facts, "overview.weeks", voice=within.voice_where()).iter_rows(named=True))
-        negative = {row["week"]: float(row["negative_customers"]) for row in rows}
-        return _Counts(_laid(negative, weeks), _laid(base, weeks))
-    about = within.about(action.aspect).opinion_where()
-    rows = list(run(facts, "facts.aspect_weeks", node="0", opinion=about).iter_rows(named=True))
-    spoken = {row["week"]: float(row["customers"]) for row in rows}
-    negative = {row["week"]: float(row["negative"]) for row in rows}
-    events = spoken if metric is EffectMetric.CUSTOMERS else negative
-    exposure = spoken if metric is EffectMetric.SHARE_NEGATIVE else base
-    return _Counts(_laid(events, weeks), _laid(exposure, weeks))
-
-
-def _control(
-    facts: FactsReader,
-    action: Action | ActionDraft,
-    filters: Filters,
-    weeks: Sequence[date],
-    treated: _Counts,
-) -> _Counts | None:
-    untreated = _untreated(facts, filters)
-    if untreated is None:
-        return None
-    control = _counts(facts, action, untreated, weeks)
-    return control if control.events.sum() >= max(treated.events.sum(), 1) else None
-
-
-def _untreated(facts: FactsReader, filters: Filters) -> Filters | None:
-    """Return the filters of everybody whom the action did not touch, None where it touched everybody."""
-    for column in ("product", "region", "segment", "channel"):
-        chosen = getattr(filters, f"{column}s")
-        if not chosen:
-            continue
-        sql = f"SELECT DISTINCT {column} FROM voice WHERE {column} IS NOT NULL ORDER BY 1"  # noqa: S608 a literal
-        others = tuple(value for (value,) in facts.query(sql).iter_rows() if value not in chosen)
-        changed: dict[str, Any] = {f"{column}s": others}
-        return replace(filters, **changed) if others else None
-    return None
-
-
-def _laid(counts: Mapping[date, float], weeks: Sequence[date]) -> Weeks:
-    return np.array([counts.get(week, 0.0) for week in weeks])
 
 
 def _monday(day: date) -> date:

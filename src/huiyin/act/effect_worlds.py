@@ -14,6 +14,14 @@ _MONDAY = date(2025, 1, 6)
 
 
 @dataclass(frozen=True, slots=True)
+class SimulatedWeeks:
+    """The picked issue's series, and the events of all issues, shape (issues, weeks)."""
+
+    series: EffectSeries
+    issues: Weeks
+
+
+@dataclass(frozen=True, slots=True)
 class EffectWorld:
     """Twenty issues of one product over a year; one of them is picked and acted upon.
 
@@ -39,6 +47,10 @@ class EffectWorld:
 
     def series(self, rng: np.random.Generator) -> EffectSeries:
         """Return the weeks of one such world."""
+        return self.seen(rng).series
+
+    def seen(self, rng: np.random.Generator) -> SimulatedWeeks:
+        """Return the weeks of one such world, with those of every issue."""
         weeks = self.before + self.after
         exposure = rng.poisson(self.customers * np.exp(_wander(rng, weeks, 0.5, 0.1)))
         shared = _wander(rng, weeks, 0.7, self.common)
@@ -55,7 +67,7 @@ class EffectWorld:
         if self.drifting_apart:
             events[chosen] = self._drifted(events[chosen], rng)
         others = events.sum(axis=0) - events[chosen]
-        return EffectSeries(
+        series = EffectSeries(
             weeks=tuple(_MONDAY + timedelta(weeks=week) for week in range(weeks)),
             events=events[chosen],
             exposure=exposure.astype(float),
@@ -63,6 +75,7 @@ class EffectWorld:
             selected=picked_at,
             control=others if self.controlled else None,
         )
+        return SimulatedWeeks(series, events)
 
     def _pick(self, events: Weeks, week: int) -> int:
         latest = events[:, week - 4 : week].sum(axis=1)

@@ -55,6 +55,7 @@ class EffectPlanOut(BaseModel):
     weeks_before: int
     controlled: bool
     smallest: float | None
+    shaken: bool = Field(False, description="All issues move together: only an untouched group can tell.")
 
 
 class PlannedOut(BaseModel):
@@ -140,6 +141,13 @@ def _words(plan: act.EffectPlan | None) -> tuple[str, str]:
             f"（现在每周约 {plan.events_a_week:.0f} 位）；变化若是真的，到时有 {plan.power:.0%} 的把握看出来。",
             f"To see such a change takes about {plan.weeks} weeks and {plan.customers} customers after it is done "
             f"(about {plan.events_a_week:.0f} a week now); a true one is then found with a chance of {plan.power:.0%}.",
+        )
+    if plan.shaken:
+        return (
+            "各个问题的周数常常一起大涨大落，没有对照就分不清是行动还是大势，等多久都一样；"
+            "请先只在部分产品或地区做，留下其余的作对照。",
+            "The weeks of all issues rise and fall together, so that without a control no time is enough to tell the "
+            "action from the tide; start with some products or regions and keep the others to compare with.",
         )
     zh = f"等上一年也只有 {plan.power:.0%} 的把握看出这样的变化：现在每周约 {plan.events_a_week:.1f} 位客户提到。"
     en = (
