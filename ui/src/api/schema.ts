@@ -6833,6 +6833,7 @@ export interface components {
             negative: components["schemas"]["EstimateOut"];
             people: number;
             quotes: components["schemas"]["TopicQuoteOut"][];
+            standing: components["schemas"]["TopicStandingOut"];
             state: components["schemas"]["TopicState"];
             words: string[];
         };
@@ -6857,10 +6858,22 @@ export interface components {
             unexplained: components["schemas"]["EstimateOut"];
             voices: number;
         };
+        TopicRushOut: {
+            customers: number;
+            expected: number;
+            /** Format: date */
+            since: string;
+            times: number;
+        };
         TopicsOut: {
             run: components["schemas"]["TopicRunOut"] | null;
             taxonomy: string;
             topics: components["schemas"]["TopicOut"][];
+        };
+        TopicStandingOut: {
+            rush: components["schemas"]["TopicRushOut"] | null;
+            stands_out: boolean;
+            worse: components["schemas"]["EstimateOut"] | null;
         };
         /** @enum {string} */
         TopicState: "open" | "accepted" | "dismissed";
