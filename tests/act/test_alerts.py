@@ -5,12 +5,12 @@ from huiyin import act, stats
 
 @pytest.fixture
 def fired(ledger, facts, make_rule, clock, letterhead):
-    """Four alerts of one rule without a cooldown."""
+    """Four alerts of one rule without a cooldown: what it counts doubles each time."""
     make_rule(cooldown_hours=0)
-    for name in "abc":
-        facts.speak(name)
     alerts = []
-    for _ in range(4):
+    for count in (3, 3, 6, 12):
+        for number in range(count):
+            facts.speak(f"{count}{len(alerts)}{number}")
         alerts += act.evaluate_rules(ledger.write, facts.store, clock, letterhead=letterhead, minimum_n=5)
         clock.move(minutes=1)
     return alerts

@@ -111,14 +111,38 @@ def test_disabled_and_removed_rules_are_silent(facts, make_rule, evaluate, ledge
     assert evaluate() == []
 
 
-def test_no_repeat_within_the_cooldown_and_again_after_it(facts, make_rule, evaluate, clock):
+def test_no_repeat_within_the_cooldown_though_it_grows(facts, make_rule, evaluate, clock):
     make_rule(cooldown_hours=12)
     for name in "abc":
         facts.speak(name)
     assert len(evaluate()) == 1
+    for name in "defg":
+        facts.speak(name)
     clock.move(hours=11, minutes=59)
     assert evaluate() == []
     clock.move(minutes=1)
+    assert len(evaluate()) == 1
+
+
+def test_what_goes_on_is_told_once(facts, make_rule, evaluate, clock):
+    make_rule(cooldown_hours=1)
+    for name in "abc":
+        facts.speak(name)
+    assert len(evaluate()) == 1
+    clock.move(hours=2)
+    facts.speak("d")
+    assert evaluate() == []
+
+
+def test_what_comes_back_is_told_again(facts, make_rule, evaluate, clock):
+    make_rule(cooldown_hours=1)
+    for name in "abc":
+        facts.speak(name)
+    assert len(evaluate()) == 1
+    clock.move(hours=48)
+    assert evaluate() == []
+    for name in "abc":
+        facts.speak(name)
     assert len(evaluate()) == 1
 
 

@@ -11,11 +11,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, or_, select, update
 
 from huiyin.access import Principal
+from huiyin.act.baselines import Baseline
 from huiyin.act.errors import AlertNotFoundError
-from huiyin.act.rules import AlertMetric, AlertRule
+from huiyin.act.rules import AlertBasis, AlertMetric, AlertRule
 from huiyin.kit.clock import Clock
 from huiyin.stats import Estimate, wilson
 from huiyin.store.ledger.tables_act import alert, alert_rule
+
+# What goes on is told again only when it has grown so much.
+GROWN = 1.5
 
 
 class AlertState(StrEnum):
@@ -34,10 +38,18 @@ class Reading:
     window_from: datetime
     window_to: datetime
     verbatims: Sequence[Mapping[str, Any]]
+    baseline: Baseline | None = None
+
+    @property
+    def value(self) -> float:
+        """The figure, 0 where there is none."""
+        return self.estimate.value or 0.0
 
     def crosses(self, rule: AlertRule) -> bool:
-        """Return whether the rule should fire: enough evidence, and the threshold reached."""
-        return self.estimate.sufficient and (self.estimate.value or 0.0) >= rule.threshold
+        """Return whether the figure calls for an alert: enough evidence, the threshold reached, and unusual if asked."""
+        reached = self.estimate.sufficient and self.value >= rule.threshold
+        usual = rule.basis is AlertBasis.UNUSUAL and not (self.baseline and self.baseline.is_exceeded)
+        return reached and not usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +71,13 @@ class Alert:
     useful: bool | None
     updated_at: datetime
     updated_by: str | None
+    team: str = ""
+    baseline: dict[str, Any] | None = None
+    escalated_at: datetime | None = None
 
 
 def fire(connection: Connection, rule: AlertRule, reading: Reading, *, clock: Clock) -> Alert | None:
-    """Open an alert, or return None inside the cooldown.
+    """Open an alert, or return None inside the cooldown and while the last one still stands.
 
     The rule's row is the gate: one conditional update decides, so that two processes that see the
     same crossing at once cannot both fire.
@@ -77,13 +92,27 @@ def fire(connection: Connection, rule: AlertRule, reading: Reading, *, clock: Cl
                 alert_rule.c.last_fired_at.is_(None),
                 alert_rule.c.last_fired_at <= now - timedelta(hours=rule.cooldown_hours),
             ),
+            or_(
+                alert_rule.c.standing_value.is_(None),
+                alert_rule.c.standing_value * GROWN <= reading.value,
+            ),
         )
-        .values(last_fired_at=now)
+        .values(last_fired_at=now, standing_value=reading.value)
     )
     if passed.rowcount != 1:
         return None
     insertion = insert(alert).values(_columns(rule, reading, now)).returning(alert.c.id)
     return get_alert(connection, connection.execute(insertion).scalar_one())
+
+
+def settle(connection: Connection, rule: AlertRule) -> None:
+    """Note that a rule's figure has fallen below its threshold: the next crossing is news again."""
+    connection.execute(update(alert_rule).where(alert_rule.c.id == rule.id).values(standing_value=None))
+
+
+def stands(rule: AlertRule, value: float) -> bool:
+    """Return whether what the rule last fired for goes on, and has not grown by half since."""
+    return rule.standing_value is not None and value < rule.standing_value * GROWN
 
 
 def get_alert(connection: Connection, alert_id: int) -> Alert:
@@ -157,6 +186,8 @@ def _columns(rule: AlertRule, reading: Reading, now: datetime) -> dict[str, Any]
         "verbatims": [dict(verbatim) for verbatim in reading.verbatims],
         "fired_at": now,
         "updated_at": now,
+        "team": rule.team,
+        "baseline": None if reading.baseline is None else reading.baseline.as_dict(),
     }
 
 

@@ -9,11 +9,13 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from huiyin.act.alerts import Alert, AlertState, Reading, fire
+from huiyin.act.alerts import Alert, AlertState, Reading, fire, settle, stands
 from huiyin.act.messages import Letterhead, alert_content
 from huiyin.act.outbox import enqueue
+from huiyin.act.quiet_hours import quiet_until
 from huiyin.act.readings import read_metric
 from huiyin.act.rules import AlertRule, list_rules
+from huiyin.act.teams import tell_team
 from huiyin.kit.clock import Clock
 from huiyin.understand.queries import FactsReader
 
@@ -37,7 +39,7 @@ def evaluate_rules(
     letterhead: Letterhead,
     minimum_n: int,
 ) -> list[Alert]:
-    """Read every enabled rule outside its cooldown and fire those that cross; return the new alerts.
+    """Read every enabled rule and fire those that cross, once each until they have fallen below; return the new alerts.
 
     `connection_factory` opens one committed-on-exit write transaction, such as `Ledger.write`. The facts
     are read while none is open; each alert and its notifications are committed together.
@@ -46,10 +48,15 @@ def evaluate_rules(
         rules = list_rules(connection, enabled_only=True)
     alerts = []
     for rule in rules:
-        if cooling_down(rule, clock()):
+        cooling = cooling_down(rule, clock())
+        if cooling and rule.standing_value is None:
             continue
         reading = read_metric(facts, rule, now=clock(), minimum_n=minimum_n)
-        if reading.crosses(rule):
+        if not reading.crosses(rule):
+            if rule.standing_value is not None:
+                with connection_factory() as connection:
+                    settle(connection, rule)
+        elif not cooling and not stands(rule, reading.value):
             with connection_factory() as connection:
                 alerts.append(_fire_and_tell(connection, rule, reading, clock, letterhead))
     return [alert for alert in alerts if alert is not None]
@@ -58,18 +65,18 @@ def evaluate_rules(
 def try_rule(facts: FactsReader, rule: AlertRule, *, now: datetime, minimum_n: int) -> Trial:
     """Return what the rule reads now and whether it would fire."""
     reading = read_metric(facts, rule, now=now, minimum_n=minimum_n)
-    cooling = cooling_down(rule, now)
+    cooling = cooling_down(rule, now) or stands(rule, reading.value)
     return Trial(reading=reading, would_fire=reading.crosses(rule) and not cooling, cooling_down=cooling)
 
 
 def tell_trial(
     connection: Connection, rule: AlertRule, trial: Trial, *, clock: Clock, letterhead: Letterhead
 ) -> int:
-    """Send a test message to the rule's targets; return how many."""
+    """Send a test message to the rule's targets and team, in quiet hours too; return to how many."""
     content = alert_content(_imagined(rule, trial.reading, clock()), letterhead, test=True)
     for target in rule.targets:
         enqueue(connection, target, content, clock=clock)
-    return len(rule.targets)
+    return len(rule.targets) + tell_team(connection, rule.team, content, clock=clock)
 
 
 def cooling_down(rule: AlertRule, now: datetime) -> bool:
@@ -84,8 +91,10 @@ def _fire_and_tell(
     alert = fire(connection, rule, reading, clock=clock)
     if alert is not None:
         content = alert_content(alert, letterhead)
+        told_at = quiet_until(clock(), rule.quiet_hours, letterhead.zone)
         for target in rule.targets:
-            enqueue(connection, target, content, clock=clock, alert_id=alert.id)
+            enqueue(connection, target, content, clock=clock, alert_id=alert.id, not_before=told_at)
+        tell_team(connection, rule.team, content, clock=clock, alert_id=alert.id, not_before=told_at)
     return alert
 
 
@@ -106,4 +115,6 @@ def _imagined(rule: AlertRule, reading: Reading, now: datetime) -> Alert:
         useful=None,
         updated_at=now,
         updated_by=None,
+        team=rule.team,
+        baseline=None if reading.baseline is None else reading.baseline.as_dict(),
     )

@@ -46,8 +46,11 @@ def alert_content(alert: Alert, letterhead: Letterhead, *, test: bool = False) -
 
 
 def headline(alert: Alert) -> str:
-    """Return the figure and the threshold it reached, such as `负面客户 35 位（阈值 30 位）`."""
+    """Return the figure and what it is held against, such as `负面客户 35 位（阈值 30 位）`."""
     value = figure(alert.metric, alert.estimate.value)
+    if alert.baseline is not None:
+        usual = figure(alert.metric, alert.baseline["expected"])
+        return f"{METRIC_NAMES[alert.metric]} {value}（往常约 {usual}，最多 {figure(alert.metric, alert.baseline['high'])}）"
     return f"{METRIC_NAMES[alert.metric]} {value}（阈值 {figure(alert.metric, alert.threshold)}）"
 
 

@@ -123,8 +123,9 @@ def enqueue(
     *,
     clock: Clock,
     alert_id: int | None = None,
+    not_before: datetime | None = None,
 ) -> None:
-    """Put a message to one target into the outbox, due at once."""
+    """Put a message to one target into the outbox, due at once or at `not_before`."""
     connection.execute(
         insert(notification).values(
             delivery_id=str(uuid.uuid4()),
@@ -136,7 +137,7 @@ def enqueue(
             payload=_payload(content),
             state=NotificationState.QUEUED.value,
             attempts=0,
-            next_attempt_at=clock(),
+            next_attempt_at=not_before or clock(),
             created_at=clock(),
         )
     )

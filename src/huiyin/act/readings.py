@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from huiyin.act.alerts import Reading
-from huiyin.act.rules import AlertMetric, AlertRule
+from huiyin.act.baselines import Baseline, Heard, baseline_of, shifts
+from huiyin.act.rules import AlertBasis, AlertMetric, AlertRule
 from huiyin.act.samples import sample_voices
 from huiyin.act.stored_filters import parse_filters
 from huiyin.stats import Estimate, poisson_count, wilson
@@ -29,13 +30,41 @@ def read_metric(facts: FactsReader, rule: AlertRule, *, now: datetime, minimum_n
     # The rule's own moving window replaces any days that its filters name.
     filters = replace(parse_filters(rule.filters), start=None, end=None)
     began = now - timedelta(hours=rule.window_hours)
-    params: dict[str, object] = {"window_from": _naive(began), "window_to": _naive(now)}
+    params = _between(began, now)
     return Reading(
         estimate=_estimate(facts, rule.metric, filters, params, minimum_n),
         window_from=began,
         window_to=now,
         verbatims=_verbatims(facts, rule.metric, filters, params),
+        baseline=_baseline(facts, rule, filters, now) if rule.basis is AlertBasis.UNUSUAL else None,
     )
+
+
+def _baseline(facts: FactsReader, rule: AlertRule, filters: Filters, now: datetime) -> Baseline:
+    """Return what the same window of the weeks before leads to expect; a share's is a share."""
+    length = timedelta(hours=rule.window_hours)
+    heard = [
+        _heard(facts, rule.metric, filters, _between(now - shift - length, now - shift))
+        for shift in (timedelta(), *shifts(rule.window_hours))
+    ]
+    found = baseline_of(heard[0], heard[1:])
+    if rule.metric is not AlertMetric.SHARE_NEGATIVE:
+        return found
+    customers = max(heard[0].exposure, 1.0)
+    return replace(
+        found, expected=found.expected / customers, low=found.low / customers, high=found.high / customers
+    )
+
+
+def _heard(facts: FactsReader, metric: AlertMetric, filters: Filters, params: dict[str, object]) -> Heard:
+    """Return the figure of a window beside the customers it was drawn from; before the first voice there is no window."""
+    if metric is AlertMetric.VOICES:
+        anybody = _count_voices(facts, Filters(), params)
+        return Heard(_count_voices(facts, filters, params), 1.0 if anybody else 0.0)
+    customers, negative = _count_customers(facts, filters, params)
+    if metric is AlertMetric.NEGATIVE_CUSTOMERS and filters.aspects:
+        customers, _ = _count_customers(facts, replace(filters, aspects=()), params)
+    return Heard(negative, customers)
 
 
 def _estimate(
@@ -83,6 +112,10 @@ def _verbatims(
     where = (filters if metric is AlertMetric.VOICES else replace(filters, sentiments=(-1,))).voice_where()
     windowed = Where(f"{_WINDOW} AND ({where.sql})", {**params, **where.params})
     return sample_voices(facts, windowed, limit=VERBATIMS)
+
+
+def _between(began: datetime, ended: datetime) -> dict[str, object]:
+    return {"window_from": _naive(began), "window_to": _naive(ended)}
 
 
 def _naive(moment: datetime) -> datetime:

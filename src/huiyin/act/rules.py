@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from huiyin.access import Principal
 from huiyin.act.errors import RuleNotFoundError
 from huiyin.act.outbox import Target, TargetKind
+from huiyin.act.quiet_hours import parse_quiet_hours
 from huiyin.act.stored_filters import parse_filters
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
@@ -30,9 +31,20 @@ class AlertMetric(StrEnum):
     SHARE_NEGATIVE = "share_negative"
 
 
+class AlertBasis(StrEnum):
+    """What a figure is held against: a threshold alone, or also what its window usually brings."""
+
+    THRESHOLD = "threshold"
+    UNUSUAL = "unusual"
+
+
 @dataclass(frozen=True, slots=True)
 class RuleDraft:
-    """A rule as a person writes it; a share's threshold lies in 0..1, the others are counts."""
+    """A rule as a person writes it; a share's threshold lies in 0..1, the others are counts.
+
+    `team` is told beside the targets, in `quiet_hours` (such as `22-8`) nobody is before they end; an alert that
+    nobody takes within `escalate_hours` (0: never) goes to `escalate_team`.
+    """
 
     name: str
     metric: AlertMetric
@@ -42,6 +54,11 @@ class RuleDraft:
     filters: Mapping[str, Any] = field(default_factory=dict)
     targets: Sequence[Target] = ()
     enabled: bool = True
+    basis: AlertBasis = AlertBasis.THRESHOLD
+    team: str = ""
+    quiet_hours: str = ""
+    escalate_hours: int = 0
+    escalate_team: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +73,11 @@ class RuleChange:
     filters: Mapping[str, Any] | None = None
     targets: Sequence[Target] | None = None
     enabled: bool | None = None
+    basis: AlertBasis | None = None
+    team: str | None = None
+    quiet_hours: str | None = None
+    escalate_hours: int | None = None
+    escalate_team: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +97,12 @@ class AlertRule:
     created_at: datetime
     updated_at: datetime
     last_fired_at: datetime | None
+    basis: AlertBasis = AlertBasis.THRESHOLD
+    team: str = ""
+    quiet_hours: str = ""
+    escalate_hours: int = 0
+    escalate_team: str = ""
+    standing_value: float | None = None
 
 
 def create_rule(connection: Connection, draft: RuleDraft, *, by: Principal, clock: Clock) -> AlertRule:
@@ -141,6 +169,7 @@ def _check(draft: RuleDraft) -> None:
     if draft.cooldown_hours < 0:
         raise InvalidInputError("the cooldown is negative", field="cooldown_hours", expected="0 or more")
     _check_threshold(draft)
+    _check_routing(draft)
     parse_filters(draft.filters)
     for number, target in enumerate(draft.targets):
         _check_target(target, f"targets.{number}.address")
@@ -154,6 +183,15 @@ def _check_threshold(draft: RuleDraft) -> None:
             field="threshold",
             expected="a share above 0, at most 1" if highest == 1 else "a count above 0",
         )
+
+
+def _check_routing(draft: RuleDraft) -> None:
+    if draft.quiet_hours.strip():
+        parse_quiet_hours(draft.quiet_hours)
+    if draft.escalate_hours < 0:
+        raise InvalidInputError("the hours are negative", field="escalate_hours", expected="0 or more")
+    if draft.escalate_hours and not draft.escalate_team.strip():
+        raise InvalidInputError("escalate to whom?", field="escalate_team", expected="the name of a team")
 
 
 def _check_target(target: Target, field_name: str) -> None:
@@ -194,6 +232,11 @@ def _columns(draft: RuleDraft) -> dict[str, Any]:
         "filters": dict(draft.filters),
         "targets": [_stored(target) for target in draft.targets],
         "enabled": draft.enabled,
+        "basis": draft.basis.value,
+        "team": draft.team.strip(),
+        "quiet_hours": draft.quiet_hours.strip(),
+        "escalate_hours": draft.escalate_hours,
+        "escalate_team": draft.escalate_team.strip(),
     }
 
 
@@ -219,4 +262,10 @@ def _rule(row: Row[Any]) -> AlertRule:
         created_at=row.created_at,
         updated_at=row.updated_at,
         last_fired_at=row.last_fired_at,
+        basis=AlertBasis(row.basis),
+        team=row.team,
+        quiet_hours=row.quiet_hours,
+        escalate_hours=row.escalate_hours,
+        escalate_team=row.escalate_team,
+        standing_value=row.standing_value,
     )

@@ -58,11 +58,19 @@ def remove_team_target(connection: Connection, target_id: int) -> None:
         raise TeamTargetNotFoundError(f"no team target has the id {target_id}")
 
 
-def tell_team(connection: Connection, team: str, content: Content, *, clock: Clock) -> int:
-    """Put a message to every target of a team into the outbox; return how many there are."""
+def tell_team(
+    connection: Connection,
+    team: str,
+    content: Content,
+    *,
+    clock: Clock,
+    alert_id: int | None = None,
+    not_before: datetime | None = None,
+) -> int:
+    """Put a message to every target of a team into the outbox, due at once or at `not_before`; return how many there are."""
     targets = list_team_targets(connection, team) if team.strip() else []
     for each in targets:
-        enqueue(connection, each.target, content, clock=clock)
+        enqueue(connection, each.target, content, clock=clock, alert_id=alert_id, not_before=not_before)
     return len(targets)
 
 

@@ -18,10 +18,15 @@ def judge(app: Installation) -> bool:
 
 
 def escalate(app: Installation) -> bool:
-    """Mark cases whose clock has run out; tell their teams, their owners, and the pages that are open."""
+    """Mark cases whose clock has run out and alerts that nobody took; tell their teams, their owners, and open pages."""
     with app.ledger.write() as connection:
         late = act.escalate_late_cases(connection, clock=app.clock)
         act.tell_late(connection, late, _letterhead(app), clock=app.clock)
+        left = act.escalate_alerts(connection, clock=app.clock, letterhead=_letterhead(app))
+    for alert in left:
+        app.hub.publish(
+            Event("alert", {"id": alert.id, "name": alert.rule_name, "text": act.headline(alert)})
+        )
     for case in late:
         app.hub.publish(Event("case", {"id": case.id, "title": case.title, "owner": case.owner}))
     return False

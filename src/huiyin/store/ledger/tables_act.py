@@ -73,6 +73,16 @@ alert_rule = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("last_fired_at", UtcDateTime),
+    # `threshold`, or `unusual`: also beyond what the same window usually brings.
+    Column("basis", String(16), nullable=False, server_default="threshold"),
+    Column("team", String(80), nullable=False, server_default=""),
+    # Hours of the day in which nobody is told, such as `22-8`; empty for none.
+    Column("quiet_hours", String(5), nullable=False, server_default=""),
+    # 0 for never.
+    Column("escalate_hours", Integer, nullable=False, server_default="0"),
+    Column("escalate_team", String(80), nullable=False, server_default=""),
+    # The figure it last fired at, until the figure has fallen below the threshold again.
+    Column("standing_value", Float),
     # A removed rule stays readable because the alerts it fired still name it.
     Column("removed_at", UtcDateTime),
 )
@@ -95,6 +105,9 @@ alert = Table(
     Column("useful", Boolean),
     Column("updated_at", UtcDateTime, nullable=False),
     Column("updated_by", String(128)),
+    Column("team", String(80), nullable=False, server_default=""),
+    Column("baseline", JSON),
+    Column("escalated_at", UtcDateTime),
     Index(None, "rule_id", "fired_at"),
 )
 

@@ -39,6 +39,8 @@ class AlertOut(BaseModel):
     useful: bool | None
     updated_at: datetime
     updated_by: str | None
+    team: str
+    escalated_at: datetime | None
     link: str
 
 
@@ -96,7 +98,9 @@ def alert_out(alert: act.Alert, app: Installation) -> AlertOut:
     """Return an alert as the API shows it."""
     same = ("id", "rule_id", "state", "metric", "threshold", "filters", "fired_at", "useful")
     return AlertOut(
-        **{name: getattr(alert, name) for name in (*same, "updated_at", "updated_by")},
+        **{
+            name: getattr(alert, name) for name in (*same, "updated_at", "updated_by", "team", "escalated_at")
+        },
         name=alert.rule_name,
         value=alert.estimate.value or 0.0,
         estimate=EstimateOut.model_validate(alert.estimate),

@@ -35,7 +35,7 @@ class TargetOut(BaseModel):
 
 
 class RuleIn(BaseModel):
-    """A threshold over a moving window."""
+    """A threshold over a moving window, and who is told when."""
 
     name: str = Field(min_length=1, max_length=200)
     filters: StoredFilters = Field(default_factory=dict)
@@ -45,6 +45,23 @@ class RuleIn(BaseModel):
     cooldown_hours: int = Field(24, ge=0, le=24 * 90)
     targets: list[TargetIn] = Field(default_factory=list, max_length=20)
     enabled: bool = True
+    basis: act.AlertBasis = Field(
+        act.AlertBasis.THRESHOLD,
+        description="`unusual`: the threshold must be reached and the same window of the weeks before be exceeded.",
+    )
+    team: str = Field("", max_length=80, description="A team that is told beside the targets.")
+    quiet_hours: str = Field(
+        "",
+        max_length=5,
+        description="Hours in which nobody is told before they end, such as 22-8; empty for none.",
+    )
+    escalate_hours: int = Field(
+        0,
+        ge=0,
+        le=24 * 30,
+        description="Hours after which an alert nobody took goes to `escalate_team`; 0 for never.",
+    )
+    escalate_team: str = Field("", max_length=80)
 
 
 class RuleChangeIn(BaseModel):
@@ -58,6 +75,11 @@ class RuleChangeIn(BaseModel):
     cooldown_hours: int | None = Field(None, ge=0, le=24 * 90)
     targets: list[TargetIn] | None = Field(None, max_length=20)
     enabled: bool | None = None
+    basis: act.AlertBasis | None = None
+    team: str | None = Field(None, max_length=80)
+    quiet_hours: str | None = Field(None, max_length=5)
+    escalate_hours: int | None = Field(None, ge=0, le=24 * 30)
+    escalate_team: str | None = Field(None, max_length=80)
 
 
 class RuleOut(BaseModel):
@@ -78,6 +100,11 @@ class RuleOut(BaseModel):
     created_at: datetime
     updated_at: datetime
     last_fired_at: datetime | None
+    basis: act.AlertBasis
+    team: str
+    quiet_hours: str
+    escalate_hours: int
+    escalate_team: str
     precision: EstimateOut | None = Field(
         description="Share of judged alerts called useful; null before any."
     )
@@ -89,10 +116,23 @@ class RulesOut(BaseModel):
     items: list[RuleOut]
 
 
+class BaselineOut(BaseModel):
+    """What the same window of the weeks before leads to expect (95 % prediction interval); not `learned` from fewer than four."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    expected: float
+    low: float
+    high: float
+    windows: int
+    learned: bool
+
+
 class RuleTrialOut(BaseModel):
     """What a rule reads now; `notified` targets got a test message."""
 
     estimate: EstimateOut
+    baseline: BaselineOut | None
     threshold: float
     would_fire: bool
     cooling_down: bool
@@ -148,13 +188,14 @@ def post_rule_test(
         rule = act.get_rule(connection, rule_id)
     trial = act.try_rule(app.facts, rule, now=app.clock(), minimum_n=app.settings.minimum_n)
     notified = 0
-    if notify and rule.targets:
+    if notify and (rule.targets or rule.team):
         with app.ledger.write() as connection:
             notified = act.tell_trial(connection, rule, trial, clock=app.clock, letterhead=letterhead(app))
             _record(connection, app, user, "alert_rule.tested", rule_id)
     reading = trial.reading
     return RuleTrialOut(
         estimate=EstimateOut.model_validate(reading.estimate),
+        baseline=None if reading.baseline is None else BaselineOut.model_validate(reading.baseline),
         threshold=rule.threshold,
         would_fire=trial.would_fire,
         cooling_down=trial.cooling_down,
