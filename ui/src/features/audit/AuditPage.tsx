@@ -3,7 +3,7 @@ import { Button, InputNumber } from "antd";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { http, take } from "@/api/client";
-import { authState } from "@/api/queries";
+import { authState, meta } from "@/api/queries";
 import { ErrorText } from "@/components/ErrorText";
 import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
@@ -52,13 +52,14 @@ function Draw() {
 }
 
 function List() {
-  const { t, language } = useI18n();
+  const { t, name, language } = useI18n();
   const { data, error, refetch } = useQuery(audits);
+  const trees = useQuery(meta).data?.taxonomies;
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} />;
   if (data.length === 0) return <Empty title={t("audit.empty")} about={t("audit.empty.about")} />;
   return (
-    <table className="plain-table">
+    <table className="plain-table audit-list">
       <thead>
         <tr>
           <th scope="col">{t("audit.drawn")}</th>
@@ -74,7 +75,7 @@ function List() {
             <td>
               <Link to={`?audit=${audit.id}`}>{formatDateTime(audit.drawn_at, language)}</Link>
             </td>
-            <td>{audit.taxonomy}</td>
+            <td>{name(trees?.find((tree) => tree.name === audit.taxonomy), audit.taxonomy)}</td>
             <td className="num">
               {audit.labelled} / {audit.voices}
             </td>
@@ -102,7 +103,7 @@ export default function AuditPage() {
         <PageHead title={t("nav.audit")}>
           <Link to="?">{t("audit.all")}</Link>
         </PageHead>
-        <div style={{ display: "grid", gap: "var(--gap)" }}>
+        <div className="audit-stack">
           <Reading audit={chosen} />
           <AuditReport audit={chosen} />
         </div>
@@ -113,7 +114,7 @@ export default function AuditPage() {
     <>
       <PageHead title={t("nav.audit")} about={t("audit.about")} />
       <FilterBar shown={["taxonomy", "channel", "product", "segment", "region", "source"]} />
-      <div style={{ display: "grid", gap: "var(--gap)" }}>
+      <div className="audit-stack">
         <Draw />
         <Panel flush title={t("audit.all")} aside={<How about="how.audits" />}>
           <List />

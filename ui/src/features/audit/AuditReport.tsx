@@ -25,36 +25,40 @@ export function AuditReport({ audit }: { audit: number }) {
             </>
           )}
         </p>
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("facts.aspect")}</th>
-              <th scope="col">{t("audit.byMachine")}</th>
-              <th scope="col">{t("audit.corrected")}</th>
-              <th scope="col">{t("audit.precision")}</th>
-              <th scope="col">{t("audit.recall")}</th>
-              <th scope="col">κ</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.aspects.map((one) => (
-              <tr key={one.aspect}>
-                <td>{one.fact ? <Link to={one.fact.link}>{name(one, one.aspect)}</Link> : name(one, one.aspect)}</td>
-                <td>{one.fact && <Figure estimate={one.fact.negative_customers} unit="share" max={max} tone="negative" showRange />}</td>
-                <td>{one.fact?.corrected && <Figure estimate={one.fact.corrected.negative_customers} unit="share" max={max} tone="accent" showRange />}</td>
-                <td>
-                  <Figure estimate={one.precision} unit="share" max={1} />
-                </td>
-                <td>
-                  <Figure estimate={one.recall} unit="share" max={1} />
-                </td>
-                <td>
-                  <Figure estimate={one.kappa} unit="ratio" max={1} />
-                </td>
+        {data.aspects.length === 0 ? (
+          <p className="audit-unread">{t("audit.report.none")}</p>
+        ) : (
+          <table className="plain-table audit-list">
+            <thead>
+              <tr>
+                <th scope="col">{t("facts.aspect")}</th>
+                <th scope="col">{t("audit.byMachine")}</th>
+                <th scope="col">{t("audit.corrected")}</th>
+                <th scope="col">{t("audit.precision")}</th>
+                <th scope="col">{t("audit.recall")}</th>
+                <th scope="col">κ</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {data.aspects.map((one) => (
+                <tr key={one.aspect}>
+                  <td>{one.fact ? <Link to={one.fact.link}>{name(one, one.aspect)}</Link> : name(one, one.aspect)}</td>
+                  <td>{one.fact && <Figure estimate={one.fact.negative_customers} unit="share" max={max} tone="negative" showRange />}</td>
+                  <td>{one.fact?.corrected && <Figure estimate={one.fact.corrected.negative_customers} unit="share" max={max} tone="accent" showRange />}</td>
+                  <td>
+                    <Figure estimate={one.precision} unit="share" max={1} />
+                  </td>
+                  <td>
+                    <Figure estimate={one.recall} unit="share" max={1} />
+                  </td>
+                  <td>
+                    <Figure estimate={one.kappa} unit="ratio" max={1} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
       </Panel>
       <MarkReport marks={data.marks} />
     </>

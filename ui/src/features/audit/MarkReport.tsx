@@ -11,7 +11,7 @@ export function MarkReport({ marks }: { marks: components["schemas"]["AuditedMar
   if (marks.length === 0) return null;
   return (
     <Panel flush title={t("audit.marks")}>
-      <table className="plain-table">
+      <table className="plain-table audit-list">
         <thead>
           <tr>
             <th scope="col">{t("audit.mark.name")}</th>

@@ -85,9 +85,6 @@ export function Reading({ audit }: { audit: number }) {
             if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
           }}
         />
-        <Button type="primary" loading={isPending} onClick={() => id && mutate(id)}>
-          {t(found.length + marks.length > 0 ? "audit.keep" : "audit.nothing")}
-        </Button>
       </div>
       <ul className="audit-found">
         {found.map((one, at) => (
@@ -112,7 +109,12 @@ export function Reading({ audit }: { audit: number }) {
         ))}
       </ul>
       <Marks chosen={marks} onChange={setMarks} />
-      <p className="audit-about">{t("audit.keys")}</p>
+      <div className="audit-row audit-do">
+        <Button type="primary" loading={isPending} onClick={() => id && mutate(id)}>
+          {t(found.length + marks.length > 0 ? "audit.keep" : "audit.nothing")}
+        </Button>
+        <span className="audit-keys">{t("audit.keys")}</span>
+      </div>
       <ErrorText error={keep.error} />
       {keep.data && (
         <p className="audit-about">

@@ -15,7 +15,7 @@ export function LanguageModelPanel() {
   const rows = [
     { word: "model.name", shown: data.model },
     { word: "model.tokens", shown: t("model.of", { n: count(data.spent_today), most: count(data.daily_tokens) }) },
-    { word: "model.cases", shown: data.hard_cases ? t("model.of", { n: count(data.judged_today), most: count(data.hard_cases) }) : t("model.off") },
+    { word: "model.cases", shown: data.hard_cases ? t("model.daily", { n: count(data.judged_today), most: count(data.hard_cases) }) : t("model.off") },
     { word: "model.topics", shown: t(data.names_topics ? "model.on" : "model.off") },
   ] as const;
   const answered = data.open + data.accepted + data.rejected;
@@ -39,11 +39,15 @@ export function LanguageModelPanel() {
           </div>
           <div className="setting">
             <span>{t("model.same")}</span>
-            <Figure estimate={data.same} unit="share" max={1} showRange />
+            <span className="setting-figure">
+              <Figure estimate={data.same} unit="share" max={1} showRange />
+            </span>
           </div>
           <div className="setting">
             <span>{t("model.agreed")}</span>
-            <Figure estimate={data.agreed} unit="share" max={1} showRange />
+            <span className="setting-figure">
+              <Figure estimate={data.agreed} unit="share" max={1} showRange />
+            </span>
           </div>
           <Link className="link" to="/understand/audit">
             {t("model.look")}
