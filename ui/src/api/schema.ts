@@ -3307,6 +3307,8 @@ export interface components {
             sentences: number;
             tentative: number;
         };
+        /** @enum {string} */
+        AlertBasis: "threshold" | "unusual";
         AlertChangeIn: {
             state?: components["schemas"]["AlertState"] | null;
             useful?: boolean | null;
@@ -3328,6 +3330,7 @@ export interface components {
             window_hours: number;
         };
         AlertOut: {
+            escalated_at: string | null;
             estimate: components["schemas"]["EstimateOut"];
             filters: {
                 [key: string]: unknown;
@@ -3341,6 +3344,7 @@ export interface components {
             name: string;
             rule_id: number;
             state: components["schemas"]["AlertState"];
+            team: string;
             threshold: number;
             /** Format: date-time */
             updated_at: string;
@@ -3608,6 +3612,13 @@ export interface components {
             setup_code_required: boolean;
             setup_required: boolean;
             user: components["schemas"]["UserOut"] | null;
+        };
+        BaselineOut: {
+            expected: number;
+            high: number;
+            learned: boolean;
+            low: number;
+            windows: number;
         };
         BaseOut: {
             customers: number;
@@ -4888,6 +4899,7 @@ export interface components {
             };
             /** @default false */
             dry_run: boolean;
+            layout?: components["schemas"]["Layout"] | null;
             mapping: {
                 [key: string]: string;
             };
@@ -5100,6 +5112,8 @@ export interface components {
             role: components["schemas"]["LaunchSpeaker"];
             text: string;
         };
+        /** @enum {string} */
+        Layout: "rows" | "tickets" | "answers";
         LearntOut: {
             customers: number;
             en: string;
@@ -5671,11 +5685,13 @@ export interface components {
             wants: components["schemas"]["WantOut"][];
         };
         PreviewOut: {
+            channel: components["schemas"]["Channel"];
             columns: components["schemas"]["ColumnOut"][];
             encoding: string | null;
             fields: components["schemas"]["FieldOut"][];
             file_name: string;
             format: string;
+            layout: components["schemas"]["Layout"];
             rows_estimate: number;
             sample: {
                 [key: string]: unknown;
@@ -6026,14 +6042,19 @@ export interface components {
         /** @enum {string} */
         Rule: "near_duplicate" | "burst" | "bot" | "promotion" | "speeder" | "straight_lining";
         RuleChangeIn: {
+            basis?: components["schemas"]["AlertBasis"] | null;
             cooldown_hours?: number | null;
             enabled?: boolean | null;
+            escalate_hours?: number | null;
+            escalate_team?: string | null;
             filters?: {
                 [key: string]: string | number | (string | number)[] | null;
             } | null;
             metric?: components["schemas"]["AlertMetric"] | null;
             name?: string | null;
+            quiet_hours?: string | null;
             targets?: components["schemas"]["TargetIn"][] | null;
+            team?: string | null;
             threshold?: number | null;
             window_hours?: number | null;
         };
@@ -6043,26 +6064,39 @@ export interface components {
             rule: components["schemas"]["Rule"];
         };
         RuleIn: {
+            /** @default threshold */
+            basis: components["schemas"]["AlertBasis"];
             /** @default 24 */
             cooldown_hours: number;
             /** @default true */
             enabled: boolean;
+            /** @default 0 */
+            escalate_hours: number;
+            /** @default  */
+            escalate_team: string;
             filters?: {
                 [key: string]: string | number | (string | number)[] | null;
             };
             metric: components["schemas"]["AlertMetric"];
             name: string;
+            /** @default  */
+            quiet_hours: string;
             targets?: components["schemas"]["TargetIn"][];
+            /** @default  */
+            team: string;
             threshold: number;
             /** @default 24 */
             window_hours: number;
         };
         RuleOut: {
+            basis: components["schemas"]["AlertBasis"];
             cooldown_hours: number;
             /** Format: date-time */
             created_at: string;
             created_by: string;
             enabled: boolean;
+            escalate_hours: number;
+            escalate_team: string;
             filters: {
                 [key: string]: unknown;
             };
@@ -6071,7 +6105,9 @@ export interface components {
             metric: components["schemas"]["AlertMetric"];
             name: string;
             precision: components["schemas"]["EstimateOut"] | null;
+            quiet_hours: string;
             targets: components["schemas"]["TargetOut"][];
+            team: string;
             threshold: number;
             /** Format: date-time */
             updated_at: string;
@@ -6081,6 +6117,7 @@ export interface components {
             items: components["schemas"]["RuleOut"][];
         };
         RuleTrialOut: {
+            baseline: components["schemas"]["BaselineOut"] | null;
             cooling_down: boolean;
             estimate: components["schemas"]["EstimateOut"];
             notified: number;
@@ -10451,7 +10488,9 @@ export interface operations {
     };
     preview_import_api_v1_imports_preview_post: {
         parameters: {
-            query?: never;
+            query?: {
+                layout?: components["schemas"]["Layout"] | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -27,11 +27,19 @@ export function AlertRow({ alert }: { alert: Alert }) {
           {t(`alert.state.${state}`)}
         </span>
         <h3>{alert.name}</h3>
+        {alert.escalated_at && (
+          <span className="state" data-state="open" title={formatDateTime(alert.escalated_at, language)}>
+            {t("alert.escalated")}
+          </span>
+        )}
         <time className="num" dateTime={alert.fired_at} title={formatDateTime(alert.fired_at, language)}>
           {formatAge(alert.fired_at, language)}
         </time>
       </div>
-      <p className="num">{alert.headline}</p>
+      <p className="num">
+        {alert.headline}
+        {alert.team && <span className="quiet"> · {alert.team}</span>}
+      </p>
       <div className="alert-do">
         <Link className="row-action" to={alert.link}>
           {t("nav.verbatims")}

@@ -13,6 +13,12 @@ export const rules = queryOptions({
   queryFn: () => take(http.GET("/api/v1/alert-rules")),
 });
 
+/** The teams that can be told; the page of teams keeps them. */
+export const teams = queryOptions({
+  queryKey: ["teams"],
+  queryFn: () => take(http.GET("/api/v1/teams")),
+});
+
 type Change = Partial<Pick<Alert, "state" | "useful">>;
 
 /** Answers show at once and are taken back when the server refuses. */
