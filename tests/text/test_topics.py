@@ -95,3 +95,10 @@ def test_leftovers_are_what_no_aspect_touches() -> None:
         assert texts[text][start:end] == words
     nothing = leftovers(texts, opinions.filter(pl.lit(value=False)), taxonomy)
     assert nothing.clauses == left.clauses == len(nothing.words)
+
+
+def test_hashtags_and_addresses_are_not_said() -> None:
+    tree = load_taxonomy("automotive")
+    texts = ["昨天去城里看灯 #某某车主真实日记#", "@某某汽车官方账号 昨天去城里看灯"]
+    found = leftovers(texts, KernelAnalyser().analyze_batch(texts, tree).opinions, tree)
+    assert found.words == ["昨天去城里看灯", "昨天去城里看灯"]

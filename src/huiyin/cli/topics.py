@@ -40,6 +40,7 @@ def topics(
                 "people": each.people,
                 "customers": each.customers.as_dict(),
                 "coherence": each.coherence,
+                "standing": each.standing.as_dict(),
             }
             for each in found.topics
             if each.state is TopicState.OPEN and each.people
@@ -55,7 +56,7 @@ def topics(
 
 
 def _show(rows: list[dict[str, Any]]) -> None:
-    grid = table("id", "话题 topic", "customers", "share (95 %)", "coherence", wrap=())
+    grid = table("id", "话题 topic", "customers", "share (95 %)", "coherence", "stands out", wrap=())
     for row in rows:
         grid.add_row(
             str(row["id"]),
@@ -63,8 +64,19 @@ def _show(rows: list[dict[str, Any]]) -> None:
             f"{row['people']:,}",
             _share(row["customers"]),
             f"{row['coherence']:.2f}",
+            _standing(row["standing"]),
         )
     out.print(grid)
+
+
+def _standing(standing: dict[str, Any]) -> str:
+    rush, worse = standing["rush"], standing["worse"]
+    said = []
+    if rush:
+        said.append(f"{rush['customers'] / rush['expected']:.1f} × in the week from {rush['since']}")
+    if worse:
+        said.append(f"complains more, +{worse['value']:.0%}")
+    return "; ".join(said) or "–"
 
 
 def _share(estimate: dict[str, Any]) -> str:

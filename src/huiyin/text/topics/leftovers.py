@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from huiyin.text.language import is_han
 from huiyin.text.taxonomy import Taxonomy
 
 LEAST_HAN = 4
+# A tag or an address is put under a text, not said in it.
+_TAGGED = re.compile(r"#[^#\s]{1,30}#?|@[^\s@]{1,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,11 @@ class Leftovers:
 
 
 def leftovers(texts: Sequence[str], opinions: pl.DataFrame, taxonomy: Taxonomy) -> Leftovers:
-    """Return the clauses of at least four Chinese characters that no opinion of an aspect touches.
+    """Return the clauses of at least four Chinese characters that no opinion of an aspect touches, without tags.
 
     `opinions` are those of the texts: text_index, aspect, start_offset, end_offset.
     """
-    pieces = pieces_of(texts)
+    pieces = pieces_of([_TAGGED.sub(_silence, text) for text in texts])
     telling = _han(pieces) >= LEAST_HAN
     free = telling & ~_covered(pieces, opinions.filter(pl.col("aspect") != taxonomy.general))
     kept = np.flatnonzero(free)
@@ -41,6 +44,10 @@ def leftovers(texts: Sequence[str], opinions: pl.DataFrame, taxonomy: Taxonomy) 
     start, end = pieces.start[kept], pieces.end[kept]
     words = [pieces.batch.text[a:z] for a, z in zip(start.tolist(), end.tolist(), strict=True)]
     return Leftovers(words, pieces.text[kept], start - base, end - base, int(telling.sum()))
+
+
+def _silence(tag: re.Match[str]) -> str:
+    return "，" * len(tag[0])
 
 
 def _han(pieces: Pieces) -> Ints:

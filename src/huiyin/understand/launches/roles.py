@@ -82,13 +82,22 @@ def role_of(said: Said) -> LaunchSpeaker:
     >>> role_of(Said("【新车】限时补贴，私信领取底价！", False, False)).value
     'promotion'
     """
-    if _ASKS_TO_SHARE.search(said.text) or selling_cues(said.text) >= SELLING_CUES:
+    if sells(said.text):
         return LaunchSpeaker.PROMOTION
     if said.bought or _USING.search(said.text):
         return LaunchSpeaker.USER
     if _WATCHING.search(said.text):
         return LaunchSpeaker.ONLOOKER
     return LaunchSpeaker.USER if said.judged else LaunchSpeaker.ONLOOKER
+
+
+def sells(text: str) -> bool:
+    """Tell whether a text advertises.
+
+    >>> sells("限时补贴，私信领取底价！"), sells("补贴是真不少，车也好开")
+    (True, False)
+    """
+    return _ASKS_TO_SHARE.search(text) is not None or selling_cues(text) >= SELLING_CUES
 
 
 def selling_cues(text: str) -> int:

@@ -4,7 +4,7 @@
 SELECT taxonomy, count(*) AS voices FROM voice GROUP BY taxonomy
 
 -- voices --
-SELECT feedback_id, who, text, sentiment, count(*) OVER () AS population
+SELECT feedback_id, who, day, text, sentiment, product, count(*) OVER () AS population
 FROM voice
 WHERE taxonomy = $taxonomy AND day > (SELECT max(day) FROM voice WHERE taxonomy = $taxonomy) - CAST($days AS integer)
 ORDER BY md5_number_lower(CAST(feedback_id AS varchar)), feedback_id

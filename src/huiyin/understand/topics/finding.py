@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -15,6 +16,7 @@ from sqlalchemy import Connection
 from huiyin import stats
 from huiyin.text import Taxonomy
 from huiyin.text.topics import Clause, KnownTopic, Leftovers, Topic, discover, leftovers
+from huiyin.understand.launches.roles import sells
 from huiyin.understand.queries import FactsReader, run
 from huiyin.understand.topics.naming import Nameless, Naming
 from huiyin.understand.topics.repository import (
@@ -25,12 +27,14 @@ from huiyin.understand.topics.repository import (
     last_run,
     list_topics,
 )
+from huiyin.understand.topics.standing import Standing, standings
 
 DAYS = 90
 MOST_VOICES = 12_000
 SHOWN = 12
 EVERY = timedelta(days=1)
 FEWEST_VOICES = 300
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 Open: TypeAlias = Callable[[], AbstractContextManager[Connection]]
 
@@ -69,11 +73,12 @@ def find_topics(
 ) -> Reading:
     """Look for topics and keep them; the same voices give the same topics, and known ones keep their names.
 
-    `naming` gives new topics a name; without one they are called by their own words.
+    Advertisements are left out. `naming` gives new topics a name; without one they are called by their own words.
     """
     begun = time.perf_counter()
     params: dict[str, object] = {"taxonomy": taxonomy.name, "days": days, "most": MOST_VOICES}
     voices = run(facts, "topics.voices", params=params)
+    voices = voices.filter([not sells(text) for text in voices.get_column("text").to_list()])
     opinions = run(facts, "topics.opinions", params=params)
     with read() as connection:
         earlier = list_topics(connection, taxonomy.name)
@@ -82,13 +87,20 @@ def find_topics(
     left = leftovers(voices.get_column("text").to_list(), placed, taxonomy)
     clauses = _clauses(left, voices)
     found = discover(
-        clauses, [KnownTopic(each.id, each.name, each.profile) for each in earlier], taken=_words(taxonomy)
+        clauses,
+        [KnownTopic(each.id, each.name, each.profile) for each in earlier],
+        taken=_words(taxonomy) | _names(voices),
     )
     heard = int(voices.get_column("who").n_unique())
     against = set(voices.filter(pl.col("sentiment") < 0).get_column("who"))
     names = _new_names(found.topics, clauses, earlier, naming)
+    spoken = [{clauses[place].key for place in topic.clauses} for topic in found.topics]
+    standing = standings(spoken, voices, minimum_n=minimum_n)
     seen = [
-        (topic.known, {**_kept(topic, left, clauses, heard, against, minimum_n), **names.get(at, {})})
+        (
+            topic.known,
+            {**_kept(topic, left, clauses, heard, against, standing[at], minimum_n), **names.get(at, {})},
+        )
         for at, topic in enumerate(found.topics)
     ]
     filed = placed.filter(pl.col("aspect") != taxonomy.general).get_column("text_index").n_unique()
@@ -139,12 +151,19 @@ def _words(taxonomy: Taxonomy) -> set[str]:
     }
 
 
+def _names(voices: pl.DataFrame) -> set[str]:
+    """Return the Chinese names of the products: that somebody speaks of a product is no topic of its own."""
+    products = voices.get_column("product").drop_nulls().unique().to_list()
+    return {name for product in products for name in _HAN_NAME.findall(product)}
+
+
 def _kept(
     topic: Topic,
     left: Leftovers,
     clauses: list[Clause],
     heard: int,
     against: set[int],
+    standing: Standing,
     minimum_n: int,
 ) -> Mapping[str, Any]:
     people = {clauses[place].who for place in topic.clauses}
@@ -154,6 +173,7 @@ def _kept(
         "customers": stats.wilson(len(people), heard).guarded(minimum_n).as_dict(),
         "negative": stats.wilson(len(people & against), len(people)).guarded(minimum_n).as_dict(),
         "coherence": topic.coherence,
+        **standing.as_dict(),
     }
     shown: dict[str, dict[str, int]] = {}
     for place in topic.clauses:

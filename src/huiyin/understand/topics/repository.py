@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select, update
 from huiyin.kit.errors import NotFoundError
 from huiyin.stats import Estimate
 from huiyin.store.ledger.tables_taxonomy import topic, topic_run
+from huiyin.understand.topics.standing import Standing
 
 
 class TopicNotFoundError(NotFoundError):
@@ -43,8 +44,9 @@ class FoundTopic:
     """One topic as the last run saw it.
 
     `people` are the distinct customers who speak of it, `customers` their share of those heard, `negative` the share
-    of its customers in a bad voice, `coherence` the mean normalised mutual information of its words. `named_by` is the
-    language model or the person that named it, None where its own words do.
+    of its customers in a bad voice, `coherence` the mean normalised mutual information of its words, `standing` what
+    sets it apart from everyday talk. `named_by` is the language model or the person that named it, None where its own
+    words do.
     """
 
     id: int
@@ -57,6 +59,7 @@ class FoundTopic:
     customers: Estimate
     negative: Estimate
     coherence: float
+    standing: Standing
     places: tuple[Place, ...]
     state: TopicState
     aspect: str | None
@@ -86,10 +89,10 @@ class TopicRun:
 
 
 def list_topics(connection: Connection, taxonomy: str | None = None) -> tuple[FoundTopic, ...]:
-    """Return the topics, those of most people first."""
+    """Return the topics, those that stand out first, of these those of most people."""
     query = select(topic) if taxonomy is None else select(topic).where(topic.c.taxonomy == taxonomy)
     found = [_topic(row._mapping) for row in connection.execute(query)]
-    return tuple(sorted(found, key=lambda each: (-each.people, each.id)))
+    return tuple(sorted(found, key=lambda each: (not each.standing.stands_out, -each.people, each.id)))
 
 
 def read_topic(connection: Connection, topic_id: int) -> FoundTopic:
@@ -162,6 +165,7 @@ def _topic(row: Mapping[Any, Any]) -> FoundTopic:
         customers=Estimate.from_dict(figures["customers"]),
         negative=Estimate.from_dict(figures["negative"]),
         coherence=float(figures["coherence"]),
+        standing=Standing.from_dict(figures),
         places=tuple(Place(**place) for place in row["voices"]),
         state=TopicState(row["state"]),
         aspect=row["aspect"],

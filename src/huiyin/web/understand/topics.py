@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, BackgroundTasks, Query
@@ -31,6 +31,25 @@ class TopicQuoteOut(Out):
     end: int
 
 
+class TopicRushOut(Out):
+    """The week in which a topic was said far more often than customers spoke at all."""
+
+    since: date
+    customers: int
+    expected: float
+    times: float
+
+
+class TopicStandingOut(Out):
+    """What sets a topic apart from everyday talk; both null where nothing does."""
+
+    rush: TopicRushOut | None
+    worse: EstimateOut | None = Field(
+        description="How much more often its customers are in a bad voice than all others (share, −1 to 1)."
+    )
+    stands_out: bool
+
+
 class TopicOut(Out):
     """Something people speak of that no aspect covers."""
 
@@ -42,6 +61,7 @@ class TopicOut(Out):
     customers: EstimateOut
     negative: EstimateOut
     coherence: float
+    standing: TopicStandingOut
     state: TopicState
     aspect: str | None
     named_by: str | None = Field(description="Language model or person; null where its own words name it.")
@@ -65,7 +85,7 @@ class TopicRunOut(Out):
 
 
 class TopicsOut(Out):
-    """The topics of one taxonomy, those of most people first; `run` is the last look."""
+    """The topics of one taxonomy, those that stand out first, then those of most people; `run` is the last look."""
 
     taxonomy: str
     run: TopicRunOut | None

@@ -6,7 +6,7 @@ import { Figure } from "@/components/Figure";
 import { Panel } from "@/components/Page";
 import { AcceptModal } from "@/features/topics/AcceptModal";
 import { useTopicChange, type Topic } from "@/features/topics/queries";
-import { formatCount, formatDecimal } from "@/i18n/format";
+import { formatCount, formatDay, formatDecimal } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
 const FEW = 3;
@@ -26,6 +26,29 @@ function Quote({ quote }: { quote: Topic["quotes"][number] }) {
   );
 }
 
+/** Why this topic is to be read first. */
+function Standing({ standing }: { standing: Topic["standing"] }) {
+  const { t, language } = useI18n();
+  const points = (share: number | null) => formatDecimal((share ?? 0) * 100);
+  const { rush, worse } = standing;
+  if (!standing.stands_out) return null;
+  return (
+    <ul className="topic-standing">
+      {rush && (
+        <li>
+          {t("topics.rush", {
+            day: formatDay(rush.since, language),
+            customers: formatCount(rush.customers, language),
+            expected: formatDecimal(rush.expected, 0),
+            times: formatDecimal(rush.times),
+          })}
+        </li>
+      )}
+      {worse && <li>{t("topics.worse", { gap: points(worse.value), low: points(worse.low), high: points(worse.high) })}</li>}
+    </ul>
+  );
+}
+
 interface Props {
   topic: Topic;
   taxonomy: string;
@@ -42,6 +65,7 @@ export function TopicCard({ topic, taxonomy, max }: Props) {
   const shown = all ? topic.quotes : topic.quotes.slice(0, FEW);
   return (
     <Panel title={topic.name} aside={topic.fresh && <span className="topic-fresh">{t("topics.fresh")}</span>}>
+      <Standing standing={topic.standing} />
       <dl className="topic-figures">
         <dt>{t("topics.customers", { n: formatCount(topic.people, language) })}</dt>
         <dd>

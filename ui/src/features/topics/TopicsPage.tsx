@@ -7,7 +7,7 @@ import { useFigureText } from "@/components/Figure";
 import { PageHead } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { TopicCard } from "@/features/topics/TopicCard";
-import { topics, useLook, type Topics, type TopicState } from "@/features/topics/queries";
+import { topics, useLook, type Topic, type Topics, type TopicState } from "@/features/topics/queries";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/topics/topics.css";
@@ -23,7 +23,7 @@ function Lead({ found }: { found: Topics }) {
   const say = (estimate: typeof run.unassigned) => `${text.write(estimate.value ?? 0, "share")}（${text.range(estimate, "share")}）`;
   return (
     <ol className="sentences">
-      <li>{t("topics.lead", { days: run.days, voices: formatCount(run.voices, language), share: say(run.unassigned), n: found.topics.length })}</li>
+      <li>{t("topics.lead", { days: run.days, voices: formatCount(run.voices, language), share: say(run.unassigned), n: found.topics.length, first: found.topics.filter(({ standing }) => standing.stands_out).length })}</li>
       <li className="quiet">{t("topics.lead.clauses", { share: say(run.uncovered), rest: say(run.unexplained) })}</li>
       {run.voices < run.population && <li className="quiet">{t("taxonomy.preview.sample", { voices: formatCount(run.voices, language), population: formatCount(run.population, language) })}</li>}
     </ol>
@@ -46,6 +46,10 @@ export default function TopicsPage() {
       return next;
     });
   const max = Math.max(0.01, ...(data?.topics.map(({ customers }) => customers.high ?? 0) ?? []));
+  const found = data?.topics ?? [];
+  const ordinary = state === "open" ? found.filter(({ standing }) => !standing.stands_out) : [];
+  const first = found.filter((topic) => !ordinary.includes(topic));
+  const card = (topic: Topic) => <TopicCard key={topic.id} topic={topic} taxonomy={taxonomy} max={max} />;
   return (
     <>
       <PageHead title={t("nav.topics")} about={t("topics.about")} asOf={data?.run?.ran_at}>
@@ -62,11 +66,13 @@ export default function TopicsPage() {
       {!data && !error && <SkeletonRows />}
       {data && state === "open" && <Lead found={data} />}
       {data?.topics.length === 0 && <Empty icon="search" title={t(data.run ? "topics.none" : "topics.never")} about={t(data.run ? "topics.none.about" : "topics.never.about")} />}
-      <div className="topics">
-        {data?.topics.map((topic) => (
-          <TopicCard key={topic.id} topic={topic} taxonomy={taxonomy} max={max} />
-        ))}
-      </div>
+      <div className="topics">{first.map(card)}</div>
+      {ordinary.length > 0 && (
+        <details className="topics-ordinary" open={first.length === 0}>
+          <summary>{t("topics.ordinary", { n: ordinary.length })}</summary>
+          <div className="topics">{ordinary.map(card)}</div>
+        </details>
+      )}
     </>
   );
 }
