@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -120,3 +121,57 @@ def test_an_alert_rule_is_made_and_tried(world, visit, keep) -> None:
     rule.get_by_role("button", name="试运行").click()
     page.get_by_text(re.compile("现在(不会|会)触发")).wait_for()
     keep(page, "alerts")
+
+
+TICKETS = {
+    "tickets": [
+        {
+            "id": 7000 + number,
+            "subject": "充电",
+            "description": "充电桩连不上",
+            "created_at": (datetime.now(UTC) - timedelta(days=number + 1)).isoformat(),
+            "requester_id": number,
+            "comments": [
+                {"author_id": number, "body": f"第{number + 1}号桩连不上，等了半小时没人处理。"},
+                {"author_id": 99, "body": "已派人处理，请稍候。"},
+            ],
+        }
+        for number in range(12)
+    ]
+}
+
+
+def test_ticket_export_and_answer_sheet_are_recognised_previewed_and_imported(
+    fresh, visit, keep, tmp_path: Path
+) -> None:
+    tickets = tmp_path / "工单.json"
+    tickets.write_text(json.dumps(TICKETS, ensure_ascii=False, indent=2), encoding="utf-8")
+    page = visit(fresh, "/collect/import")
+    page.set_input_files("input[type=file]", tickets)
+    page.get_by_text("识别为工单导出").wait_for()
+    keep(page, "import-tickets")
+    page.get_by_role("button", name="直接导入").click()
+    page.get_by_role("heading", name="导入完成").wait_for()
+
+    sheet = tmp_path / "满意度问卷.csv"
+    head = "序号,提交答卷时间,所用时间,1、您有多大可能推荐我们？,2、请打分—外观,2、请打分—续航,3、原因是什么？"
+    rows = [
+        f"{n},{datetime.now(UTC):%Y/%m/%d} 10:00:{n:02d},30秒,{n % 11},4,5,续航很扎实，冬天也够用" for n in range(1, 9)
+    ]
+    sheet.write_text("\n".join([head, *rows]), encoding="utf-8-sig")
+    page.goto("/collect/import")
+    page.set_input_files("input[type=file]", sheet)
+    page.get_by_text("识别为答卷").wait_for()
+    keep(page, "import-answers")
+    page.get_by_role("button", name="按普通表格读取").click()
+    page.get_by_text("2、请打分—外观").wait_for()
+    page.goto("/collect/import")
+    page.set_input_files("input[type=file]", sheet)
+    page.get_by_text("识别为答卷").wait_for()
+    page.get_by_role("button", name="直接导入").click()
+    page.get_by_role("heading", name="导入完成").wait_for()
+    with fresh.client() as client:
+        said = client.get("/verbatims", params={"source": "工单", "limit": 50}).json()
+        answered = client.get("/imports").json()[0]
+    assert all("已派人处理" not in voice["text"] for voice in said["items"])
+    assert (answered["channel"], answered["accepted"], answered["rejected"]) == ("survey", 8, 0)

@@ -20,11 +20,21 @@ from huiyin.store.ledger import Ledger
 
 
 def ingest(
-    files: Annotated[list[Path], typer.Argument(help="CSV, XLSX, JSONL (also .gz) or Parquet files.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            help="CSV, XLSX, JSONL (also .gz) or Parquet files, Zendesk-style JSON, 问卷星-style sheets."
+        ),
+    ],
     source: Annotated[
         str | None, typer.Option(help="Name of the source; the file's name if left out.")
     ] = None,
-    channel: Annotated[collect.Channel, typer.Option(help="Channel of the source.")] = collect.Channel.REVIEW,
+    channel: Annotated[
+        collect.Channel | None,
+        typer.Option(
+            help="Channel of the source; service for tickets, survey for answer sheets, else review."
+        ),
+    ] = None,
     taxonomy: Annotated[
         str | None, typer.Option(help="Taxonomy of the source, e.g. automotive, retail.")
     ] = None,
@@ -33,6 +43,9 @@ def ingest(
     ] = None,
     default: Annotated[
         list[str] | None, typer.Option("--default", help="field=value for every row. Repeatable.")
+    ] = None,
+    layout: Annotated[
+        collect.Layout | None, typer.Option(help="How rows are read; recognised when left out.")
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check every row, write nothing.")] = False,
     rejects: Annotated[Path | None, typer.Option(help="Where refused rows go (CSV).")] = None,
@@ -50,7 +63,8 @@ def ingest(
                     connection, name, wanted=taxonomy, default=settings.default_taxonomy
                 )
                 collect.check_taxonomy(connection, domain)
-            plan = _plan(path, name, channel, domain, chosen, defaults, dry_run)
+            table = collect.open_table(path, layout)
+            plan = _plan(table, name, channel or table.layout.channel, domain, chosen, defaults, dry_run)
             total = _run(ledger, settings, path, plan, rejects or path.with_name(f"{path.name}.rejects.csv"))
             refused += total.rejected
     finally:
@@ -62,7 +76,7 @@ def ingest(
 
 
 def _plan(
-    path: Path,
+    table: collect.Table,
     name: str,
     channel: collect.Channel,
     taxonomy: str,
@@ -70,7 +84,6 @@ def _plan(
     defaults: dict[str, str],
     dry_run: bool,
 ) -> collect.ImportPlan:
-    table = collect.open_table(path)
     columns = collect.propose(table)
     proposed = {
         c.field: c.name for c in columns if c.field and c.field not in chosen and c.field not in defaults
@@ -78,11 +91,15 @@ def _plan(
     mapping = {f: n for f, n in proposed.items() if n not in chosen.values()} | chosen
     encoding = f", {table.encoding}" if table.encoding else ""
     out.print(
-        f"[bold]{path.name}[/]  {table.format}{encoding}, about {table.rows_estimate:,} rows → {name} ({channel}, {taxonomy})",
+        f"[bold]{table.path.name}[/]  {_kind(table)}{encoding}, about {table.rows_estimate:,} rows → {name} ({channel}, {taxonomy})",
         highlight=False,
     )
     _show_mapping(columns, mapping)
-    return collect.ImportPlan(name, channel.value, taxonomy, mapping, defaults, dry_run)
+    return collect.ImportPlan(name, channel.value, taxonomy, mapping, defaults, dry_run, table.layout)
+
+
+def _kind(table: collect.Table) -> str:
+    return table.format if table.layout is collect.Layout.ROWS else f"{table.format} ({table.layout})"
 
 
 def _show_mapping(columns: list[collect.Column], mapping: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from huiyin.collect.batches import accept_batch
 from huiyin.collect.channel import Channel
 from huiyin.collect.erased import RecordKind, digest
 from huiyin.collect.feedback import FIELDS, Feedback, Person, parse_feedback
-from huiyin.collect.files import estimate_rows, open_table
+from huiyin.collect.files import Layout, Table, estimate_rows, open_table
 from huiyin.collect.importing import ImportPlan, Progress, import_file
 from huiyin.collect.intake import IntakeResult, Rejection, accept, ensure_customers, validate
 from huiyin.collect.mail_bounces import note_bounce, status_in
@@ -25,11 +25,13 @@ __all__ = [
     "Feedback",
     "ImportPlan",
     "IntakeResult",
+    "Layout",
     "Person",
     "Progress",
     "RecordKind",
     "Rejection",
     "Source",
+    "Table",
     "accept",
     "accept_batch",
     "check_taxonomy",

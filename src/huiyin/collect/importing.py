@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
-from huiyin.collect.files import Table, open_table
+from huiyin.collect.files import Layout, Table, open_table
 from huiyin.collect.files.table import BadRow
 from huiyin.collect.intake import IntakeResult, Rejection, accept, validate
 from huiyin.collect.mapping import RowMapper, check_mapping, follow_ups
@@ -32,6 +32,8 @@ class ImportPlan:
     mapping: Mapping[str, str]
     defaults: Mapping[str, Any] = field(default_factory=dict)
     dry_run: bool = False
+    # Recognised again where it is not said.
+    layout: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def import_file(
     Bad rows go to `rejects` (CSV with row, field, reason, expected and the row itself) while the good rows
     go in. A dry run validates everything and writes nothing but the rejects. Memory holds one chunk.
     """
-    table = open_table(path)
+    table = open_table(path, Layout(plan.layout) if plan.layout else None)
     check_mapping(plan.mapping, table)
     mapper = RowMapper(plan.mapping, plan.defaults)
     total = Progress(0, 0, 0, 0)

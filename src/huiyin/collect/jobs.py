@@ -84,6 +84,7 @@ def create_job(
                 "mapping": dict(plan.mapping),
                 "defaults": dict(plan.defaults),
                 "dry_run": plan.dry_run,
+                "layout": plan.layout,
             },
             state="queued",
             rows=0,

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from typing import Any
 
 from huiyin.collect.feedback import FIELD_NAMES
-from huiyin.collect.files import Table
+from huiyin.collect.files import Layout, Table
 from huiyin.collect.moment import parse_moment
 from huiyin.collect.rating_words import rating_of
 from huiyin.collect.review_exports import recognise_export
@@ -35,6 +35,14 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_LAYOUT_REASONS = {
+    Layout.TICKETS: "工单导出 / ticket export",
+    Layout.ANSWERS: "答卷 / answer sheet",
+}
+# Columns that are parts of a record already, where they hold what those parts hold.
+_PARTS = ("answers", "metadata")
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of the file, what it is taken for, and why."""
@@ -47,6 +55,8 @@ class Column:
 
 def propose(table: Table) -> list[Column]:
     """Propose a field for each column; a field is given at most once."""
+    if table.layout is not Layout.ROWS:
+        return [_own(table, name) for name in table.columns]
     by_name = _by_export(table.columns) or _by_name(table.columns)
     taken = {field for field, _ in by_name.values()}
     if "text" not in taken:
@@ -57,6 +67,13 @@ def propose(table: Table) -> list[Column]:
         Column(name, _samples(table, name), *by_name.get(name, (None, "no field is like it")))
         for name in table.columns
     ]
+
+
+def _own(table: Table, name: str) -> Column:
+    """Return a column of tickets or answer sheets, which are called by the fields' own names."""
+    return Column(
+        name, _samples(table, name), name if name in FIELD_NAMES else None, _LAYOUT_REASONS[table.layout]
+    )
 
 
 def check_mapping(mapping: Mapping[str, str], table: Table) -> None:
@@ -104,6 +121,10 @@ class RowMapper:
             for name, value in row.items()
             if name not in self._mapped and value is not None and value != ""
         }
+        parts = {name: kept.pop(name) for name in _PARTS if isinstance(kept.get(name), dict)}
+        kept |= parts.get("metadata", {})
+        if parts.get("answers"):
+            raw["answers"] = parts["answers"]
         if kept:
             raw["metadata"] = json.loads(json.dumps(kept, default=str, ensure_ascii=False))
         if raw.get("external_id") in (None, ""):

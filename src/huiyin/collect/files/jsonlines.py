@@ -1,4 +1,4 @@
-"""JSON Lines (plain or gzip), and a JSON array of objects."""
+"""JSON Lines (plain or gzip), a JSON array of objects, and an export: one object that holds such a list."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from typing import Any
 
 NAME = "jsonl"
 PROBE = 1 << 18
+# One document is read whole; longer files come as lines.
+LARGEST_DOCUMENT = 256 << 20
+
+# Names under which exports keep their records.
+LISTS = ("tickets", "results", "requests", "data", "items", "records", "rows")
 
 BadRow = tuple[str, str]
 
@@ -32,19 +37,52 @@ def estimate(path: Path) -> int:
 def rows(path: Path, coding: str) -> Iterator[tuple[int, Mapping[str, Any] | BadRow]]:
     """Yield (line number, object); a line that is no JSON object is bad."""
     del coding
+    if (items := _items(path)) is not None:
+        for number, row in enumerate(items, start=1):
+            good = isinstance(row, dict)
+            yield number, row if good else (f"item is a JSON {type(row).__name__}", "a list of objects")
+        return
     with _open(path) as file:
-        if file.peek(1)[:1] == b"[":
-            for number, row in enumerate(json.loads(file.read().decode("utf-8")), start=1):
-                yield (
-                    number,
-                    row
-                    if isinstance(row, dict)
-                    else (f"item is a JSON {type(row).__name__}", "a list of objects"),
-                )
-            return
         for number, line in enumerate(file, start=1):
             if line.strip():
                 yield number, _parse(line)
+
+
+def _items(path: Path) -> list[Any] | None:
+    """Return the objects of a file that is one document, None where it holds lines."""
+    with _open(path) as file:
+        start = file.peek(1)[:1]
+        if start == b"[":
+            listed = json.loads(file.read().decode("utf-8"))
+            return listed if isinstance(listed, list) else None
+        if start != b"{" or _is_line(file.readline()):
+            return None
+        file.seek(0)
+        whole = file.read(LARGEST_DOCUMENT + 1)
+    try:
+        return _held(json.loads(whole.decode("utf-8-sig"))) if len(whole) <= LARGEST_DOCUMENT else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _is_line(line: bytes) -> bool:
+    """Tell whether the first line is a record by itself: an object that holds no list of objects."""
+    try:
+        found = json.loads(line.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return not isinstance(found, dict) or not any(map(_is_list_of_records, map(found.get, LISTS)))
+
+
+def _held(document: Any) -> list[Any] | None:
+    if not isinstance(document, dict):
+        return None
+    lists = [value for name in LISTS if _is_list_of_records(value := document.get(name))]
+    return lists[0] if lists else [document.get("ticket", document)]
+
+
+def _is_list_of_records(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and isinstance(value[0], dict)
 
 
 def _parse(line: bytes) -> Mapping[str, Any] | BadRow:

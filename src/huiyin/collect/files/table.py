@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -14,6 +14,7 @@ import pyarrow as pa
 from python_calamine import CalamineError
 
 from huiyin.collect.files import delimited, jsonlines, parquet, workbook
+from huiyin.collect.files.layout import Layout, recognise_layout, shape_of
 from huiyin.kit.errors import InvalidInputError
 
 SAMPLE_ROWS = 200
@@ -52,10 +53,11 @@ class Table:
     sample: tuple[Mapping[str, Any], ...]
     rows_estimate: int
     rows: Callable[[], RowStream]
+    layout: Layout = Layout.ROWS
 
 
-def open_table(path: Path) -> Table:
-    """Look at the file and return how to read it.
+def open_table(path: Path, layout: Layout | None = None) -> Table:
+    """Look at the file and return how to read it, in the layout given or else the one it is recognised to have.
 
     Raises InvalidInputError when the file is missing, empty, or of a format that is not known.
     """
@@ -65,6 +67,16 @@ def open_table(path: Path) -> Table:
         )
     if path.stat().st_size == 0:
         raise InvalidInputError(f"{path.name} is empty", field="file", expected="a file with rows")
+    plain = _plain(path)
+    if not plain.columns:
+        raise InvalidInputError(
+            f"{path.name} has no readable row", field="file", expected="a header line and rows below it"
+        )
+    chosen = layout or recognise_layout(plain.columns, plain.sample)
+    return plain if chosen is Layout.ROWS else _shaped(plain, chosen)
+
+
+def _plain(path: Path) -> Table:
     reader = _reader(path)
     encoding = reader.encoding(path)
 
@@ -79,13 +91,36 @@ def open_table(path: Path) -> Table:
                 expected="a file that opens elsewhere too",
             ) from error
 
-    sample = [row for _, row in islice(rows(), SAMPLE_ROWS) if not isinstance(row, BadRow)]
-    columns = tuple(dict.fromkeys(name for row in sample for name in row))
-    if not columns:
-        raise InvalidInputError(
-            f"{path.name} has no readable row", field="file", expected="a header line and rows below it"
-        )
-    return Table(path, reader.NAME, encoding, columns, tuple(sample), reader.estimate(path), rows)
+    first = list(islice(rows(), SAMPLE_ROWS))
+    sample, columns = _sampled(first)
+    known = len(first) if len(first) < SAMPLE_ROWS else reader.estimate(path)
+    return Table(path, reader.NAME, encoding, columns, sample, known, rows)
+
+
+def _shaped(plain: Table, layout: Layout) -> Table:
+    """Return the table with the fields of a ticket or respondent as its columns."""
+    shape = shape_of(layout)
+
+    def shaped(row: Mapping[str, Any] | BadRow) -> Mapping[str, Any] | BadRow:
+        if isinstance(row, BadRow):
+            return row
+        try:
+            return shape(row)
+        except InvalidInputError as error:
+            return BadRow(error.message, error.expected or "")
+
+    def rows() -> RowStream:
+        return ((number, shaped(row)) for number, row in plain.rows())
+
+    sample, columns = _sampled(list(islice(rows(), SAMPLE_ROWS)))
+    return replace(plain, columns=columns, sample=sample, rows=rows, layout=layout)
+
+
+def _sampled(
+    rows: list[tuple[int, Mapping[str, Any] | BadRow]],
+) -> tuple[tuple[Mapping[str, Any], ...], tuple[str, ...]]:
+    good = tuple(row for _, row in rows if not isinstance(row, BadRow))
+    return good, tuple(dict.fromkeys(name for row in good for name in row))
 
 
 def estimate_rows(path: Path) -> int:

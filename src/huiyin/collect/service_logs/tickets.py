@@ -24,6 +24,22 @@ def tickets_of(document: Any) -> Iterator[Any]:
         yield from found if isinstance(found, list) else [document.get("ticket", document)]
 
 
+def is_ticket(row: Any) -> bool:
+    """Tell whether a JSON object looks like a ticket: an id, somebody who asked, and words.
+
+    >>> is_ticket({"id": 1, "subject": "发票", "comments": []}), is_ticket({"id": 1, "text": "发票"})
+    (True, False)
+    """
+    if not isinstance(row, dict) or not text_of(row, "id"):
+        return False
+    asked = (
+        isinstance(row.get("comments"), list)
+        or "requester_id" in row
+        or isinstance(row.get("requester"), dict)
+    )
+    return asked and any(name in row for name in ("subject", "raw_subject", "description"))
+
+
 def ticket_record(ticket: Any) -> dict[str, Any]:
     """Return the raw record of a ticket. Raises InvalidInputError when it is none."""
     if not isinstance(ticket, dict) or not text_of(ticket, "id"):

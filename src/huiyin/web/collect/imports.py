@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, File, UploadFile
+from fastapi import APIRouter, File, Query, UploadFile
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field
 
@@ -43,6 +43,8 @@ class PreviewOut(BaseModel):
     file_name: str
     format: str
     encoding: str | None
+    layout: collect.Layout = Field(description="Plain rows, tickets of a help desk, or an answer sheet.")
+    channel: collect.Channel = Field(description="The channel that such a file usually comes from.")
     rows_estimate: int
     columns: list[ColumnOut]
     fields: list[FieldOut]
@@ -59,6 +61,7 @@ class ImportIn(BaseModel):
     mapping: dict[str, str] = Field(description="Field name → column name.")
     defaults: dict[str, Any] = Field(default_factory=dict, description="Field name → value for every row.")
     dry_run: bool = False
+    layout: collect.Layout | None = Field(None, description="As the preview said; recognised when left out.")
 
 
 class ImportOut(BaseModel):
@@ -89,15 +92,24 @@ class CreatedOut(BaseModel):
 
 
 @router.post("/imports/preview", summary="Upload a file and see how its columns would be read")
-def preview_import(app: App, _user: Agent, file: Annotated[UploadFile, File()]) -> PreviewOut:
+def preview_import(
+    app: App,
+    _user: Agent,
+    file: Annotated[UploadFile, File()],
+    layout: Annotated[
+        collect.Layout | None, Query(description="Read it so, whatever it is recognised to be.")
+    ] = None,
+) -> PreviewOut:
     """Keep the file, and propose a field for each of its columns."""
     path = jobs.keep_upload(app.settings, file.file, file.filename or "upload")
-    table = collect.open_table(path)
+    table = collect.open_table(path, layout)
     return PreviewOut(
         upload_id=path.parent.name,
         file_name=path.name,
         format=table.format,
         encoding=table.encoding,
+        layout=table.layout,
+        channel=table.layout.channel,
         rows_estimate=table.rows_estimate,
         columns=[
             ColumnOut(name=c.name, samples=list(c.samples), field=c.field, reason=c.reason)
@@ -125,6 +137,7 @@ def start_import(body: ImportIn, app: App, connection: WriteConnection, user: Ag
         mapping=body.mapping,
         defaults=body.defaults,
         dry_run=body.dry_run,
+        layout=body.layout,
     )
     return CreatedOut(
         id=jobs.create_job(

@@ -43,12 +43,21 @@ export default function ImportPage() {
       <Steps current={job ? 2 : file ? 1 : 0} />
       {!file && (
         <>
-          <DropFile onFile={(chosen) => preview.mutate(chosen)} pending={preview.isPending} error={preview.error} />
+          <DropFile onFile={(chosen) => preview.mutate({ file: chosen })} pending={preview.isPending} error={preview.error} />
           <ImportHistory />
         </>
       )}
       {file && !job && (
-        <MappingStep preview={file} initial={setup} pending={start.isPending} error={start.error} onRun={run} onBack={startOver} />
+        <MappingStep
+          key={file.upload_id}
+          preview={file}
+          initial={setup}
+          pending={start.isPending}
+          error={start.error}
+          onRun={run}
+          onBack={startOver}
+          onPlain={() => preview.mutate({ file: preview.variables!.file, layout: "rows" })}
+        />
       )}
       {file && job && (
         <ImportResult

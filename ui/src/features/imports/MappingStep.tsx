@@ -18,26 +18,37 @@ interface Props {
   error: Error | null;
   onRun: (setup: Setup, dryRun: boolean) => void;
   onBack: () => void;
+  /** Read the same file again, as plain rows. */
+  onPlain: () => void;
 }
 
 const baseName = (file: string) => file.replace(/\.[^.]+$/, "");
 
 /** A proposal to agree with: what each column is, and what holds for the whole file. */
-export function MappingStep({ preview, initial, pending, error, onRun, onBack }: Props) {
+export function MappingStep({ preview, initial, pending, error, onRun, onBack, onPlain }: Props) {
   const { t, name, language } = useI18n();
   const { data } = useQuery(meta);
   const [mapping, setMapping] = useState(initial?.mapping ?? proposedMapping(preview));
   const [source, setSource] = useState(initial?.source ?? baseName(preview.file_name));
-  const [channel, setChannel] = useState<Channel>(initial?.channel ?? "review");
+  const [channel, setChannel] = useState<Channel>(initial?.channel ?? preview.channel);
   const [taxonomy, setTaxonomy] = useState<string | null>(initial?.taxonomy ?? null);
   const [scale, setScale] = useState(String(initial?.defaults?.["rating_scale"] ?? ""));
   const needsScale = Boolean(mapping["rating"]) && !mapping["rating_scale"];
-  const setup: Setup = { source, channel, taxonomy, mapping, defaults: needsScale && scale ? { rating_scale: scale } : {} };
+  const { layout } = preview;
+  const setup: Setup = { source, channel, taxonomy, mapping, layout, defaults: needsScale && scale ? { rating_scale: scale } : {} };
   const ready = source.trim() !== "" && (Boolean(mapping["text"]) || Boolean(mapping["rating"]));
   const facts = [preview.format.toUpperCase(), preview.encoding, t("import.rows", { n: formatCount(preview.rows_estimate, language) })];
   return (
     <div className="import-grid">
       <Panel flush title={preview.file_name} aside={<Dots items={facts} />}>
+        {layout !== "rows" && (
+          <p className="import-layout">
+            <strong>{t(`import.layout.${layout}`)}</strong> <span className="quiet">{t(`import.layout.${layout}.about`)}</span>{" "}
+            <Button type="link" size="small" onClick={onPlain}>
+              {t("import.layout.plain")}
+            </Button>
+          </p>
+        )}
         <MappingTable preview={preview} mapping={mapping} onChange={setMapping} />
       </Panel>
       <div className="import-side">

@@ -11,10 +11,17 @@ function isEnded(job: ImportJob | undefined): boolean {
   return job?.state === "done" || job?.state === "failed";
 }
 
-function upload(file: File): Promise<ImportPreview> {
+export interface Upload {
+  file: File;
+  /** How to read it, whatever it is recognised to be. */
+  layout?: ImportPreview["layout"];
+}
+
+function upload({ file, layout }: Upload): Promise<ImportPreview> {
   const body = new FormData();
   body.append("file", file);
-  return take(http.POST("/api/v1/imports/preview", { body: body as never, bodySerializer: (form) => form as never }));
+  const params = { query: { layout } };
+  return take(http.POST("/api/v1/imports/preview", { params, body: body as never, bodySerializer: (form) => form as never }));
 }
 
 /** The proposal of the server as the mapping it starts from: field name → column name. */

@@ -27,6 +27,7 @@ from huiyin.collect.connectors.port import (
 )
 from huiyin.collect.documents import parse_document, parse_object, to_payload
 from huiyin.collect.feedback import FIELD_NAMES
+from huiyin.collect.files import Layout as FileLayout
 from huiyin.collect.files import Table, open_table
 from huiyin.collect.files.table import BadRow
 from huiyin.collect.mapping import RowMapper, follow_ups, propose
@@ -165,7 +166,7 @@ def _tickets(path: Path, content: bytes) -> Iterator[bytes]:
 
 
 def _rows(path: Path, config: FolderConfig, layout: str) -> Iterator[bytes | Spoiled]:
-    table = open_table(path)
+    table = open_table(path, FileLayout.ROWS)
     kind = (
         "answers"
         if layout == "answers" or (config.layout == "auto" and is_answer_sheet(table.columns))
