@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -45,24 +45,32 @@ def reached(connection: Connection) -> Reached:
     return Reached(row.revision, row.customer_id) if row else Reached()
 
 
-def gather(connection: Connection, since: Reached, *, now: datetime) -> Reached:
-    """Write what came after `since` into accounts and handles, in the caller's write transaction."""
-    customer_id = _gather_customers(connection, since.customer_id, now)
+def gather(connection: Connection, since: Reached, *, now: datetime) -> tuple[Reached, set[int]]:
+    """Write what came after `since` into accounts and handles, in the caller's write transaction.
+
+    Returns how far that came, and the accounts that are new or were heard of again.
+    """
+    customer_id, concerned = _gather_customers(connection, since.customer_id, now)
     revision = since.revision
     while rows := _voices_after(connection, revision):
         _store(connection, _drafts_of_voices(connection, rows, now), now)
+        # A round that broke off had counted its voices already; their accounts are still to be looked at.
+        keys = {found[0] for found in map(key_of, rows) if found}
+        concerned |= set(_account_ids(connection, sorted(keys)).values())
         revision = rows[-1]["revision"]
-    return Reached(revision, customer_id)
+    return Reached(revision, customer_id), concerned
 
 
-def _gather_customers(connection: Connection, after: int, now: datetime) -> int:
+def _gather_customers(connection: Connection, after: int, now: datetime) -> tuple[int, set[int]]:
     table = tables.customer
+    concerned: set[int] = set()
     while True:
         query = select(table).where(table.c.id > after).order_by(table.c.id).limit(CHUNK)
         rows = [dict(row) for row in connection.execute(query).mappings()]
         if not rows:
-            return after
+            return after, concerned
         _store(connection, [_customer_draft(row, now) for row in rows], now)
+        concerned |= set(_account_ids(connection, [f"c:{row['id']}" for row in rows]).values())
         after = rows[-1]["id"]
 
 
@@ -206,24 +214,3 @@ def _counted_again(before: Mapping[str, Any], row: Mapping[str, Any]) -> dict[st
         "first_at": min(before["first_at"], row["first_at"]),
         "last_at": max(before["last_at"], row["last_at"]),
     }
-
-
-def account_rows(connection: Connection) -> Iterable[tuple[int, str, str, int | None, int]]:
-    """Yield id, kind, label, customer and person of every account."""
-    columns = identity.account.c
-    query = select(columns.id, columns.kind, columns.label, columns.customer_id, columns.person_id)
-    yield from (
-        tuple(row)
-        for row in connection.execute(query.order_by(columns.id).execution_options(yield_per=CHUNK))
-    )
-
-
-def handle_rows(connection: Connection) -> Iterable[tuple[int, str, str]]:
-    """Yield account, kind and normal form of every handle, recorded and often seen ones first within an account."""
-    columns = identity.handle.c
-    query = (
-        select(columns.account_id, columns.kind, columns.normalised)
-        .order_by(columns.account_id, columns.noted, columns.seen.desc(), columns.id)
-        .execution_options(yield_per=CHUNK)
-    )
-    yield from (tuple(row) for row in connection.execute(query))

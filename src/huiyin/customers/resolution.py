@@ -11,9 +11,12 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from huiyin.customers.changes import ChangeKind, move, new_person
-from huiyin.customers.evidence import CERTAIN_BITS, Candidate, How, LinkState, weigh
+from huiyin.customers.evidence import CERTAIN_BITS, Candidate, How, LinkState
 from huiyin.customers.gathering import Reached, gather, reached
-from huiyin.customers.records import Crowd, read_crowd
+from huiyin.customers.habits import learn_habits
+from huiyin.customers.known import read_known
+from huiyin.customers.records import Crowd, assemble
+from huiyin.customers.weighing import learn
 from huiyin.kit.clock import Clock
 from huiyin.linkage import Link, cluster
 from huiyin.store.ledger import Ledger, next_revision, tables
@@ -55,12 +58,13 @@ def resolve(ledger: Ledger, *, clock: Clock) -> Figures:
     """
     started = clock()
     with ledger.write() as connection:
-        came = gather(connection, reached(connection), now=started)
+        came, _ = gather(connection, reached(connection), now=started)
     with ledger.read() as connection:
-        crowd = read_crowd(connection)
+        accounts = read_known(connection)
         decided = _decided(connection)
+    crowd = assemble(accounts, learn_habits(accounts.values()))
     with scratch_engine() as engine:
-        candidates = list(weigh(engine, crowd))
+        _, candidates = learn(engine, crowd)
     persons = _persons(crowd, candidates, decided)
     with ledger.write() as connection:
         return _write(connection, crowd, candidates, persons, came, (started, clock()))

@@ -25,17 +25,29 @@ from huiyin.linkage.fellegi_sunter import (
 from huiyin.linkage.handles import STRONG_KINDS, HandleKind, kinds_of, normalise
 from huiyin.linkage.matching import Matches, match
 from huiyin.linkage.name_rarity import NameModel, fit_names
-from huiyin.linkage.names import NameLikeness, PersonName, compare_names, compare_parsed, parse_name
+from huiyin.linkage.names import (
+    NameLikeness,
+    PersonName,
+    compare_names,
+    compare_parsed,
+    marks_of,
+    parse_name,
+    syllables_of,
+)
 from huiyin.linkage.nicknames import (
+    SAME_PERSON_NUMBERED,
     SAME_PERSON_SAME_NAME,
     SAME_PERSON_SAME_STEM,
     NicknameModel,
     fit_nicknames,
     is_placeholder,
+    shortened,
     stem,
 )
+from huiyin.linkage.priors import fit_priors
 
 __all__ = [
+    "SAME_PERSON_NUMBERED",
     "SAME_PERSON_SAME_NAME",
     "SAME_PERSON_SAME_STEM",
     "STRONG_KINDS",
@@ -66,8 +78,10 @@ __all__ = [
     "exact",
     "fit_names",
     "fit_nicknames",
+    "fit_priors",
     "is_placeholder",
     "kinds_of",
+    "marks_of",
     "match",
     "normalise",
     "normalise_date",
@@ -76,7 +90,9 @@ __all__ = [
     "parse_name",
     "prior_weight",
     "probability_of",
+    "shortened",
     "stem",
+    "syllables_of",
     "total_weight",
     "western_name",
     "words",

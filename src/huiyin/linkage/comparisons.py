@@ -43,11 +43,13 @@ class Comparison:
 class MatchModel:
     """Comparisons, the blocks that say which pairs are looked at, and the blocks that EM is run in.
 
-    A block is a tuple of SQL expressions that must be equal; no `training` block keeps the declared m.
+    A block is a tuple of SQL expressions that must be equal; no `training` block keeps the declared m. `crossed`
+    names pairs of columns of which the one of either record must equal the other of the other record.
     """
 
     comparisons: tuple[Comparison, ...]
     blocks: tuple[tuple[str, ...], ...]
+    crossed: tuple[tuple[str, str], ...] = ()
     training: tuple[tuple[str, ...], ...] = ()
 
 

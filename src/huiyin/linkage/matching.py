@@ -13,6 +13,7 @@ import splink.comparison_level_library as levels
 import splink.comparison_library as comparisons
 from splink import Linker, SettingsCreator, block_on
 from splink.backends.duckdb import DuckDBAPI
+from splink.blocking_rule_library import CustomRule
 
 from huiyin.linkage.comparisons import Comparison, Level, MatchModel
 from huiyin.linkage.fellegi_sunter import Score, Step, prior_weight
@@ -27,12 +28,13 @@ class Matches:
     """Scored pairs of one run.
 
     `frame` has the columns one, other, weight (bits, prior included), probability, and for each field
-    `finding_<field>` and `weight_<field>`.
+    `finding_<field>` and `weight_<field>`; `trained` is the model with its estimates, to score more records alike.
     """
 
     frame: pl.DataFrame
     model: MatchModel
     prior: float
+    trained: Mapping[str, Any]
 
     def scores(self) -> Iterator[tuple[Any, Any, Score]]:
         """Yield (one, other, waterfall) for each pair."""
@@ -55,6 +57,7 @@ def match(
     prior: float,
     floor: float = -20.0,
     frequencies: Mapping[str, pl.DataFrame] | None = None,
+    trained: Mapping[str, Any] | None = None,
 ) -> Matches:
     """Score every pair of records that share a block; pairs below `floor` bits are dropped.
 
@@ -62,32 +65,46 @@ def match(
     and the columns the model names, empty values as null; `prior` is the chance that two records drawn at
     random match. `frequencies` says how common the values of a column are (its own name, and tf_ before it)
     where that is known better than by counting. u is estimated from random pairs, m by EM inside each
-    training block, both without labels.
+    training block, both without labels; with the `trained` model of an earlier run neither is.
     """
     with _quiet():
         api = DuckDBAPI(engine)
-        linker = Linker(api.register(records.to_arrow()), _settings(model, prior), log_level=None)
+        settings = dict(trained) if trained else _settings(model, prior)
+        linker = Linker(api.register(records.to_arrow()), settings, log_level=None)
         for column, table in (frequencies or {}).items():
             linker.table_management.register_term_frequency_lookup(api.register(table.to_arrow()), column)
-        linker.training.estimate_u_using_random_sampling(max_pairs=SAMPLED_PAIRS, seed=SEED)
-        for block in model.training:
-            linker.training.estimate_parameters_using_expectation_maximisation(
-                block_on(*block), max_pairs=SAMPLED_PAIRS
-            )
+        if not trained:
+            _train(linker, model)
         found = linker.inference.predict(threshold_match_weight=floor)
         rows = pl.DataFrame(engine.sql(f"SELECT * FROM {found.physical_name}").to_arrow_table())  # noqa: S608 splink's own table name
-    return Matches(_named(rows, model), model, _prior_of(linker))
+        learnt = linker.misc.save_model_to_json()
+    return Matches(_named(rows, model), model, float(learnt["probability_two_random_records_match"]), learnt)
+
+
+def _train(linker: Linker, model: MatchModel) -> None:
+    linker.training.estimate_u_using_random_sampling(max_pairs=SAMPLED_PAIRS, seed=SEED)
+    for block in model.training:
+        linker.training.estimate_parameters_using_expectation_maximisation(
+            block_on(*block), max_pairs=SAMPLED_PAIRS
+        )
 
 
 def _settings(model: MatchModel, prior: float) -> SettingsCreator:
     return SettingsCreator(
         link_type="dedupe_only",
         comparisons=[_comparison(each) for each in model.comparisons],
-        blocking_rules_to_generate_predictions=[block_on(*block) for block in model.blocks],
+        blocking_rules_to_generate_predictions=_rules(model),
         probability_two_random_records_match=prior,
         unique_id_column_name="record",
         retain_intermediate_calculation_columns=True,
     )
+
+
+def _rules(model: MatchModel) -> list[Any]:
+    crossed = [
+        CustomRule(f"l.{one} = r.{other}") for pair in model.crossed for one, other in (pair, pair[::-1])
+    ]
+    return [*(block_on(*block) for block in model.blocks), *crossed]
 
 
 def _comparison(comparison: Comparison) -> Any:
@@ -133,10 +150,6 @@ def _findings(comparison: Comparison, given: list[str]) -> list[pl.Expr]:
         pl.col(f"gamma_{name}").cast(pl.Int64).replace_strict(numbers).alias(f"finding_{name}"),
         pl.sum_horizontal(pl.col(part).fill_null(0.0) for part in parts).alias(f"weight_{name}"),
     ]
-
-
-def _prior_of(linker: Linker) -> float:
-    return float(linker.misc.save_model_to_json()["probability_two_random_records_match"])
 
 
 @contextmanager

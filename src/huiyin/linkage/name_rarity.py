@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+Marks = tuple[str, ...]
 # Records of one name that one person may well have left behind.
 _ONE_PERSON = 2
 
@@ -17,9 +18,9 @@ class NameModel:
     surnames: Mapping[str, int]
     lengths: Mapping[int, int]
     marks: Mapping[str, int]
-    wholes: Mapping[tuple[str, str], int]
+    wholes: Mapping[tuple[str, Marks], int]
 
-    def chance(self, surname: str, given: str) -> float:
+    def chance(self, surname: str, given: Sequence[str]) -> float:
         """Return the chance that somebody drawn at random has this name."""
         total, marks = sum(self.surnames.values()), sum(self.marks.values())
         if not total or not marks:
@@ -27,18 +28,20 @@ class NameModel:
         made = self.surnames.get(surname, 1) / total * (self.lengths.get(len(given), 1) / total)
         for mark in given:
             made *= self.marks.get(mark, 1) / marks
-        repeated = (self.wholes.get((surname, given), 0) - _ONE_PERSON) / total
+        repeated = (self.wholes.get((surname, tuple(given)), 0) - _ONE_PERSON) / total
         return min(max(made, repeated, 1e-9), 1.0)
 
 
-def fit_names(names: Iterable[tuple[str, str]]) -> NameModel:
-    """Count (surname, given name) of all records; names without a given name are passed over.
+def fit_names(names: Iterable[tuple[str, Sequence[str]]]) -> NameModel:
+    """Count (surname, marks of the given name) of all records; names without a given name are passed over.
+
+    A mark is what given names are put together from: a character, a syllable, or a whole Latin name.
 
     >>> model = fit_names([("王", "伟"), ("王", "芳"), ("李", "伟"), ("澹台", "若溪")] * 2)
     >>> model.chance("王", "伟") > model.chance("澹台", "若溪")
     True
     """
-    whole = Counter((surname, given) for surname, given in names if given)
+    whole = Counter((surname, tuple(given)) for surname, given in names if given)
     surnames: Counter[str] = Counter()
     lengths: Counter[int] = Counter()
     marks: Counter[str] = Counter()

@@ -112,6 +112,26 @@ def compare_parsed(a: PersonName, b: PersonName) -> NameLikeness:
     return NameLikeness.NEAR if near else NameLikeness.SURNAME
 
 
+@lru_cache(maxsize=65_536)
+def marks_of(given: str) -> tuple[str, ...]:
+    """Return what a given name is put together from: its characters, or whole Latin names.
+
+    >>> marks_of("梓涵"), marks_of("emma louise")
+    (('梓', '涵'), ('emma', 'louise'))
+    """
+    return tuple(given.split()) if given.isascii() else tuple(given)
+
+
+@lru_cache(maxsize=65_536)
+def syllables_of(given: str) -> tuple[str, ...]:
+    """Return how each mark of a given name sounds.
+
+    >>> syllables_of("梓涵")
+    ('zi', 'han')
+    """
+    return marks_of(given) if given.isascii() else tuple(lazy_pinyin(given))
+
+
 def _compare_incomplete(a: PersonName, b: PersonName) -> NameLikeness:
     same = a.surname_sound == b.surname_sound or b.surname_sound in (a.given_sound, a.surname_sound)
     same = same or a.surname_sound == b.given_sound

@@ -17,9 +17,14 @@ _PLACEHOLDER = re.compile(r"匿名|已?注销|已?重置|默认|anonymous|delete
 _DIGIT = "0"
 _START, _END = "\x02", "\x03"
 _SMOOTHING = 0.5
+# Two who are known to bear a nickname are weighed against each other; only more of them make it a common one.
+_KNOWN_BEARERS = 2
 # The chance that somebody who is known by this nickname here carries it there too.
 SAME_PERSON_SAME_NAME = 0.6
 SAME_PERSON_SAME_STEM = 0.25
+# A number appended because the name was taken (旅人70 → 旅人7083), whichever number it is.
+SAME_PERSON_NUMBERED = 0.05
+MOST_APPENDED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class NicknameModel:
 
     def chance(self, nickname: str) -> float:
         """Return the chance that some other person calls themselves so: the model's, or what was seen beyond it."""
-        observed = (self.seen.get(nickname, 1) - 1) / max(self.total, 1)
+        observed = (self.seen.get(nickname, 0) - _KNOWN_BEARERS) / max(self.total, 1)
         composed = self.parts.chance(stem(nickname))
         named = self.named.get(stem(nickname), 0.0)
         return min(max(self._spelt(nickname), composed, named, observed, 1e-12), 1.0)
@@ -97,6 +102,16 @@ def stem(nickname: str) -> str:
     ('追风少年', '山城橙子', '小红')
     """
     return _TAIL.sub("", nickname) or nickname
+
+
+def shortened(nickname: str) -> tuple[str, ...]:
+    """Return the nicknames to which this one would be a number appended.
+
+    >>> shortened("旅人7083"), shortened("旅人7"), shortened("旅人")
+    (('旅人708', '旅人70'), ('旅人',), ())
+    """
+    cuts = range(1, MOST_APPENDED + 1)
+    return tuple(nickname[:-cut] for cut in cuts if len(nickname) > cut and nickname[-cut:].isdecimal())
 
 
 def is_placeholder(nickname: str) -> bool:
