@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
-from huiyin.text.arrays import Bools, Codes, Ints
-from huiyin.text.language import is_han, is_latin
-from huiyin.text.normalise import PLANE, Batch
-
-BREAKS = "\x00\n。！!？?；;，,…～~（）()【】[]{}<>《》「」『』|"
-SENTENCE_ENDS = "\x00\n。！!？?；;"
-NUMERIC = ",.~～"
-SPACE, PERIOD = 0x20, 0x2E
+from huiyin.text.arrays import Bools, Ints
+from huiyin.text.characters import Kind, being
+from huiyin.text.normalise import Batch
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +30,26 @@ class Clauses:
         return len(self.text)
 
 
-@cache
-def _lookup(characters: str) -> Bools:
-    table = np.zeros(PLANE, dtype=np.bool_)
-    table[[ord(character) for character in characters]] = True
-    return table
-
-
-def among(codes: Codes, characters: str) -> Bools:
-    """Tell which code points are one of `characters` (all of the basic plane)."""
-    return np.asarray(_lookup(characters)[np.minimum(codes, PLANE - 1)])
-
-
 def break_marks(batch: Batch) -> Bools:
     """Tell which characters end a clause by themselves.
 
     A comma or tilde between digits does not; a period does unless it stands between letters or digits; a space does
     between Chinese characters.
     """
-    codes = batch.codes
-    before, after = np.roll(codes, 1), np.roll(codes, -1)
-    numeric = _is_digit(before) & _is_digit(after) & among(codes, NUMERIC)
-    word = (_is_digit(before) | is_latin(before)) & (_is_digit(after) | is_latin(after))
-    period = (codes == PERIOD) & ~word
-    space = (codes == SPACE) & (is_han(before) | (before == SPACE)) & (is_han(after) | (after == SPACE))
-    return np.asarray((among(codes, BREAKS) & ~numeric) | period | space)
+    kinds = batch.kinds
+    breaks = being(kinds, Kind.BREAK)
+    # Few characters can be the one or the other, so that only they are asked for their neighbours.
+    at = np.flatnonzero(being(kinds, Kind.NUMERIC | Kind.PERIOD | Kind.SPACE))
+    own, before, after = kinds.take(at), kinds.take(at - 1), kinds.take(at + 1, mode="wrap")
+
+    def beside(kind: Kind) -> Bools:
+        return being(before, kind) & being(after, kind)
+
+    ends = breaks.take(at) & ~(being(own, Kind.NUMERIC) & beside(Kind.DIGIT))
+    ends |= being(own, Kind.PERIOD) & ~beside(Kind.DIGIT | Kind.LATIN)
+    ends |= being(own, Kind.SPACE) & beside(Kind.HAN | Kind.SPACE)
+    breaks[at] = ends
+    return breaks
 
 
 def split_clauses(batch: Batch, breaks: Bools, splits: Ints) -> Clauses:
@@ -80,8 +69,7 @@ def split_clauses(batch: Batch, breaks: Bools, splits: Ints) -> Clauses:
 
 
 def _trimmed(batch: Batch, breaks: Bools, starts: Ints, stops: Ints) -> tuple[Ints, Ints]:
-    content = np.flatnonzero(~breaks & (batch.codes != SPACE))
-    content = np.append(content, len(batch.codes))
+    content = np.append(np.flatnonzero(~breaks & ~being(batch.kinds, Kind.SPACE)), len(batch.codes))
     first = content[np.searchsorted(content, starts)]
     index = np.searchsorted(content, stops) - 1
     empty = first >= stops
@@ -89,12 +77,8 @@ def _trimmed(batch: Batch, breaks: Bools, starts: Ints, stops: Ints) -> tuple[In
     return np.where(empty, starts, first), last
 
 
-def _is_digit(codes: Codes) -> Bools:
-    return np.asarray((codes >= 0x30) & (codes <= 0x39))
-
-
-def clause_has(clauses: Clauses, flags: Bools) -> Bools:
-    """Tell for each clause whether any character of it, closing marks included, is flagged."""
-    total = np.concatenate(([0], np.cumsum(flags)))
-    begin = np.concatenate(([0], clauses.stop[:-1]))
-    return np.asarray(total[clauses.stop] > total[begin])
+def clause_has(clauses: Clauses, batch: Batch, kind: Kind) -> Bools:
+    """Tell for each clause whether any character of it, closing marks included, is of a kind."""
+    flags = np.zeros(len(clauses), dtype=np.bool_)
+    flags[clauses.of_char.take(np.flatnonzero(being(batch.kinds, kind)))] = True
+    return flags

@@ -67,130 +67,169 @@ def modifiers(matches: Matches, clause: Ints) -> Chain:
     return Chain(factor, opening)
 
 
-def after_negation(matches: Matches, clause: Ints) -> Bools:
-    """Tell which matches are undone by the word right after them (好不了, 舒服不到哪去)."""
-    following = np.minimum(np.arange(len(matches)) + 1, len(matches) - 1)
-    close = (matches.start[following] - matches.end <= 1) & (clause[following] == clause)
-    return np.asarray(close & matches.having(Role.AFTER_NEGATOR)[following])
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The words that name an aspect: which matches, and for every match how many of them stand before it."""
+
+    match: Ints
+    before: Ints
+
+    def around(self, rows: Ints, clause: Ints) -> Ints:
+        """Return for some matches the nearest name in its clause, the one before it (or itself) rather than after it, or
+        -1."""
+        if not len(self.match):
+            return np.full(len(rows), -1, dtype=np.int64)
+        place = self.before.take(rows)
+        named = self.match.take(place, mode="clip") == rows
+        left = self.match.take(np.maximum(place - 1 + named, 0))
+        right = self.match.take(place, mode="clip")
+        own = clause.take(rows)
+        has_left = (left <= rows) & (clause.take(left) == own)
+        has_right = (right >= rows) & (clause.take(right) == own)
+        return np.where(has_left, left, np.where(has_right, right, -1))
 
 
-def neighbours(matches: Matches, clause: Ints) -> tuple[Ints, Ints]:
-    """Return for each match the nearest aspect-naming match before it (or itself) and after it in its clause, or -1."""
+def names_of(matches: Matches) -> Names:
+    """Return the words that name an aspect."""
     names = (matches.aspect >= 0) & ~matches.having(Role.IMPLIED)
-    index = np.arange(len(matches))
-    before = np.maximum.accumulate(np.where(names, index, -1))
-    after = np.minimum.accumulate(np.where(names, index, len(matches))[::-1])[::-1]
-    after = np.where(after == len(matches), -1, after)
-    same_before = (before >= 0) & (clause[before] == clause)
-    same_after = (after >= 0) & (clause[after] == clause)
-    return np.where(same_before, before, -1), np.where(same_after, after, -1)
+    return Names(np.flatnonzero(names), np.cumsum(names) - names)
 
 
-def judge(matches: Matches, clauses: Clauses, factor: Floats, tree: Tree) -> Judgements:
+@dataclass(frozen=True, slots=True)
+class Following:
+    """The match after each of some matches, itself for the last: which, how far off, and whether in the same clause."""
+
+    match: Ints
+    gap: Ints
+    same: Bools
+
+
+def judge(matches: Matches, clauses: Clauses, clause: Ints, factor: Floats, tree: Tree) -> Judgements:
     """Attach every judging word of a batch to an aspect; `factor` is what the words before it multiply it with."""
-    clause = clauses.of_char[matches.start]
-    more, context, below = tree.more, tree.context, tree.below
-    before, after = neighbours(matches, clause)
-    anchor = np.where(before >= 0, before, after)
-    named = np.where(anchor >= 0, matches.aspect[anchor], -1)
-    judged = matches.having(Role.JUDGED)
-    implied = np.where(matches.having(Role.IMPLIED), matches.aspect, -1)
-    implied = np.where(implied >= 0, implied, _hinted(matches, clauses, clause))
-    aspect = np.where(judged, matches.aspect, np.where(named >= 0, named, implied))
+    rows = np.flatnonzero((matches.polarity != 0) | (matches.dimension != 0) | (matches.context >= 0))
+    own, home, names = matches.taken(rows), clause.take(rows), names_of(matches)
+    last = _last_named(matches, clauses, clause, names)
+    anchor = names.around(rows, clause)
+    named = np.where(anchor >= 0, matches.aspect.take(anchor), -1)
+    judged, implied = own.having(Role.JUDGED), own.having(Role.IMPLIED)
+    hinted = np.where(implied & (own.aspect >= 0), own.aspect, _hinted(matches, clauses, clause).take(home))
+    aspect = np.where(judged, own.aspect, np.where(named >= 0, named, hinted))
     direct = aspect >= 0
-    aspect = np.where(direct, aspect, _inherited(matches, clauses, clause))
+    aspect = np.where(direct, aspect, _inherited(last, clauses, home))
     # 车标掉漆 speaks of the badge, 车机很卡 of freezing: the finer of two nodes on one branch wins.
-    aspect = np.where(judged & (named >= 0) & below[named, aspect], named, aspect)
-    aspect = np.where(
-        (matches.under >= 0) & (aspect >= 0) & below[matches.under, aspect], matches.under, aspect
-    )
-    distance = np.where(anchor >= 0, matches.start - matches.end[anchor], -1)
+    aspect = np.where(judged & (named >= 0) & tree.below[named, aspect], named, aspect)
+    finer = (own.under >= 0) & (aspect >= 0) & tree.below[own.under, aspect]
+    aspect = np.where(finer, own.under, aspect)
+    distance = np.where(anchor >= 0, own.start - matches.end.take(anchor), -1)
     close = direct & (distance >= 0) & (distance <= DIMENSION_REACH)
-    value = _values(matches, aspect, close, more, context) * factor
-    turned = after_negation(matches, clause) | _beaten(matches, clause) | _inferior(matches, clause, value)
+    value = _values(own, aspect, close, tree) * factor.take(rows)
+    following = _following(matches, clause, rows)
+    turned = _undone(matches, following) | _beaten(matches, own, clause, home)
+    turned |= _inferior(matches, clause, rows, home) & (value > 0)
     value = np.where(turned, -0.8 * value, value)
-    speaks = (value != 0) & ~_as_modifier(matches, clause)
-    rows = np.flatnonzero(speaks)
-    own = Judgements(rows, clause[rows], aspect[rows], value[rows], direct[rows])
-    return _concat([own, _absences(matches, clause, own, more)])
+    speaks = np.flatnonzero((value != 0) & ~_as_modifier(matches, own, following))
+    found = _moved(Judgements(rows, home, aspect, value, direct), speaks, aspect)
+    return _concat([found, _absences(matches, clause, found, tree.more)])
 
 
-def _values(matches: Matches, aspect: Ints, close: Bools, more: Ints, context: Floats) -> Floats:
+def _values(own: Matches, aspect: Ints, close: Bools, tree: Tree) -> Floats:
     node = np.maximum(aspect, 0)
-    good = np.where(aspect >= 0, more[node], 0)
-    measured = np.where(good != 0, DIMENSION_STRENGTH * matches.dimension * good, matches.polarity)
-    value = np.where(matches.dimension != 0, np.where(close, measured, 0.0), matches.polarity)
-    special = np.where(close, context[node, matches.context], 0.0)
+    good = np.where(aspect >= 0, tree.more.take(node), 0)
+    measured = np.where(good != 0, DIMENSION_STRENGTH * own.dimension * good, own.polarity)
+    value = np.where(own.dimension != 0, np.where(close, measured, 0.0), own.polarity)
+    special = np.where(close, tree.context[node, own.context], 0.0)
     return np.where(special != 0, special, value)
 
 
-def _as_modifier(matches: Matches, clause: Ints) -> Bools:
+def _following(matches: Matches, clause: Ints, rows: Ints) -> Following:
+    match = np.minimum(rows + 1, len(matches) - 1)
+    same = clause.take(match) == clause.take(rows)
+    return Following(match, matches.start.take(match) - matches.end.take(rows), same)
+
+
+def _undone(matches: Matches, following: Following) -> Bools:
+    """Tell which words are undone by the word right after them (好不了, 舒服不到哪去)."""
+    undoes = (matches.roles.take(following.match) & int(Role.AFTER_NEGATOR)) != 0
+    return np.asarray((following.gap <= 1) & following.same & undoes)
+
+
+def _as_modifier(matches: Matches, own: Matches, following: Following) -> Bools:
     """Tell which 好, 够 or 不够 only modify the judging word they touch (好贵, 不够大)."""
-    following = np.minimum(np.arange(len(matches)) + 1, len(matches) - 1)
-    touches = (matches.start[following] == matches.end) & (clause[following] == clause)
-    judging = (matches.polarity[following] != 0) | (matches.dimension[following] != 0)
-    return np.asarray(matches.having(Role.DEGREE | Role.NEGATOR) & touches & judging)
+    match = following.match
+    judging = (matches.polarity.take(match) != 0) | (matches.dimension.take(match) != 0)
+    return np.asarray(
+        own.having(Role.DEGREE | Role.NEGATOR) & (following.gap == 0) & following.same & judging
+    )
 
 
-def _beaten(matches: Matches, clause: Ints) -> Bools:
+def _beaten(matches: Matches, own: Matches, clause: Ints, home: Ints) -> Bools:
     """Tell which winning words are suffered (被同价位秒杀)."""
-    suffered = np.isin(clause, clause[matches.having(Role.PASSIVE)])
-    return np.asarray(matches.having(Role.BEATS) & suffered)
+    return np.asarray(own.having(Role.BEATS) & np.isin(home, clause[matches.having(Role.PASSIVE)]))
 
 
-def _inferior(matches: Matches, clause: Ints, value: Floats) -> Bools:
-    """Tell which praise is the rival's (不如之前那台准)."""
-    marks = np.where(matches.having(Role.INFERIOR), np.arange(len(matches)), -1)
-    before = np.maximum.accumulate(marks) if len(marks) else marks
-    same = (before >= 0) & (clause[before] == clause) & (before < np.arange(len(matches)))
-    return np.asarray(same & (value > 0))
+def _inferior(matches: Matches, clause: Ints, rows: Ints, home: Ints) -> Bools:
+    """Tell which words stand behind the mark that makes praise the rival's (不如之前那台准)."""
+    marks = np.flatnonzero(matches.having(Role.INFERIOR))
+    if not len(marks):
+        return np.zeros(len(rows), dtype=np.bool_)
+    place = np.searchsorted(marks, rows)
+    return np.asarray((place > 0) & (clause.take(marks.take(np.maximum(place - 1, 0))) == home))
 
 
 def _absences(matches: Matches, clause: Ints, judgements: Judgements, more: Ints) -> Judgements:
     """Judge what is said to be missing: 没有效果 is bad, 没有噪音 is good."""
-    previous = np.maximum(np.arange(len(matches)) - 1, 0)
-    touches = (matches.start - matches.end[previous] <= 1) & (clause == clause[previous])
-    missing = _plain_names(matches) & touches & matches.having(Role.ABSENCE)[previous]
-    rows = np.flatnonzero(missing & ~np.isin(clause, judgements.clause))
+    absent = np.flatnonzero(matches.having(Role.ABSENCE)[:-1])
+    rows = absent + 1
+    touches = (matches.start.take(rows) - matches.end.take(absent) <= 1) & (
+        clause.take(rows) == clause.take(absent)
+    )
+    rows = rows[touches & _plain_names(matches.taken(rows)) & ~np.isin(clause.take(rows), judgements.clause)]
     value = -DIMENSION_STRENGTH * more[matches.aspect[rows]]
     rows, value = rows[value != 0], value[value != 0]
     return Judgements(rows, clause[rows], matches.aspect[rows], value, np.ones(len(rows), dtype=np.bool_))
 
 
 def _hinted(matches: Matches, clauses: Clauses, clause: Ints) -> Ints:
-    """Return the aspect that a word in the same clause hints at without naming it (打开一看碎了一半)."""
-    hints = matches.having(Role.IMPLIED) & (matches.polarity == 0)
+    """Return for each clause the aspect that a word in it hints at without naming it (打开一看碎了一半), or -1."""
+    hints = np.flatnonzero(matches.having(Role.IMPLIED) & (matches.polarity == 0))
+    hinted = np.full(len(clauses), -1, dtype=np.int64)
+    hinted[clause[hints]] = matches.aspect[hints]
+    return hinted
+
+
+def _last_named(matches: Matches, clauses: Clauses, clause: Ints, names: Names) -> Ints:
+    """Return for each clause the aspect it names last, or -1."""
     last = np.full(len(clauses), -1, dtype=np.int64)
-    last[clause[hints]] = matches.aspect[hints]
-    return np.asarray(last[clause])
+    last[clause.take(names.match)] = matches.aspect.take(names.match)
+    return last
 
 
-def _inherited(matches: Matches, clauses: Clauses, clause: Ints) -> Ints:
+def _inherited(last: Ints, clauses: Clauses, home: Ints) -> Ints:
     """Return the aspect named last in the clauses just before, for clauses that go on about it without naming it."""
-    last = np.full(len(clauses) + 1, -1, dtype=np.int64)
-    names = (matches.aspect >= 0) & ~matches.having(Role.IMPLIED)
-    last[clause[names]] = matches.aspect[names]
-    found = np.full(len(clause), -1, dtype=np.int64)
+    found = np.full(len(home), -1, dtype=np.int64)
+    text = clauses.text.take(home)
     for back in range(1, INHERITED_REACH + 1):
-        earlier = np.maximum(clause - back, 0)
-        same = (clause >= back) & (clauses.text[earlier] == clauses.text[clause])
-        found = np.where((found < 0) & same, last[earlier], found)
+        earlier = np.maximum(home - back, 0)
+        same = (home >= back) & (clauses.text.take(earlier) == text)
+        found = np.where((found < 0) & same, last.take(earlier), found)
     return found
 
 
 def share_lists(matches: Matches, clause: Ints, judgements: Judgements) -> Judgements:
     """Give the judgement of one aspect of a list to those before it (内饰和外观都好)."""
-    if len(matches) < 2:
+    names = np.flatnonzero(_plain_names(matches))
+    if len(names) < 2:
         return judgements
-    link = _links(matches, clause)
-    last = np.maximum.accumulate(np.where(_plain_names(matches), np.arange(len(matches)), -1))
-    anchor = last[judgements.match]
-    own = judgements.direct & (anchor >= 0) & (matches.aspect[anchor] == judgements.aspect)
-    anchor = np.where(own & (clause[anchor] == judgements.clause), anchor, -1)
+    listed, home = matches.taken(names), clause.take(names)
+    link = _links(names, listed, home)
+    anchor = np.searchsorted(names, judgements.match, side="right") - 1
+    own = judgements.direct & (anchor >= 0) & (listed.aspect.take(anchor) == judgements.aspect)
+    anchor = np.where(own & (home.take(anchor) == judgements.clause), anchor, -1)
     parts = [judgements]
     for _ in range(LIST_LENGTH):
-        anchor = np.where(anchor >= 0, link[anchor], -1)
-        parts.append(_moved(judgements, np.flatnonzero(anchor >= 0), matches.aspect[anchor]))
+        anchor = np.where(anchor >= 0, link.take(anchor), -1)
+        rows = np.flatnonzero(anchor >= 0)
+        parts.append(_moved(judgements, rows, listed.aspect.take(anchor)))
     return _concat(parts)
 
 
@@ -198,13 +237,13 @@ def _plain_names(matches: Matches) -> Bools:
     return np.asarray((matches.aspect >= 0) & ~matches.having(Role.IMPLIED | Role.JUDGED))
 
 
-def _links(matches: Matches, clause: Ints) -> Ints:
+def _links(names: Ints, listed: Matches, home: Ints) -> Ints:
     """Return for each aspect word the aspect word it continues a list with, or -1."""
-    names = _plain_names(matches)
-    link = np.full(len(matches), -1, dtype=np.int64)
-    close = (matches.start[1:] - matches.end[:-1] <= LINK_GAP) & (matches.start[1:] > matches.end[:-1])
-    other = (matches.aspect[1:] != matches.aspect[:-1]) & (clause[1:] == clause[:-1])
-    rows = np.flatnonzero(names[1:] & names[:-1] & close & other)
+    gap = listed.start[1:] - listed.end[:-1]
+    close = (np.diff(names) == 1) & (gap <= LINK_GAP) & (gap > 0)
+    other = (listed.aspect[1:] != listed.aspect[:-1]) & (home[1:] == home[:-1])
+    rows = np.flatnonzero(close & other)
+    link = np.full(len(names), -1, dtype=np.int64)
     link[rows + 1] = rows
     return link
 

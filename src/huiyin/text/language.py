@@ -4,25 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from huiyin.text.arrays import Bools, Codes, Ints
+from huiyin.text.arrays import Bools, Ints
+from huiyin.text.characters import Kind, being
 from huiyin.text.normalise import Batch
 
 LANGUAGES = ("zh", "en", "other")
 HAN_SHARE = 0.15
-
-
-def is_han(codes: Codes) -> Bools:
-    """Tell which code points are Chinese characters (URO, extension A and the supplementary ideographic planes)."""
-    return np.asarray(
-        ((codes >= 0x4E00) & (codes < 0xA000))
-        | ((codes >= 0x3400) & (codes < 0x4DC0))
-        | ((codes >= 0x20000) & (codes < 0x32000))
-    )
-
-
-def is_latin(codes: Codes) -> Bools:
-    """Tell which code points of a lower-cased text are Latin letters."""
-    return np.asarray(((codes >= 0x61) & (codes <= 0x7A)) | ((codes >= 0xE0) & (codes < 0x250)))
 
 
 def languages(batch: Batch) -> Ints:
@@ -32,8 +19,8 @@ def languages(batch: Batch) -> Ints:
     >>> [LANGUAGES[i] for i in languages(normalise(["空间大", "nice car", "👍 666"]))]
     ['zh', 'en', 'other']
     """
-    han = _count(is_han(batch.codes), batch)
-    latin = _count(is_latin(batch.codes), batch)
+    han = _count(being(batch.kinds, Kind.HAN), batch)
+    latin = _count(being(batch.kinds, Kind.LATIN), batch)
     chinese = (han > 0) & (han >= HAN_SHARE * (han + latin))
     return np.where(chinese, 0, np.where(latin > 0, 1, 2)).astype(np.int64)
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from huiyin.text.arrays import Bools, Floats, Ints
-from huiyin.text.language import is_latin
+from huiyin.text.characters import Kind, being
 from huiyin.text.lexicon import Lexicon, Role, taxonomy_lexicon
 from huiyin.text.normalise import Batch
 from huiyin.text.taxonomy import Taxonomy, descent, level1_of
@@ -33,6 +33,10 @@ class Matches:
     def __len__(self) -> int:
         return len(self.start)
 
+    def taken(self, rows: Ints) -> Matches:
+        """Return some of the matches."""
+        return Matches(*(getattr(self, name).take(rows) for name in Matches.__slots__))
+
     def having(self, role: Role) -> Bools:
         """Tell which matches play a role."""
         return np.asarray((self.roles & int(role)) != 0)
@@ -52,30 +56,33 @@ class Matcher:
         self._under = np.array([entry.under for entry in entries], dtype=np.int64)
         self.context_table = lexicon.context
         self._roles = np.array([int(entry.roles) for entry in entries], dtype=np.int64)
+        self._latin = (self._roles & int(Role.LATIN)) != 0
 
     def find(self, batch: Batch) -> Matches:
         """Return the words of a batch; a Latin word counts only where it is not part of a longer one."""
         found = self._trie.longest(batch.codes)
-        keep = self._whole_words(batch, found.word, found.start, found.end)
-        pattern, start, end = found.word[keep], found.start[keep], found.end[keep]
+        pattern, start, end = found.word, found.start, found.end
+        whole = self._whole_words(batch, pattern, start, end)
+        if not whole.all():
+            pattern, start, end = pattern[whole], start[whole], end[whole]
         return Matches(
             start,
             end,
-            self._aspect[pattern],
-            self._polarity[pattern],
-            self._dimension[pattern],
-            self._factor[pattern],
-            self._roles[pattern],
-            self._context[pattern],
-            self._under[pattern],
+            self._aspect.take(pattern),
+            self._polarity.take(pattern),
+            self._dimension.take(pattern),
+            self._factor.take(pattern),
+            self._roles.take(pattern),
+            self._context.take(pattern),
+            self._under.take(pattern),
         )
 
     def _whole_words(self, batch: Batch, pattern: Ints, start: Ints, end: Ints) -> npt.NDArray[np.bool_]:
-        latin = (self._roles[pattern] & int(Role.LATIN)) != 0
-        inside = is_latin(batch.codes[start - 1]) | is_latin(
-            batch.codes[np.minimum(end, len(batch.codes) - 1)]
-        )
-        return np.asarray(~(latin & inside))
+        whole = np.ones(len(pattern), dtype=np.bool_)
+        latin = np.flatnonzero(self._latin.take(pattern))
+        around = batch.kinds[start[latin] - 1] | batch.kinds[np.minimum(end[latin], len(batch.kinds) - 1)]
+        whole[latin] = ~being(around, Kind.LATIN)
+        return whole
 
 
 @lru_cache(maxsize=32)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from huiyin.text.arrays import Bools, Floats, Ints
-from huiyin.text.clauses import Clauses, among, clause_has
+from huiyin.text.characters import Kind
+from huiyin.text.clauses import Clauses, clause_has
 from huiyin.text.lexicon import Role
 from huiyin.text.matching import Matches
 from huiyin.text.normalise import Batch
@@ -40,15 +41,17 @@ def moods(batch: Batch, matches: Matches, clauses: Clauses, tops: Ints) -> Moods
     """Read each clause's mood from its cue words and closing mark; `tops` numbers each node's first-level aspect."""
     clause = clauses.of_char[matches.start]
 
+    held = _roles_held(matches, clause, len(clauses))
+
     def cued(role: Role) -> Bools:
-        return _flagged(clauses, clause[matches.having(role)])
+        return np.asarray((held & int(role)) != 0)
 
     undone = cued(Role.NEGATOR | Role.AFTER_NEGATOR)
     bad = _flagged(clauses, clause[matches.polarity < 0]) & ~undone
     # 语音真聪明，说三遍都听不懂: blame that names nothing else belongs to the praise before it.
     stays = _same_topic(matches, clauses, clause, tops)
     soured = bad & stays & ~cued(Role.CONTRAST)
-    asked = cued(Role.QUESTION) | clause_has(clauses, among(batch.codes, "?？"))
+    asked = cued(Role.QUESTION) | clause_has(clauses, batch, Kind.ASKS)
     return Moods(
         # 难道 and the like ask nothing.
         question=asked & ~cued(Role.RHETORIC | Role.SCORN),
@@ -57,10 +60,19 @@ def moods(batch: Batch, matches: Matches, clauses: Clauses, tops: Ints) -> Moods
         contrast=cued(Role.CONTRAST),
         concession=cued(Role.CONCESSION),
         complaint=cued(Role.COMPLAINT),
-        exclaims=clause_has(clauses, among(batch.codes, "!！")),
+        exclaims=clause_has(clauses, batch, Kind.EXCLAIMS),
         ironic=_ironic(clauses, cued(Role.TRULY), cued(Role.TURN) | (cued(Role.JUST) & bad & stays) | soured),
         scorn=cued(Role.SCORN) & (asked | cued(Role.RHETORIC)),
     )
+
+
+def _roles_held(matches: Matches, clause: Ints, count: int) -> Ints:
+    """Return the roles that the words of each clause play."""
+    held = np.zeros(count, dtype=np.int64)
+    if len(matches):
+        first = np.flatnonzero(np.diff(clause, prepend=-1))
+        held[clause[first]] = np.bitwise_or.reduceat(matches.roles, first)
+    return held
 
 
 def _flagged(clauses: Clauses, chosen: Ints) -> Bools:

@@ -11,11 +11,11 @@ import numpy as np
 import opencc
 
 from huiyin.text.arrays import Codes, Ints
+from huiyin.text.characters import PLANE, Kinds, kinds_of
 
 SEPARATOR = "\x00"
 REPLACEMENT = 0xFFFD
 SPACE = 0x20
-PLANE = 0x10000
 HAN = (0x4E00, 0xA000)
 
 
@@ -23,11 +23,12 @@ HAN = (0x4E00, 0xA000)
 class Batch:
     """Texts laid end to end with one separator after each.
 
-    `codes` and `text` are normalised, `shown` is what the customer wrote (lone surrogates replaced, so that it can
-    be stored); all three have equal length. Text i occupies `starts[i]` (inclusive) to `ends[i]` (exclusive).
+    `codes` and `text` are normalised, `kinds` tells of each code what it is, `shown` is what the customer wrote (lone surrogates replaced, so that it can
+    be stored); all have equal length. Text i occupies `starts[i]` (inclusive) to `ends[i]` (exclusive).
     """
 
     codes: Codes
+    kinds: Kinds
     text: str
     shown: str
     starts: Ints
@@ -75,13 +76,13 @@ def normalise(texts: Sequence[str]) -> Batch:
     """
     joined = SEPARATOR.join(texts) + SEPARATOR
     raw = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    codes = raw.copy()
-    basic = raw < PLANE
-    codes[basic] = _table()[raw[basic]]
-    lengths = np.fromiter((len(text) for text in texts), dtype=np.int64, count=len(texts))
+    codes = _table().take(np.minimum(raw, PLANE - 1))
+    high = np.flatnonzero(raw >= PLANE)
+    codes[high] = raw[high]
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
     ends = np.cumsum(lengths + 1) - 1
     codes[ends] = 0
-    return Batch(codes, _decode(codes), _storable(joined, raw), ends - lengths, ends)
+    return Batch(codes, kinds_of(codes), _decode(codes), _storable(joined, raw), ends - lengths, ends)
 
 
 def _storable(joined: str, raw: Codes) -> str:

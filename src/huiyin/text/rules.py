@@ -82,7 +82,7 @@ def opinion_rows(reading: Reading, taxonomy: Taxonomy) -> OpinionRows:
     tree, matches = tree_of(taxonomy), reading.matches
     clause = reading.clauses.of_char[matches.start]
     chain = modifiers(matches, clause)
-    judgements = judge(matches, reading.clauses, chain.factor, tree)
+    judgements = judge(matches, reading.clauses, clause, chain.factor, tree)
     found = share_lists(matches, clause, judgements)
     judged = _judged_rows(reading, found, chain.opening, tree.general)
     mentioned = _mention_rows(reading, tree.general)

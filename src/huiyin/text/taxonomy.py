@@ -65,6 +65,10 @@ class Taxonomy:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {node.id: node for node in self.nodes})
 
+    def __hash__(self) -> int:
+        # Asked for with every batch: going through all the words takes longer than reading a short text.
+        return hash((self.name, self.version, len(self.nodes)))
+
     @property
     def general(self) -> str:
         """The id that opinions about nothing in particular are filed under."""

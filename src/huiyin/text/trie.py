@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from huiyin.text.arrays import Codes, Ints
-from huiyin.text.normalise import PLANE
+from huiyin.text.characters import PLANE
 
 CHILD_BITS = 24
 CHILD = (1 << CHILD_BITS) - 1

@@ -9,7 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from huiyin.text.arrays import Codes
-from huiyin.text.normalise import PLANE, normalise
+from huiyin.text.characters import PLANE
+from huiyin.text.normalise import normalise
 
 PAD = 0
 UNKNOWN = 1

@@ -10,8 +10,8 @@ import numpy as np
 import polars as pl
 
 from huiyin.text.arrays import Bools, Ints
+from huiyin.text.characters import is_han
 from huiyin.text.few_shot.pieces import Pieces, pieces_of
-from huiyin.text.language import is_han
 from huiyin.text.taxonomy import Taxonomy
 
 LEAST_HAN = 4
