@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+SPARK = $(VENV)/spark
 
 .PHONY: demo serve test test-cluster check lint types contracts journeys client clean
 
@@ -15,8 +16,9 @@ test: $(VENV)/.dev
 	$(BIN)/pytest -n auto -m "not journey"
 	$(BIN)/pytest -m journey
 
-test-cluster: $(VENV)/.dev
-	$(BIN)/pytest -p no:randomly -v tests/processes/test_cluster.py tests/processes/test_postgres.py
+test-cluster: $(VENV)/.dev $(SPARK)/.installed
+	SPARK_HOME=$$(echo $(abspath $(SPARK))/lib/python3.*/site-packages/pyspark) \
+	$(BIN)/pytest -p no:randomly -v tests/processes/test_cluster.py tests/processes/test_postgres.py tests/processes/test_spark.py
 
 check: $(VENV)/.dev lint types contracts test
 
@@ -45,6 +47,12 @@ $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.installed
 	$(BIN)/pip install --quiet -e '.[dev]'
+	touch $@
+
+# Apart from the rest: Spark itself and the client that asks it are packages of one name.
+$(SPARK)/.installed:
+	$(PYTHON) -m venv $(SPARK)
+	$(SPARK)/bin/pip install --quiet 'pyspark>=4.2,<5'
 	touch $@
 
 clean:

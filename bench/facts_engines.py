@@ -59,13 +59,12 @@ TYPES = {
 
 
 def written(block: str, days: int) -> str:
-    """Return a block of the product with its slots filled and its one DuckDB shorthand written out."""
+    """Return a block of the product with its slots filled."""
     first = LAST_DAY - timedelta(days=days - 1)
     window = f"day >= CAST('{first}' AS date) AND day <= CAST('{LAST_DAY}' AS date)"
     words = " AND contains(text, '异味')" if block.startswith("verbatims") else ""
     slots = SLOTS | dict.fromkeys(("opinion", "voice", "where"), window + words)
-    sql = re.sub(r"\{(\w+)\}", lambda found: slots[found.group(1)], load_block(block).sql)
-    return sql.replace("counted.* EXCLUDE (id)", "counted.*")
+    return re.sub(r"\{(\w+)\}", lambda found: slots[found.group(1)], load_block(block).sql)
 
 
 def translated(sql: str, dialect: str) -> str:

@@ -13,8 +13,7 @@ from typing import Any
 
 import polars as pl
 
-from huiyin.store.facts import FactsStore
-from huiyin.understand.queries import load_block, run
+from huiyin.understand.queries import FactsReader, load_block, run
 
 _HEAD = re.compile(r"^-- (\w+)(?: by [\w, ]+|, few rows)? --$", re.MULTILINE)
 SLOTS: dict[str, str] = {
@@ -72,7 +71,7 @@ def blocks() -> Iterator[str]:
             yield f"{file.name.removesuffix('.sql')}.{name}"
 
 
-def answer(facts: FactsStore, block: str) -> pl.DataFrame:
+def answer(facts: FactsReader, block: str) -> pl.DataFrame:
     """Return a block's rows in an order of their own: what is not ordered by the query may come in any."""
     used = set(re.findall(r"\$(\w+)", load_block(block).sql))
     slots: dict[str, Any] = dict(SLOTS)

@@ -1,8 +1,9 @@
-"""`huiyin facts`: what most customers say, in a terminal; `huiyin rebuild`: the facts anew."""
+"""`huiyin facts`: what most customers say, in a terminal; `huiyin rebuild`: the facts anew, here or on a cluster."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -11,17 +12,34 @@ from rich.table import Table as Grid
 from huiyin import understand
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
+from huiyin.cli.engine import FactsDifferError, asking_there, carry_over, facts_there
 from huiyin.cli.screen import err, out
+from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsOwnedElsewhereError
 
+Engine = Annotated[str | None, typer.Option(help="A Spark Connect server, sc://host:15002.")]
+Folder = Annotated[Path | None, typer.Option(help="Where its facts lie, as it and this machine see it.")]
 
-def rebuild() -> None:
-    """Analyse everything again with today's analyser and taxonomies, then swap it in."""
-    with installation(Settings()) as app, err.status("analysing everything again…"):
-        count = app.projector.rebuild()
-    out.print(f"{count:,} voices analysed again", highlight=False)
+
+def rebuild(engine: Engine = None, folder: Folder = None) -> None:
+    """Analyse everything again with today's analyser and taxonomies, then swap it in; with an engine, carry it there."""
+    with installation(Settings()) as app:
+        with err.status("analysing everything again…"):
+            count = app.projector.rebuild()
+        out.print(f"{count:,} voices analysed again", highlight=False)
+        if engine:
+            with err.status("carrying the facts over…"):
+                told, differing = carry_over(app, engine, folder)
+            _compared(told, differing)
+
+
+def _compared(told: int, differing: list[str]) -> None:
+    """Say whether both engines tell the same; a difference ends the command with an error."""
+    if differing:
+        raise FactsDifferError(f"{len(differing)} facts differ there: {', '.join(differing[:5])}")
+    out.print(f"{told:,} facts, the same there as here", highlight=False)
 
 
 def facts(
@@ -35,12 +53,18 @@ def facts(
         understand.Level, typer.Option(help="1 broad, 2 fine, 3 finest.")
     ] = understand.Level.FINE,
     top: Annotated[int, typer.Option(help="How many lines.")] = 15,
+    engine: Engine = None,
+    folder: Folder = None,
 ) -> None:
     """Show what most customers say: customers, negative share and trend, each with its interval."""
     asked = {"from": start, "to": end, "channel": channel, "product": product, "aspect": aspect}
     asked |= {"taxonomy": taxonomy}
     params = {name: value for name, value in asked.items() if value} | {"level": level.value}
     settings = Settings()
+    if engine:
+        with facts_there(engine, folder) as there, asking_there(settings, there) as context:
+            _show(_answer(context, params, level, _today(settings, utc_now)), top)
+        return
     try:
         with installation(settings) as app:
             answer = _here(app, params, level)
@@ -53,6 +77,16 @@ def _here(app: Installation, params: dict[str, Any], level: understand.Level) ->
     minimum = app.settings.minimum_n
     audits = understand.LedgerAudits(app.ledger.read, minimum)
     context = understand.Context(app.facts, app.names, minimum, audits)
+    return _answer(context, params, level, _today(app.settings, app.clock))
+
+
+def _today(settings: Settings, clock: Clock) -> date:
+    return clock().astimezone(settings.zone).date()
+
+
+def _answer(
+    context: understand.Context, params: dict[str, Any], level: understand.Level, today: date
+) -> dict[str, Any]:
     filters = understand.Filters(
         start=_day(params.get("from")),
         end=_day(params.get("to")),
@@ -61,8 +95,7 @@ def _here(app: Installation, params: dict[str, Any], level: understand.Level) ->
         aspects=tuple(params.get("aspect", ())),
         taxonomies=tuple(params.get("taxonomy", ())),
     )
-    today = app.clock().astimezone(app.settings.zone).date()
-    closed = understand.windowed(filters, understand.freshness(app.facts), today)
+    closed = understand.windowed(filters, understand.freshness(context.facts), today)
     table = understand.list_facts(context, closed, level=level)
     window = understand.window_of(closed)
     return {

@@ -1,5 +1,6 @@
 """The facts: a columnar projection of the ledger, owned by one process."""
 
+from huiyin.store.facts.spark import SparkFacts, SparkMissingError
 from huiyin.store.facts.store import FactsBatch, FactsDraft, FactsOwnedElsewhereError, FactsStore, Watermark
 from huiyin.store.facts.sums import CUSTOMERS, VOICES
 
@@ -10,5 +11,7 @@ __all__ = [
     "FactsDraft",
     "FactsOwnedElsewhereError",
     "FactsStore",
+    "SparkFacts",
+    "SparkMissingError",
     "Watermark",
 ]

@@ -17,6 +17,7 @@ from huiyin.kit.errors import UnavailableError
 from huiyin.store.facts.answers import Answers, State
 from huiyin.store.facts.generation import Generation
 from huiyin.store.facts.reading import Params, read_few_rows, read_rows
+from huiyin.store.facts.spark import export_facts
 from huiyin.store.facts.sums import KeptSums, Sums, bring_forward
 
 Read: TypeAlias = Callable[[duckdb.DuckDBPyConnection, str, Params], pl.DataFrame]
@@ -180,6 +181,11 @@ class FactsStore:
                 _point(self.home, generation.path.name)
         retired.close()
         _remove(retired.path)
+
+    def export(self, folder: Path) -> None:
+        """Write the facts of this moment as Parquet, for engines that are no part of this process."""
+        with self._current().snapshot() as cursor:
+            export_facts(cursor, folder)
 
     def close(self) -> None:
         self._current().close()

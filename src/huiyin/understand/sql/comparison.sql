@@ -33,7 +33,14 @@ counted AS (
     FROM by_customer
     GROUP BY side, id, stratum
 )
-SELECT node.aspect, counted.* EXCLUDE (id)
+SELECT
+    node.aspect,
+    counted.side,
+    counted.stratum,
+    counted.customers,
+    counted.negative_customers,
+    counted.net_sum,
+    counted.net_squares
 FROM counted
 JOIN node ON node.id = counted.id
 

@@ -52,7 +52,14 @@ counted AS (
     FROM by_customer
     GROUP BY id
 )
-SELECT node.aspect, counted.* EXCLUDE (id)
+SELECT
+    node.aspect,
+    counted.customers,
+    counted.negative_customers,
+    counted.negative_sum,
+    counted.negative_squares,
+    counted.severity_sum,
+    counted.severity_squares
 FROM counted
 LEFT JOIN node ON node.id = counted.id
 

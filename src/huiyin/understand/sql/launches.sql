@@ -15,7 +15,7 @@ SELECT feedback_id, speaker, array_to_string(list_slice(string_split(aspect, '.'
        max(CASE WHEN sentiment > 0 THEN 1 ELSE 0 END) AS good, max(CASE WHEN sentiment < 0 THEN 1 ELSE 0 END) AS bad
 FROM opinion
 WHERE feedback_id IN (SELECT unnest($ids)) AND aspect1 NOT LIKE '%.general'
-GROUP BY ALL
+GROUP BY 1, 2, 3
 
 -- rival --
 SELECT feedback_id, speaker, customer_id, text,
@@ -35,4 +35,4 @@ HAVING min(occurred_at) >= $since AND count(DISTINCT speaker) >= $enough
 ORDER BY people DESC, product
 
 -- oldest --
-SELECT min(occurred_at) FROM voice
+SELECT min(occurred_at) AS oldest FROM voice
