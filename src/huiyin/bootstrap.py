@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsStore
 from huiyin.store.ledger import KEY_FILE, Ledger, Vault, migrate, open_ledger
-from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser
+from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser, cascade
 from huiyin.text.few_shot import FewShotAnalyser
 from huiyin.understand import AspectNames, Hub
 from huiyin.understand.topics import Naming
@@ -48,7 +48,12 @@ def open_ledger_of(settings: Settings) -> Ledger:
 
 def analyser_of(settings: Settings) -> Analyser:
     """Return the analyser that the settings ask for."""
-    return FewShotAnalyser(NeuralAnalyser() if settings.analyser == "accurate" else KernelAnalyser())
+    analysers: dict[str, Callable[[], Analyser]] = {
+        "fast": KernelAnalyser,
+        "cascade": cascade,
+        "accurate": NeuralAnalyser,
+    }
+    return FewShotAnalyser(analysers[settings.analyser]())
 
 
 def language_model_of(settings: Settings, clock: Clock) -> LanguageModel | None:

@@ -40,10 +40,10 @@ class Settings(BaseSettings):
     timezone: str = Field("Asia/Shanghai", description="Zone in which days and weeks begin.")
     minimum_n: int = Field(30, ge=1, description="Below this many customers a figure says 证据不足.")
     default_taxonomy: str = Field("automotive", description="Taxonomy of a source that names none.")
-    analyser: Literal["fast", "accurate"] = Field(
+    analyser: Literal["fast", "cascade", "accurate"] = Field(
         "fast",
         description="How texts are read: `fast` by rules and linear models, `accurate` by a small neural reader "
-        "beside them.",
+        "beside them, `cascade` by it where they are unsure.",
     )
     max_upload_mb: int = Field(512, ge=1, description="Largest file the import page accepts, in MiB.")
     public_url: str = Field(

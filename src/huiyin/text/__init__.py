@@ -2,7 +2,7 @@
 
 from huiyin.text.analysis import Analyser, Analysis
 from huiyin.text.kernel import KernelAnalyser
-from huiyin.text.neural import NeuralAnalyser
+from huiyin.text.neural import NeuralAnalyser, cascade
 from huiyin.text.rules import RuleAnalyser
 from huiyin.text.taxonomy import (
     Taxonomy,
@@ -22,6 +22,7 @@ __all__ = [
     "Taxonomy",
     "TaxonomyNode",
     "available_taxonomies",
+    "cascade",
     "level1_of",
     "load_taxonomy",
     "parse_taxonomy",

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from huiyin.analyse.training.neural.mixing import Answers, Gold, choose, score
+from huiyin.analyse.training.neural.mixing import Answers, Gold, choose, score, score_cascade
 from huiyin.text.neural.jury import blended
 
 TEXTS, LABELS = 40, 2
@@ -63,3 +63,12 @@ def test_perfect_answers_score_high(gold):
 def test_noise_scores_low(gold):
     figures = {each.measure: each.value for each in score("gold", noise(), noise(), gold)}
     assert figures["pair F1"] < 0.6
+
+
+def test_a_cascade_lies_between_its_ends(gold):
+    kernel, reader = noise(), perfect(gold)
+    alone, everything = (score_cascade(kernel, reader, gold, doubt) for doubt in (0.0, np.inf))
+    some = score_cascade(kernel, reader, gold, float(np.quantile(np.abs(kernel.labels).min(axis=1), 0.5)))
+    assert alone[0] < some[0] < everything[0]
+    assert alone[1] < some[1] < everything[1]
+    assert everything[1] > 0.9

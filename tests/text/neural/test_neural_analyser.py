@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from huiyin.bootstrap import analyser_of
 from huiyin.kit.settings import Settings
-from huiyin.text import KernelAnalyser, NeuralAnalyser, available_taxonomies, load_taxonomy
+from huiyin.text import KernelAnalyser, NeuralAnalyser, available_taxonomies, cascade, load_taxonomy
 from huiyin.text.analysis import OPINION_SCHEMA, VOICE_SCHEMA
 from huiyin.text.neural.analyser import SLICE_CHARACTERS, slices
 from huiyin.text.neural.weights import shipped_readers
@@ -74,7 +74,36 @@ def test_it_names_both_tiers():
     assert ANALYSER.version == f"{KernelAnalyser().version}+{shipped_readers().version}"
 
 
-@pytest.mark.parametrize(("mode", "name"), [("fast", "kernel"), ("accurate", "accurate")])
+def test_a_kernel_that_doubts_nothing_asks_nobody():
+    texts = ["发动机动力很足，就是油耗高了点", "空间太小", "买回来就扔了"]
+    taxonomy = load_taxonomy("automotive")
+    sure = NeuralAnalyser(doubt=(0.0, 0.0)).analyze_batch(texts, taxonomy)
+    kernel = KernelAnalyser().analyze_batch(texts, taxonomy)
+    assert sure.opinions.equals(kernel.opinions)
+    assert sure.voices.equals(kernel.voices)
+
+
+def test_a_doubt_that_no_margin_exceeds_asks_about_everything():
+    texts = ["发动机动力很足，就是油耗高了点", "空间太小"]
+    taxonomy = load_taxonomy("automotive")
+    unsure = NeuralAnalyser(doubt=(1e9, 1e9)).analyze_batch(texts, taxonomy)
+    assert unsure.opinions.equals(ANALYSER.analyze_batch(texts, taxonomy).opinions)
+
+
+@pytest.mark.parametrize("name", sorted(available_taxonomies()))
+def test_the_cascade_reads_a_text_the_same_alone_and_among_others(name):
+    texts = ["发动机动力很足，就是油耗高了点", "空间太小", "内饰做工粗糙，塑料感强", "还行吧", ""]
+    together = cascade().analyze_batch(texts, load_taxonomy(name)).opinions
+    for index, text in enumerate(texts):
+        alone = cascade().analyze_batch([text], load_taxonomy(name)).opinions
+        among = together.filter(together["text_index"] == index)
+        assert alone["aspect"].to_list() == among["aspect"].to_list()
+        assert alone["polarity"].to_list() == pytest.approx(among["polarity"].to_list(), abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("mode", "name"), [("fast", "kernel"), ("cascade", "cascade"), ("accurate", "accurate")]
+)
 def test_the_setting_chooses_the_analyser(mode, name):
     assert analyser_of(Settings(analyser=mode)).name == name
 

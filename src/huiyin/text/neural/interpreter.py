@@ -68,13 +68,21 @@ class Interpreter:
         return self._last is not None and self._last[0]() is evidence
 
     def interpret(
-        self, evidence: Evidence, names: tuple[str, ...] = (), marks: Marks = NO_MARKS
+        self,
+        evidence: Evidence,
+        names: tuple[str, ...] = (),
+        marks: Marks = NO_MARKS,
+        *,
+        chosen: Bools | None = None,
     ) -> Interpretation:
-        """Read the texts of a batch and question them about the label sets in `names` and about marked stretches."""
+        """Read the texts of a batch and question them about the label sets in `names` and about marked stretches.
+
+        `chosen` are the texts to read, all where it is left out; marks are asked about in all of them only.
+        """
         last = self._last
         if last and last[0]() is evidence and set(names) <= set(last[1]) and not len(marks.text):
             return last[2]
-        parts = [_interpreted(reader, evidence, names, marks) for reader in self.readers]
+        parts = [_interpreted(reader, evidence, names, marks, chosen) for reader in self.readers]
         whole = _mean(parts, names)
         self._last = (weakref.ref(evidence), names, whole)
         return whole
@@ -122,9 +130,12 @@ class Windows:
         return np.where(time < self.length[chosen][:, None], numbers[at], PAD)
 
 
-def _interpreted(reader: Reader, evidence: Evidence, names: Sequence[str], marks: Marks) -> Interpretation:
+def _interpreted(
+    reader: Reader, evidence: Evidence, names: Sequence[str], marks: Marks, chosen: Bools | None
+) -> Interpretation:
     batch = evidence.reading.batch
-    windows = Windows.of(batch.starts, batch.ends)
+    ends = batch.ends if chosen is None else np.where(chosen, batch.ends, batch.starts)
+    windows = Windows.of(batch.starts, ends)
     numbers = reader.alphabet.numbers(batch.codes)
     count = len(windows.text)
     overall = np.zeros(count, dtype=np.float32)
@@ -132,13 +143,13 @@ def _interpreted(reader: Reader, evidence: Evidence, names: Sequence[str], marks
     sides = {name: np.zeros((*odds[name].shape, 3), dtype=np.float32) for name in names}
     marked = np.zeros((len(marks.text), 3), dtype=np.float32)
     home = _homes(windows, marks)
-    for chosen in windows.batches():
-        states = reader.read(windows.laid(chosen, numbers), windows.length[chosen])
-        overall[chosen] = reader.overall(states)
+    for part in windows.batches():
+        states = reader.read(windows.laid(part, numbers), windows.length[part])
+        overall[part] = reader.overall(states)
         for name in names:
-            odds[name][chosen], scores = reader.labels(states, name)
-            sides[name][chosen] = log_odds(scores)
-        _question(reader, states, (windows, chosen), (marks, home), marked)
+            odds[name][part], scores = reader.labels(states, name)
+            sides[name][part] = log_odds(scores)
+        _question(reader, states, (windows, part), (marks, home), marked)
     texts = len(batch.starts)
     return Interpretation(
         read=np.bincount(windows.text, minlength=texts) > 0,

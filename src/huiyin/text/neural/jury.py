@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from huiyin.text.arrays import Floats
+from huiyin.text.arrays import Bools, Floats
 from huiyin.text.kernel import Matrix
 
 # A margin of the kernel's squared hinge times this is about a log-odds.
 MARGIN = 2.5
 KINDNESS = 1.0
+# The doubt of somebody who is sure of nothing.
+ALWAYS = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,15 @@ def blended(kernel: Matrix, reader: Matrix, kin: Floats, shares: Shares) -> Matr
     plain = (1 - share) * MARGIN * kernel + share * reader - shares.threshold
     judged = shares.jury.odds(kernel, reader) - shares.bar
     return np.asarray(plain + kin[:, None] * (judged - plain))
+
+
+def doubtful(kernel: Matrix, doubt: float) -> Bools:
+    """Tell which texts have a label that the kernel neither clearly sees nor clearly misses.
+
+    >>> doubtful(np.array([[1.0, -0.1], [0.8, -0.9]]), 0.2).tolist()
+    [True, False]
+    """
+    return np.asarray(np.abs(kernel).min(axis=1, initial=ALWAYS) < doubt)
 
 
 def kinship(familiar: Floats) -> Floats:

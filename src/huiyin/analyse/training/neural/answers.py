@@ -11,7 +11,15 @@ import numpy as np
 from huiyin.analyse import labelled
 from huiyin.analyse.evaluation import Score
 from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, strangers_to
-from huiyin.analyse.training.neural.mixing import Answers, Gold, Ints, Mixture, choose, score
+from huiyin.analyse.training.neural.mixing import (
+    Answers,
+    Gold,
+    Ints,
+    Mixture,
+    choose,
+    score,
+    score_cascade,
+)
 from huiyin.analyse.training.packs import Sample, fit_pack, folds_by_text
 from huiyin.analyse.training.training import FOLDS, fit_general
 from huiyin.text.arrays import Floats
@@ -37,6 +45,14 @@ class Crossed:
     def scores(self, data: str) -> list[Score]:
         """Return the table, every part mixed as the other parts suggest."""
         return score(data, self.kernel, self.reader, self.gold)
+
+    def doubt(self, share: float) -> float:
+        """Return how near to the kernel's threshold a label must lie so that this share of the texts has one there."""
+        return float(np.quantile(np.abs(self.kernel.labels).min(axis=1), share))
+
+    def cascade_scores(self, doubt: float) -> tuple[float, float]:
+        """Return aspect and pair F1 where the reader is asked about doubtful texts only."""
+        return score_cascade(self.kernel, self.reader, self.gold, doubt)
 
     def mixture(self) -> Mixture:
         """Return what all parts together suggest: the shares that ship."""

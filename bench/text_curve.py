@@ -1,0 +1,162 @@
+"""Accuracy against texts per second: the fast mode, the cascade at several shares, the accurate mode, and their peers.
+
+    OMP_NUM_THREADS=1 python bench/text_curve.py ../shared/data --work FOLDER [--out docs/text-curve.svg]
+
+FOLDER holds the finished stages of `huiyin train --neural` or `huiyin evaluate --accurate --work`; without them the five
+readers are trained first, which takes an hour. Accuracy: aspect and pair F1 on the car forum, five folds grouped by
+text, each text judged by a kernel and a reader that have not seen it, shares and bar chosen on the other folds; the
+cascade asks the reader about the texts with a label nearest to the kernel's threshold. Speed: texts of sixty characters,
+one core, processor time, the best of the rounds, the whole analyser without needs, every program in the same run.
+jieba, snownlp, cnsenti and onnxruntime are measured where they are installed; they do not answer this task, so that
+only their speed is drawn. Needs PyTorch (`pip install 'huiyin[train]'`) to read the stages.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from text_speed import Reader, measured, peers, pieces
+
+from huiyin.analyse.training.neural.answers import Crossed, crossed
+from huiyin.analyse.training.neural.crossing import reader_of
+from huiyin.analyse.training.neural.stages import Workshop
+from huiyin.analyse.training.training import FOLDS
+from huiyin.charts import Figure, Table, draw_svg
+from huiyin.text import KernelAnalyser, NeuralAnalyser, load_taxonomy
+from huiyin.text.kernel import shipped_models
+
+SHARES = (0.05, 0.1, 0.2, 0.3, 0.5)
+BERT = "BERT-base, random weights"
+BERT_TEXTS, BERT_TOKENS = 8, 62
+
+
+@dataclass(frozen=True)
+class Point:
+    """One way of reading: its accuracy on the forum and its speed."""
+
+    name: str
+    aspects: float
+    pairs: float
+    rate: float
+
+
+def main() -> None:
+    """Print the curve as a table and draw it."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--texts", type=int, default=4000)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    found = _crossed(options.data, options.work)
+    doubts = {share: found.doubt(share) for share in SHARES}
+    rates = measured(_readers(doubts), pieces(options.data, options.texts), options.rounds)
+    points = [Point(name, *found.cascade_scores(doubt), rates[name]) for name, doubt in _ways(doubts).items()]
+    others = {name: rate for name, rate in rates.items() if name not in _ways(doubts)}
+    for each in points:
+        print(
+            f"{each.name:32s} {each.rate:9,.0f} texts/s  aspect F1 {each.aspects:.4f}  pair F1 {each.pairs:.4f}"
+        )
+    for name, rate in others.items():
+        print(f"{name:32s} {rate:9,.0f} texts/s")
+    print(json.dumps({f"doubt at {share:.0%}": round(doubt, 3) for share, doubt in doubts.items()}))
+    if options.out:
+        options.out.write_text(_drawn(points, others), encoding="utf-8")
+
+
+def _crossed(data: Path, work: Path) -> Crossed:
+    workshop = Workshop(data, work, print)
+    return crossed(data, {fold: reader_of(workshop, workshop.adapted(fold)) for fold in range(FOLDS)})
+
+
+def _ways(doubts: dict[float, float]) -> dict[str, float]:
+    """Return how unsure the kernel must be before the reader is asked, by the name of the way."""
+    return {"fast": 0.0, **{f"cascade {share:.0%}": doubts[share] for share in SHARES}, "accurate": np.inf}
+
+
+def _readers(doubts: dict[float, float]) -> dict[str, Reader]:
+    taxonomy, models = load_taxonomy("automotive"), replace(shipped_models(), needs=None)
+    found: dict[str, Reader] = {}
+    for name, doubt in _ways(doubts).items():
+        chosen = NeuralAnalyser(models, doubt=(doubt, doubt)) if doubt else KernelAnalyser(models)
+        found[name] = lambda texts, each=chosen: each.analyze_batch(texts, taxonomy)  # type: ignore[misc]
+    found |= peers()
+    if bert := _bert():
+        found[BERT] = bert
+    return found
+
+
+def _bert() -> Reader | None:
+    """Return BERT reading a few texts for as many as it is given: it is asked for its rate only."""
+    try:
+        from text_accurate import VOCABULARY, bert
+    except ImportError:
+        return None
+    session = bert()
+    ids = np.random.default_rng(2).integers(0, VOCABULARY, (BERT_TEXTS, BERT_TOKENS))
+    return lambda texts: [session.run(None, {"ids": ids}) for _ in range(len(texts) // BERT_TEXTS)]
+
+
+def _drawn(points: list[Point], others: dict[str, float]) -> str:
+    """Return the picture: pair F1 over texts per second, peers as lines at their speed."""
+    marks = [
+        {"xAxis": round(rate), "label": {"formatter": f"{name}\n{rate:,.0f}", "position": "insideEndTop"}}
+        for name, rate in others.items()
+    ]
+    series = [
+        {
+            "name": name,
+            "type": "line",
+            "symbolSize": 9,
+            "data": [[round(each.rate), round(getattr(each, field), 4)] for each in points],
+            "lineStyle": {"color": colour, "width": 2},
+            "itemStyle": {"color": colour},
+            "label": {"show": True, "position": "top", "fontSize": 11, "color": "var(--ink-2)"},
+        }
+        for name, field, colour in (
+            ("aspect F1", "aspects", "var(--ink-3)"),
+            ("pair F1", "pairs", "var(--accent)"),
+        )
+    ]
+    for line in series:
+        line["data"] = [
+            {
+                "value": value,
+                "label": {
+                    "formatter": f"{each.name}\n{value[1]:.3f}",
+                    "show": line["name"] == "pair F1" or each.name in ("fast", "accurate"),
+                },
+            }
+            for each, value in zip(points, line["data"], strict=True)  # type: ignore[arg-type]
+        ]
+    series[1]["markLine"] = {
+        "symbol": "none",
+        "silent": True,
+        "lineStyle": {"color": "var(--line-strong)", "type": "dashed"},
+        "label": {"color": "var(--ink-3)", "fontSize": 11},
+        "data": marks,
+    }
+    option = {
+        "legend": {"data": ["aspect F1", "pair F1"], "top": 8, "right": 24},
+        "grid": {"left": 64, "right": 48, "top": 64, "bottom": 56},
+        "xAxis": {
+            "type": "log",
+            "name": "texts of 60 characters a second, one core",
+            "nameLocation": "middle",
+            "nameGap": 34,
+            "min": 10,
+            "max": 200_000,
+        },
+        "yAxis": {"type": "value", "name": "F1, car forum, five folds", "min": 0.6, "max": 0.95},
+        "series": series,
+    }
+    return draw_svg(Figure(option, Table((), ())), width=960, height=520)
+
+
+if __name__ == "__main__":
+    main()
