@@ -4,6 +4,7 @@ from huiyin.customers.changes import Change, ChangeKind, decide, list_changes, m
 from huiyin.customers.consents import ConsentOrigin
 from huiyin.customers.crossing import Cell, Crossing, CrossSide, cross, cross_people
 from huiyin.customers.evidence import How, LinkState
+from huiyin.customers.figures import Figures, latest_figures
 from huiyin.customers.headline import headline
 from huiyin.customers.masking import mask_name
 from huiyin.customers.match_rate import MatchRate, match_rate
@@ -11,10 +12,11 @@ from huiyin.customers.moments import Moment, MomentKind
 from huiyin.customers.people import Span, read_people, read_voices, span_of
 from huiyin.customers.portrait import AccountView, LinkView, Portrait, Standing, portray
 from huiyin.customers.reports import BuyingPower, HelpSeekers, buying_power, help_seekers
-from huiyin.customers.resolution import Figures, is_due, latest_figures, resolve
+from huiyin.customers.resolution import follow, is_due, resolve, resolve_all
 from huiyin.customers.review import Question, Queue, review_queue
 from huiyin.customers.search import Found, search
 from huiyin.customers.value import Value
+from huiyin.customers.weighing import Learnt
 from huiyin.customers.wording import CLASSES, SIDES, STAGES, crossing_rows, words_of
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Found",
     "HelpSeekers",
     "How",
+    "Learnt",
     "LinkState",
     "LinkView",
     "MatchRate",
@@ -49,6 +52,7 @@ __all__ = [
     "cross_people",
     "crossing_rows",
     "decide",
+    "follow",
     "headline",
     "help_seekers",
     "is_due",
@@ -61,6 +65,7 @@ __all__ = [
     "read_people",
     "read_voices",
     "resolve",
+    "resolve_all",
     "review_queue",
     "search",
     "separate",

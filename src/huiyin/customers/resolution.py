@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
+from huiyin.customers.blocking import has_keys, store_keys, with_neighbours
 from huiyin.customers.changes import ChangeKind, move, new_person
 from huiyin.customers.evidence import CERTAIN_BITS, Candidate, How, LinkState
+from huiyin.customers.figures import Figures, note_round
 from huiyin.customers.gathering import Reached, gather, reached
 from huiyin.customers.habits import learn_habits
 from huiyin.customers.known import read_known
 from huiyin.customers.records import Crowd, assemble
-from huiyin.customers.weighing import learn
+from huiyin.customers.stored_links import Stored, links_reached
+from huiyin.customers.weighing import Learnt, learn, weigh
 from huiyin.kit.clock import Clock
 from huiyin.linkage import Link, cluster
 from huiyin.store.ledger import Ledger, next_revision, tables
@@ -24,23 +27,6 @@ from huiyin.store.ledger import tables_identity as identity
 from huiyin.store.scratch import scratch_engine
 
 SYSTEM = "huiyin"
-
-
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """What a round found: accounts by kind, persons, links by origin, and the length of the queue."""
-
-    accounts: int
-    persons: int
-    customers: int
-    authors: int
-    contacts: int
-    crowds: int
-    linked_authors: int
-    deterministic: int
-    probabilistic: int
-    review: int
-    moved: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +38,79 @@ class Decided:
 
 
 def resolve(ledger: Ledger, *, clock: Clock) -> Figures:
-    """Bring persons up to date with the ledger; one transaction writes what the round found.
+    """Compare everybody with everybody who shares a block, and write who is who."""
+    return resolve_all(ledger, clock=clock)[0]
+
+
+def resolve_all(ledger: Ledger, *, clock: Clock) -> tuple[Figures, Learnt]:
+    """Compare everybody; return also what was learnt, by which `follow` weighs those who come later.
 
     The heavy part, comparing, runs between two transactions; accounts that arrive meanwhile wait for the next round.
     """
     started = clock()
     with ledger.write() as connection:
-        came, _ = gather(connection, reached(connection), now=started)
+        came, concerned = gather(connection, reached(connection), now=started)
+        everybody = None if not has_keys(connection) else concerned
+        store_keys(connection, read_known(connection, everybody).values())
     with ledger.read() as connection:
         accounts = read_known(connection)
         decided = _decided(connection)
     crowd = assemble(accounts, learn_habits(accounts.values()))
     with scratch_engine() as engine:
-        _, candidates = learn(engine, crowd)
-    persons = _persons(crowd, candidates, decided)
+        learnt, candidates = learn(engine, crowd)
+    persons = _persons(crowd, _links(candidates), [each for each in candidates if each.apart], decided)
     with ledger.write() as connection:
-        return _write(connection, crowd, candidates, persons, came, (started, clock()))
+        stale = select(identity.identity_link.c.id).where(identity.identity_link.c.decided_by.is_(None))
+        found = Round(crowd, candidates, persons, came, (started, clock()))
+        return _write(connection, found, connection.execute(stale).scalars()), learnt
+
+
+def follow(ledger: Ledger, learnt: Learnt, *, clock: Clock) -> Figures:
+    """Compare those who are new or were heard of again, with what an earlier round learnt.
+
+    Pairs are weighed anew where one account is new, changed, or shares a block with one that is; clusters grow anew
+    as far as links reach. So the persons are those that comparing everybody by the same learning would give.
+    """
+    started = clock()
+    with ledger.write() as connection:
+        came, concerned = gather(connection, reached(connection), now=started)
+        store_keys(connection, read_known(connection, concerned).values())
+    with ledger.read() as connection:
+        near = with_neighbours(connection, concerned)
+        field = with_neighbours(connection, near)
+        stored = links_reached(connection, field)
+        # Whether a telephone is a dealer's shows only among all who hold it.
+        around = with_neighbours(connection, field)
+        reach = around | {account for link in stored for account in (link.one, link.other)}
+        accounts = read_known(connection, reach)
+        decided = _decided(connection)
+    crowd = assemble(accounts, learnt.habits)
+    with scratch_engine() as engine:
+        weighed = weigh(engine, crowd, learnt)
+    fresh = [each for each in weighed if _is_between(each.one, each.other, near, field)]
+    kept = [each for each in stored if not _is_stale(each, concerned, near, field)]
+    stale = [each.id for each in stored if _is_stale(each, concerned, near, field)]
+    apart = [each for each in weighed if each.apart]
+    group = replace(crowd, accounts={key: accounts[key] for key in _members(field, stored)})
+    persons = _persons(group, [*_links(fresh), *_stored_links(kept)], apart, decided)
+    with ledger.write() as connection:
+        found = Round(group, fresh, persons, came, (started, clock()))
+        return _write(connection, found, stale)
+
+
+def _is_between(one: int, other: int, near: Set[int], field: Set[int]) -> bool:
+    return (one in near and other in field) or (other in near and one in field)
+
+
+def _is_stale(link: Stored, concerned: Set[int], near: Set[int], field: Set[int]) -> bool:
+    changed = link.one in concerned or link.other in concerned
+    return not link.decided and (changed or _is_between(link.one, link.other, near, field))
+
+
+def _members(field: Set[int], stored: Iterable[Stored]) -> list[int]:
+    """Those whose cluster may change, and all whom links join to them; in order, for clusters keep numbers by it."""
+    joined = [link for link in stored if link.state == LinkState.LINKED]
+    return sorted(field | {account for link in joined for account in (link.one, link.other)})
 
 
 def is_due(connection: Connection) -> bool:
@@ -76,14 +119,6 @@ def is_due(connection: Connection) -> bool:
     newer = select(tables.feedback.c.id).where(tables.feedback.c.revision > known.revision).limit(1)
     newcomers = select(tables.customer.c.id).where(tables.customer.c.id > known.customer_id).limit(1)
     return connection.execute(newer).first() is not None or connection.execute(newcomers).first() is not None
-
-
-def latest_figures(connection: Connection) -> tuple[Figures, datetime] | None:
-    """Return what the last round found and when it ended, None before the first."""
-    columns = identity.identity_round.c
-    query = select(columns.figures, columns.ended_at).order_by(columns.id.desc()).limit(1)
-    row = connection.execute(query).first()
-    return (Figures(**row.figures), row.ended_at) if row else None
 
 
 def _decided(connection: Connection) -> Decided:
@@ -97,18 +132,33 @@ def _decided(connection: Connection) -> Decided:
     )
 
 
-def _persons(crowd: Crowd, candidates: Sequence[Candidate], decided: Decided) -> dict[int, int]:
-    """Return the person of each account: clusters keep the person most of their accounts had."""
-    links = [Link(one, other, 2 * CERTAIN_BITS) for one, other in decided.together]
-    links += [
+def _links(candidates: Iterable[Candidate]) -> list[Link[int]]:
+    return [
         Link(each.one, each.other, each.score.weight + CERTAIN_BITS * (each.how is How.DETERMINISTIC))
         for each in candidates
         if each.state is LinkState.LINKED
     ]
-    apart = [(each.one, each.other) for each in candidates if each.apart]
+
+
+def _stored_links(stored: Iterable[Stored]) -> list[Link[int]]:
+    return [
+        Link(each.one, each.other, each.weight + CERTAIN_BITS * (each.how == How.DETERMINISTIC))
+        for each in stored
+        if each.state == LinkState.LINKED and not each.decided
+    ]
+
+
+def _persons(
+    crowd: Crowd, links: Sequence[Link[int]], against: Iterable[Candidate], decided: Decided
+) -> dict[int, int]:
+    """Return the person of each account: clusters keep the person most of their accounts had."""
+    here = crowd.accounts.keys()
+    together = [pair for pair in decided.together if here >= set(pair)]
+    links = [*links, *(Link(one, other, 2 * CERTAIN_BITS) for one, other in together)]
+    apart = [(each.one, each.other) for each in against]
     # People may decide against the evidence, so their word takes the evidence's place.
     apart = [pair for pair in apart if pair not in decided.together] + list(decided.apart)
-    found = cluster(crowd.accounts, links, apart=apart)
+    found = cluster(crowd.accounts, [each for each in links if here >= {each.one, each.other}], apart=apart)
     return _keep_numbers(crowd, found)
 
 
@@ -128,35 +178,31 @@ def _keep_numbers(crowd: Crowd, found: Mapping[int, int]) -> dict[int, int]:
     return persons
 
 
-def _write(
-    connection: Connection,
-    crowd: Crowd,
-    candidates: Sequence[Candidate],
-    persons: Mapping[int, int],
-    came: Reached,
-    span: tuple[datetime, datetime],
-) -> Figures:
-    now = span[1]
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What a round found: candidates, persons, how far it had gathered, and when it ran."""
+
+    crowd: Crowd
+    candidates: Sequence[Candidate]
+    persons: Mapping[int, int]
+    came: Reached
+    span: tuple[datetime, datetime]
+
+
+def _write(connection: Connection, found: Round, stale: Iterable[int]) -> Figures:
+    now = found.span[1]
     touched_from = next_revision(connection)
-    _write_links(connection, [each for each in candidates if each.state is not None], now)
-    _mark_crowds(connection, crowd.nameless)
-    fresh = {number: new_person(connection, now) for number in set(persons.values()) if number < 0}
+    _write_links(connection, [each for each in found.candidates if each.state is not None], stale, now)
+    _mark_crowds(connection, found.crowd)
+    fresh = {number: new_person(connection, now) for number in set(found.persons.values()) if number < 0}
     moves = {
         account: fresh.get(person, person)
-        for account, person in persons.items()
-        if crowd.accounts[account].person_id != person
+        for account, person in found.persons.items()
+        if found.crowd.accounts[account].person_id != person
     }
     moved = move(connection, moves, kind=ChangeKind.ROUND, by=SYSTEM, reason="", now=now)
-    figures = _figures(crowd, candidates, persons, moved)
-    row = {
-        "started_at": span[0],
-        "ended_at": now,
-        "revision": _seen(connection, came, touched_from),
-        "customer_id": came.customer_id,
-        "figures": asdict(figures),
-    }
-    connection.execute(insert(identity.identity_round), row)
-    return figures
+    seen = replace(found.came, revision=_seen(connection, found.came, touched_from))
+    return note_round(connection, seen, found.span, moved=moved)
 
 
 def _seen(connection: Connection, came: Reached, touched_from: int) -> int:
@@ -164,13 +210,19 @@ def _seen(connection: Connection, came: Reached, touched_from: int) -> int:
     return next_revision(connection) - 1 if came.revision == touched_from - 1 else came.revision
 
 
-def _write_links(connection: Connection, candidates: Iterable[Candidate], now: datetime) -> None:
+def _write_links(
+    connection: Connection, candidates: Iterable[Candidate], stale: Iterable[int], now: datetime
+) -> None:
     """Renew what no person decided; a decided link keeps its state and gets today's evidence."""
     table = identity.identity_link
-    connection.execute(delete(table).where(table.c.decided_by.is_(None)))
+    gone = [{"link_id": each} for each in stale]
+    if gone:
+        connection.execute(delete(table).where(table.c.id == bindparam("link_id")), gone)
     decided = {
         (row.one_id, row.other_id): row.id
-        for row in connection.execute(select(table.c.id, table.c.one_id, table.c.other_id))
+        for row in connection.execute(
+            select(table.c.id, table.c.one_id, table.c.other_id).where(table.c.decided_by.is_not(None))
+        )
     }
     fresh, known = [], []
     for each in candidates:
@@ -201,35 +253,14 @@ def _link_row(candidate: Candidate) -> dict[str, Any]:
     }
 
 
-def _mark_crowds(connection: Connection, nameless: frozenset[int]) -> None:
+def _mark_crowds(connection: Connection, crowd: Crowd) -> None:
     table = identity.account
-    before = set(connection.execute(select(table.c.id).where(table.c.crowd)).scalars())
+    marked = set(connection.execute(select(table.c.id).where(table.c.crowd)).scalars())
+    before = marked & crowd.accounts.keys()
+    nameless = crowd.nameless & crowd.accounts.keys()
     for ids, value in ((nameless - before, True), (before - nameless, False)):
         if ids:
             connection.execute(
                 update(table).where(table.c.id == bindparam("account_id")).values(crowd=value),
                 [{"account_id": each} for each in ids],
             )
-
-
-def _figures(
-    crowd: Crowd, candidates: Sequence[Candidate], persons: Mapping[int, int], moved: int
-) -> Figures:
-    kinds = Counter(known.kind for known in crowd.accounts.values())
-    customers = {persons[known.id] for known in crowd.accounts.values() if known.kind == "customer"}
-    states = Counter((each.how, each.state) for each in candidates)
-    return Figures(
-        accounts=len(crowd.accounts),
-        persons=len(set(persons.values())),
-        customers=kinds["customer"],
-        authors=kinds["author"],
-        contacts=kinds["contact"],
-        crowds=len(crowd.nameless),
-        linked_authors=sum(
-            persons[known.id] in customers for known in crowd.accounts.values() if known.kind == "author"
-        ),
-        deterministic=states[How.DETERMINISTIC, LinkState.LINKED],
-        probabilistic=states[How.PROBABILISTIC, LinkState.LINKED],
-        review=states[How.PROBABILISTIC, LinkState.REVIEW],
-        moved=moved,
-    )
