@@ -19,6 +19,7 @@ from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
 from huiyin.demo.auditing import read_as_people
 from huiyin.demo.casework import take_on_cases
+from huiyin.demo.connecting import connect_sources
 from huiyin.demo.measures import open_measures
 from huiyin.demo.polling import hold_survey
 from huiyin.demo.spoiling import spoil
@@ -75,6 +76,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
             world = seeding.seed_demo(app, plan)
             hold_survey(app, seed=plan.seed)
             hold_studies(app)
+            connect_sources(app, world, seeding.ensure_admin(app))
             spoil(app)
     with err.status("analysing…"):
         visible = app.projector.catch_up()

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
 import { authState, notices } from "@/api/queries";
 import { Hotkeys } from "@/app/Hotkeys";
@@ -101,9 +101,13 @@ function PhoneHead() {
   const { t } = useI18n();
   const link = usePageLink();
   const { data } = useQuery(authState);
-  const group = activeGroup(useLocation().pathname);
+  const { pathname } = useLocation();
+  const group = activeGroup(pathname);
+  const strip = useRef<HTMLElement>(null);
+  // The tab of a page may lie beyond the edge of a narrow screen.
+  useEffect(() => strip.current?.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "center", block: "nearest" }), [pathname]);
   return (
-    <nav className="phone-head" aria-label={t("nav.sub")}>
+    <nav className="phone-head" ref={strip} aria-label={t("nav.sub")}>
       {group && group.pages.length > 1 ? (
         group.pages.map((page) => (
           <NavLink key={page.path} className="nav-link" to={link(page)}>

@@ -28,7 +28,7 @@ function tagsOf({ opinions }: Voice): Voice["opinions"] {
 }
 
 export const VoiceRow = memo(function VoiceRow({ voice, only, current, position, total, onOpen }: Props) {
-  const { name } = useI18n();
+  const { t, name } = useI18n();
   return (
     <article
       className="voice"
@@ -38,7 +38,7 @@ export const VoiceRow = memo(function VoiceRow({ voice, only, current, position,
       onClick={(event) => isPlainClick(event) && onOpen()}
     >
       <p className="voice-text">
-        <Highlighted text={voice.text} opinions={voice.opinions} only={only} />
+        {voice.text ? <Highlighted text={voice.text} opinions={voice.opinions} only={only} /> : <span className="quiet">{t("voice.wordless")}</span>}
       </p>
       {voice.opinions.length > 0 && (
         <div className="voice-tags">
