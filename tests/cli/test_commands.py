@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -39,6 +40,24 @@ def test_ingest_tells_what_it_did(tmp_path: Path, file: Path) -> None:
     assert "2 accepted" in done.stdout
     assert "2 voices analysed" in done.stdout
     assert (tmp_path / "reviews.csv.rejects.csv").exists()
+
+
+def test_ingest_recognises_tickets_and_can_read_them_as_rows(tmp_path: Path) -> None:
+    tickets = tmp_path / "tickets.json"
+    ticket = {
+        "id": 7,
+        "subject": "退款",
+        "description": "退款没有到账",
+        "requester_id": 5,
+        "created_at": "2026-03-01T02:00:00Z",
+    }
+    tickets.write_text(json.dumps({"tickets": [ticket]}, ensure_ascii=False, indent=1), encoding="utf-8")
+    done = huiyin(tmp_path, "ingest", str(tickets), "--taxonomy", "retail")
+    assert "(tickets)" in done.stdout
+    assert "(service, retail)" in done.stdout
+    assert "1 accepted" in " ".join(done.stdout.split())
+    plain = huiyin(tmp_path, "ingest", str(tickets), "--layout", "rows", "--dry-run")
+    assert "(tickets)" not in plain.stdout
 
 
 def test_ingest_again_adds_nothing_and_facts_show_it(tmp_path: Path, file: Path) -> None:

@@ -82,6 +82,9 @@ def invite(
     reminders: Annotated[int, typer.Option(min=0, max=3)] = 0,
     every_days: Annotated[int, typer.Option(min=1, max=60)] = 3,
     language: Annotated[str, typer.Option(help="One of the survey's languages.")] = "zh",
+    also_bounced: Annotated[
+        bool, typer.Option("--also-bounced", help="Try addresses once more that gave mails back.")
+    ] = False,
 ) -> None:
     """Make a personal link for each person who may be asked now; print them, or send them with --send."""
     wanted = _people(people)
@@ -93,10 +96,18 @@ def invite(
         if send:
             schedule = surveys.Schedule(reminders, every_days)
             letters = surveys.write_letters(
-                connection, survey, invited, language=language, schedule=schedule, clock=utc_now
+                connection,
+                survey,
+                invited,
+                language=language,
+                schedule=schedule,
+                clock=utc_now,
+                also_bounced=also_bounced,
             )
             post_letters(connection, letters, public_url=settings.base_url, clock=utc_now)
-        dead = surveys.dead_addresses(connection, invited, now=utc_now()) if send else {}
+        dead = {}
+        if send and not also_bounced:
+            dead = surveys.dead_addresses(connection, invited, now=utc_now())
     for one in invited:
         link = f"{settings.base_url}/s/{survey.slug}?t={one.token}" if one.token else f"# {one.reason}"
         bounce = (

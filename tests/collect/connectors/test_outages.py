@@ -7,8 +7,11 @@ import contextlib
 import dataclasses
 import json
 import os
+import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -202,3 +205,62 @@ def test_jetstream(bench: Bench, nats_url: str, line: Callable[[int], Line]) -> 
     config = {"url": f"nats://127.0.0.1:{to.port}", "stream": "VOICES", "subject": "voices.>", "stay_s": 1}
     made = bench.connect("nats", config)
     outlast(bench, made, lambda numbers: asyncio.run(publish(numbers)), to.cut, to.mend)
+
+
+BROKERS = """
+import sys
+from confluent_kafka import Producer
+producer = Producer({"bootstrap.servers": "127.0.0.1:1", "test.mock.num.brokers": 1, "log_level": 0})
+for line in sys.stdin:
+    for raw in line.split():
+        producer.produce("voices", bytes.fromhex(raw))
+    assert producer.flush(20) == 0
+    brokers = producer.list_topics(timeout=20).brokers.values()
+    print(",".join(f"{broker.host}:{broker.port}" for broker in brokers), flush=True)
+"""
+
+
+class Brokers:
+    """The client's mock cluster in a process of its own, which can be stopped dead and go on with what it holds."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-c", BROKERS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    def say(self, numbers: range) -> str:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        raws = (json.dumps({"id": f"k{n}", "text": f"第{n}条"}).encode().hex() for n in numbers)
+        self._process.stdin.write(" ".join(raws) + "\n")
+        self._process.stdin.flush()
+        return self._process.stdout.readline().strip()
+
+    def cut(self) -> None:
+        self._process.send_signal(signal.SIGSTOP)
+
+    def mend(self) -> None:
+        self._process.send_signal(signal.SIGCONT)
+
+    def close(self) -> None:
+        self.mend()
+        self._process.kill()
+        self._process.communicate()
+
+
+@pytest.fixture
+def brokers() -> Iterator[Brokers]:
+    pytest.importorskip("confluent_kafka", reason="needs confluent-kafka (pip install 'huiyin[kafka]')")
+    made = Brokers()
+    yield made
+    made.close()
+
+
+def test_kafka(bench: Bench, brokers: Brokers) -> None:
+    servers = brokers.say(range(0))
+    config = {"servers": servers, "topic": "voices", "stay_s": 5}
+
+    def say(numbers: range) -> None:
+        assert brokers.say(numbers) == servers
+
+    outlast(bench, bench.connect("kafka", config), say, brokers.cut, brokers.mend)

@@ -1,4 +1,4 @@
-import { Button, Input, InputNumber, Select, Switch, Typography } from "antd";
+import { Button, Checkbox, Input, InputNumber, Select, Switch, Typography } from "antd";
 import { useState } from "react";
 import { Panel } from "@/components/Page";
 import { useInvite, type Invitee, type Survey } from "@/features/surveys/queries";
@@ -53,6 +53,7 @@ function Invite({ survey }: { survey: Survey }) {
   const [tongue, setTongue] = useState(survey.languages[0] ?? "zh");
   const [reminders, setReminders] = useState(1);
   const [days, setDays] = useState(3);
+  const [alsoBounced, setAlsoBounced] = useState(false);
   const people = readPeople(text);
   const done = invite.data;
   const invited = done?.filter(({ url }) => url) ?? [];
@@ -83,13 +84,18 @@ function Invite({ survey }: { survey: Survey }) {
             {t("surveys.invite.reminders")} <InputNumber min={0} max={3} value={reminders} onChange={(value) => setReminders(value ?? 0)} />
           </label>
         )}
+        {send && (
+          <Checkbox checked={alsoBounced} onChange={(event) => setAlsoBounced(event.target.checked)}>
+            {t("surveys.invite.alsoBounced")}
+          </Checkbox>
+        )}
         {send && reminders > 0 && (
           <label className="survey-inline">
             {t("surveys.invite.every")} <InputNumber min={1} max={60} value={days} onChange={(value) => setDays(value ?? 3)} />
           </label>
         )}
       </div>
-      <Button type="primary" loading={invite.isPending} disabled={people.length === 0} onClick={() => invite.mutate({ people, send, language: tongue, reminders, remind_every_days: days, also_bounced: false })}>
+      <Button type="primary" loading={invite.isPending} disabled={people.length === 0} onClick={() => invite.mutate({ people, send, language: tongue, reminders, remind_every_days: days, also_bounced: send && alsoBounced })}>
         {t("surveys.invite.do", { n: formatCount(people.length, language) })}
       </Button>
       {invite.error && <p role="alert">{invite.error.message}</p>}

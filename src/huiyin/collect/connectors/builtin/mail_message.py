@@ -12,6 +12,7 @@ from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
 from huiyin.collect.charset import decode_bytes
+from huiyin.collect.connectors.builtin.bounce_letter import returned_letter
 from huiyin.collect.connectors.builtin.delivery_report import undelivered
 from huiyin.collect.connectors.port import Undelivered, refuse
 from huiyin.collect.connectors.quoting import own_words
@@ -54,7 +55,7 @@ def read_mail(payload: bytes) -> Mail:
             subject=_header(message, "Subject"),
             words=_words(message),
             automatic=_is_automatic(message, address),
-            undelivered=undelivered(message),
+            undelivered=undelivered(message) or returned_letter(message),
         )
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
         raise refuse(
