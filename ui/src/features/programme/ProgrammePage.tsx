@@ -12,7 +12,7 @@ import { Maturity } from "@/features/programme/Maturity";
 import { SteeringPanels } from "@/features/programme/Steering";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
-import { formatDateTime, formatDay, formatDecimal, formatPercent } from "@/i18n/format";
+import { formatCount, formatDateTime, formatDay, formatDecimal, formatPercent } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/programme/programme.css";
 
@@ -29,7 +29,7 @@ const reviews = {
 };
 
 function Health({ figure, dated }: { figure: HealthFigure; dated: Programme }) {
-  const { t, name } = useI18n();
+  const { t, name, language } = useI18n();
   const { estimate, unit } = figure;
   const write = (value: number) => (unit === "share" ? formatPercent(value) : `${formatDecimal(value)} ${t(`programme.unit.${unit}`)}`);
   const known = estimate.value !== null && estimate.verdict === "ok";
@@ -39,7 +39,7 @@ function Health({ figure, dated }: { figure: HealthFigure; dated: Programme }) {
       <dd>
         {known ? <strong className="num">{write(estimate.value!)}</strong> : <Insufficient estimate={estimate} />}
         {known && estimate.low !== null && estimate.high !== null && (
-          <span className="quiet num">{t("programme.range", { low: write(estimate.low), high: write(estimate.high), n: estimate.n })}</span>
+          <span className="quiet num">{t("programme.range", { low: write(estimate.low), high: write(estimate.high), n: formatCount(estimate.n, language) })}</span>
         )}
         <How about={{ zh: figure.about_zh, en: figure.about_en }} dated={dated} n={estimate.n} />
       </dd>
