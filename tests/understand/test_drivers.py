@@ -10,6 +10,7 @@ import pytest
 
 from huiyin.kit.errors import InvalidInputError
 from huiyin.understand import Context, DriverKind, Filters, Outcome, find_drivers
+from huiyin.understand.drivers import driver_kinds
 
 MUST, DELIGHT, LINEAR, IDLE = (
     "automotive.safety.brakes",
@@ -62,6 +63,11 @@ def test_effects_tell_must_be_from_attractive(planted: Context) -> None:
         LINEAR: DriverKind.ONE_DIMENSIONAL,
         IDLE: DriverKind.UNCLEAR,
     }
+
+
+def test_kinds_alone_are_those_of_the_drivers(planted: Context) -> None:
+    drivers = find_drivers(planted, Filters()).drivers
+    assert driver_kinds(planted, Filters()) == {driver.aspect: driver.kind for driver in drivers}
 
 
 def test_nps_is_an_outcome_too(world: Any, context_of: Callable[..., Context]) -> None:

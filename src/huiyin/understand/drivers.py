@@ -112,6 +112,16 @@ def find_drivers(
     return Drivers(outcome, len(sample.outcome), customers, total, tuple(drivers), CAUTION)
 
 
+def driver_kinds(
+    context: Context, filters: Filters, *, outcome: Outcome = Outcome.RATING
+) -> dict[str, DriverKind]:
+    """Return the kind of each aspect that has one, as `find_drivers` does, without redrawing its importances."""
+    sample = _sample(context, filters, outcome, Level.FINE)
+    if not sample.aspects or len(np.unique(sample.speakers)) < 2 * context.minimum_n:
+        return {}
+    return {aspect: _shown_kind(effect, context.minimum_n) for aspect, effect in _effects(sample).items()}
+
+
 def _sample(context: Context, filters: Filters, outcome: Outcome, level: Level) -> _Sample:
     column = "nps" if outcome is Outcome.NPS else "CASE WHEN nps IS NULL THEN rating END"
     voice = filters.base().voice_where()
@@ -248,9 +258,14 @@ def _driver(
 ) -> Driver:
     name, minimum = context.names.name(aspect), context.minimum_n
     penalty, reward = effect[0].guarded(minimum), effect[1].guarded(minimum)
-    kind = effect[2] if penalty.sufficient and reward.sufficient else DriverKind.UNCLEAR
+    kind = _shown_kind(effect, minimum)
     link = fact_link(aspect, filters)
     return Driver(aspect, name.zh, name.en, customers, importance, penalty, reward, kind, link)
+
+
+def _shown_kind(effect: tuple[Estimate, Estimate, DriverKind], minimum: int) -> DriverKind:
+    enough = effect[0].guarded(minimum).sufficient and effect[1].guarded(minimum).sufficient
+    return effect[2] if enough else DriverKind.UNCLEAR
 
 
 def _speakers_of(sample: _Sample, column: int) -> int:

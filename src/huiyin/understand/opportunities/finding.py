@@ -13,7 +13,7 @@ import polars as pl
 from sqlalchemy import Connection
 
 from huiyin import stats
-from huiyin.understand.drivers import DriverKind, find_drivers
+from huiyin.understand.drivers import DriverKind, driver_kinds
 from huiyin.understand.facts import Bases, Context, Level, aspect_at, counted_share, read_bases
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import voices_link
@@ -239,7 +239,7 @@ def _world(context: Context, filters: Filters, found: Iterable[_Found]) -> _Worl
         filters=filters,
         bases=read_bases(context, filters),
         content={aspect: (fond, customers) for aspect, fond, customers in praised},
-        kano={driver.aspect: driver.kind for driver in find_drivers(context, base).drivers},
+        kano=driver_kinds(context, base),
         middle=middle,
         heard={taxonomy: (earlier, later) for taxonomy, earlier, later in halves},
         first_days={row[:3]: row[3] for row in run(context.facts, "opportunities.first_days").iter_rows()},
