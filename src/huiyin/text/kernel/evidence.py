@@ -10,7 +10,7 @@ import numpy as np
 from huiyin.text.arrays import Floats, Ints
 from huiyin.text.assembly import OpinionRows
 from huiyin.text.kernel.grams import GramIds, gram_ids
-from huiyin.text.kernel.linear import Matrix, occurrences, scaled
+from huiyin.text.kernel.linear import Matrix, scaled
 from huiyin.text.lexicon import Role
 from huiyin.text.matching import Matches
 from huiyin.text.moods import NEUTRAL_BAND, Moods
@@ -43,7 +43,14 @@ class Evidence:
     clause_good: Floats
     clause_bad: Floats
     mood: Matrix
-    tags: tuple[Ints, Ints]
+    tag_grams: tuple[Ints, Ints]
+
+    @property
+    def tags(self) -> tuple[Ints, Ints]:
+        """The tag grams in the order of the clauses, and each clause's stop."""
+        columns, owner = self.tag_grams
+        order = np.argsort(owner, kind="stable")
+        return columns[order], np.cumsum(np.bincount(owner, minlength=len(self.text_of)))
 
     @property
     def text_of(self) -> Ints:
@@ -71,7 +78,7 @@ def collect(reading: Reading, rows: OpinionRows) -> Evidence:
         clause_good=good,
         clause_bad=bad,
         mood=_mood_matrix(reading.mood),
-        tags=_tag_columns(reading.matches, clauses.of_char[reading.matches.start], count),
+        tag_grams=_tag_grams(reading.matches, clauses.of_char.take(reading.matches.start)),
     )
 
 
@@ -99,22 +106,19 @@ def _mood_matrix(mood: Moods) -> Matrix:
     return np.stack(flags, axis=1).astype(np.float32)
 
 
-def _tag_columns(matches: Matches, clause: Ints, count: int) -> tuple[Ints, Ints]:
-    """Return the tag 1-, 2- and 3-grams of each clause as columns, with each clause's stop."""
+def _tag_grams(matches: Matches, clause: Ints) -> tuple[Ints, Ints]:
+    """Return the tag 1-, 2- and 3-grams as columns, with the clause of each."""
     tag = _tags(matches)
-    keep = tag > 0
-    tag, clause = tag[keep], clause[keep]
+    keep = np.flatnonzero(tag)
+    tag, clause = tag.take(keep), clause.take(keep)
     columns, owners = [tag], [clause]
     for size in (2, 3):
         if len(tag) >= size:
-            same = clause[size - 1 :] == clause[: 1 - size]
-            code = sum(tag[k : len(tag) - size + 1 + k] * TAGS ** (size - 1 - k) for k in range(size))
-            columns.append((np.asarray(code) + (TAGS if size == 2 else TAGS + TAGS**2))[same])
-            owners.append(clause[size - 1 :][same])
-    owner = np.concatenate(owners)
-    order = np.argsort(owner, kind="stable")
-    stops = np.cumsum(np.bincount(owner, minlength=count))
-    return np.concatenate(columns)[order], stops
+            same = np.flatnonzero(clause[size - 1 :] == clause[: 1 - size])
+            code = sum(tag.take(same + k) * TAGS ** (size - 1 - k) for k in range(size))
+            columns.append(np.asarray(code) + (TAGS if size == 2 else TAGS + TAGS**2))
+            owners.append(clause.take(same))
+    return np.concatenate(columns), np.concatenate(owners)
 
 
 def _tags(matches: Matches) -> Ints:
@@ -132,10 +136,11 @@ def _tags(matches: Matches) -> Ints:
 
 def tag_scores(evidence: Evidence, weights: Matrix) -> Matrix:
     """Return per clause the scaled sum of its tag grams' weights."""
-    columns, stops = evidence.tags
-    matrix = occurrences(columns.astype(np.int32), stops, TAG_COLUMNS)
-    counts = np.diff(np.concatenate(([0], stops))).astype(np.float32)[:, None]
-    return scaled(np.asarray(matrix @ weights), counts)
+    columns, owner = evidence.tag_grams
+    count = len(evidence.text_of)
+    sums = [np.bincount(owner, weights=side.take(columns), minlength=count) for side in weights.T]
+    counts = np.bincount(owner, minlength=count).astype(np.float32)[:, None]
+    return scaled(np.stack(sums, axis=1).astype(np.float32), counts)
 
 
 def per_text(evidence: Evidence, clause_values: Matrix) -> Matrix:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from huiyin.text.arrays import Floats, Ints
+from huiyin.text.kernel.contest import Contest
 from huiyin.text.kernel.evidence import Evidence, label_values, node_presence, pair_features, tag_scores
 from huiyin.text.kernel.grams import ORDERS
 from huiyin.text.kernel.joint import GramSums, sums_of
@@ -48,8 +49,8 @@ class Pack:
 
     `grams` has three outputs for the polarity of the text, one per label, three for the polarity of the clause, and one
     for whether the text is of the kind the pack was trained on. `nodes` weighs the nodes that the rules found,
-    `kinship` what `kinship_features` says; `calibration` turns scores into probabilities. The decision threshold is
-    part of `bias`.
+    `kinship` what `kinship_features` says; `calibration` turns scores into probabilities, `contest` weighs each label
+    against its rivals. The decision threshold is part of `bias`.
     """
 
     labels: LabelMap
@@ -61,6 +62,7 @@ class Pack:
     tags: Matrix
     kinship: Matrix = field(default_factory=lambda: np.zeros(KINSHIP, dtype=np.float32), kw_only=True)
     calibration: Floats = field(default_factory=lambda: np.array(UNCALIBRATED), kw_only=True)
+    contest: Contest = field(default=Contest(), kw_only=True)
 
     def aspects(self, evidence: Evidence, taxonomy: Taxonomy, sums: GramSums | None = None) -> LabelReading:
         """Score every label for every text and clause."""
@@ -70,15 +72,16 @@ class Pack:
         known, label = self.labels.onto(taxonomy)
         weights = np.where((known >= 0)[:, None], self.nodes[known], 0.0).astype(np.float32)
         present = node_presence(evidence, len(taxonomy.nodes)) @ weights
+        familiar = self._familiar(evidence, sums)
         return LabelReading(
-            text=whole[:, 3:] + present + self.bias,
+            text=self.contest.judged(whole[:, 3:] + present + self.bias, 1.0 / (1.0 + np.exp(-familiar))),
             clause=sums.clause[:, 3 : count + 3],
             text_polarity=whole[:, :3],
             clause_polarity=scaled(sums.clause[:, count + 3 : count + 6], sums.clause_count)
             + tag_scores(evidence, self.tags),
             label_of_node=label,
             values=label_values(evidence, label, count),
-            familiar=self._familiar(evidence, sums),
+            familiar=familiar,
         )
 
     def _familiar(self, evidence: Evidence, sums: GramSums) -> Floats:
@@ -98,8 +101,8 @@ class Pack:
         """Return log-odds-like scores of negative, neutral, positive for (text, label, clause) rows."""
         text, label, clause = rows
         dense = pair_features(evidence, text, clause, reading.values[text, label], general)
-        score = reading.text_polarity[text] + reading.clause_polarity[clause]
-        return np.asarray(score + dense @ self.dense + self.label_polarity[label])
+        score = reading.text_polarity.take(text, axis=0) + reading.clause_polarity.take(clause, axis=0)
+        return np.asarray(score + dense @ self.dense + self.label_polarity.take(label, axis=0))
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """Return what is shipped."""
@@ -115,6 +118,7 @@ class Pack:
             "tags": self.tags.astype(np.float16),
             "kinship": self.kinship,
             "calibration": self.calibration,
+            "contest": np.array(astuple(self.contest)),
         }
 
     @classmethod
@@ -125,6 +129,7 @@ class Pack:
             labels=LabelMap(homes, nodes, arrays["label_of_node"]),
             grams=unpack_table(arrays, "grams"),
             tags=arrays["tags"].astype(np.float32),
+            contest=Contest(*arrays["contest"].tolist()),
             **{
                 name: arrays[name]
                 for name in ("nodes", "bias", "dense", "label_polarity", "kinship", "calibration")
@@ -165,9 +170,16 @@ def kinship_features(characters: Ints, known: Matrix) -> Matrix:
 
 def best_clause(evidence: Evidence, scores: Matrix, text: Ints, label: Ints) -> Ints:
     """Return for each (text, label) the clause that speaks most for the label, the first of equals."""
+    return best_clauses(evidence, scores)[text, label]
+
+
+def best_clauses(evidence: Evidence, scores: Matrix) -> Ints:
+    """Return what `best_clause` does for every text and label, shape (texts, labels)."""
     peak = np.maximum.reduceat(scores, evidence.first, axis=0)
-    column, clause = np.nonzero((scores == peak[evidence.text_of]).T)
-    best = np.empty(peak.T.shape, dtype=np.int64)
+    labels = scores.shape[1]
+    place = np.flatnonzero(scores == peak.take(evidence.text_of, axis=0))
+    clause, label = np.divmod(place, labels)
+    best = np.empty(peak.size, dtype=np.int64)
     # Written last to first, so that the earliest of equal clauses stays.
-    best[column[::-1], evidence.text_of[clause[::-1]]] = clause[::-1]
-    return best[label, text]
+    best[(evidence.text_of.take(clause) * labels + label)[::-1]] = clause[::-1]
+    return best.reshape(peak.shape)
