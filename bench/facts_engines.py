@@ -2,9 +2,9 @@
 
     python bench/facts_engines.py --opinions 1000000 --postgres postgresql://localhost/bench
 
-The address names an empty PostgreSQL database; without one only DuckDB and SQLite are read. The row stores get the
-indexes a careful owner would give them (day, and day × product). Each query is the text the product runs, translated
-by sqlglot; its filters are the last ninety days, or the last year.
+The address names an empty PostgreSQL database, or the one of an earlier run; without one only DuckDB and SQLite are
+read. The row stores get the indexes a careful owner would give them (day, and day × product). Each query is the text
+the product runs, translated by sqlglot; its filters are the last ninety days, or the last year.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import duckdb
+import psycopg
 import sqlglot
 from facts_world import LAST_DAY, fill
 from sqlglot import exp
@@ -73,13 +74,13 @@ def translated(sql: str, dialect: str) -> str:
     return tree.transform(_for_sqlite if dialect == "sqlite" else _for_postgres).sql(dialect)
 
 
-def _for_postgres(node: exp.Expression) -> exp.Expression:
+def _for_postgres(node: exp.Expr) -> exp.Expr:
     if isinstance(node, exp.Contains):
         return exp.GT(this=exp.func("strpos", node.this, node.expression), expression=exp.Literal.number(0))
     return node
 
 
-def _for_sqlite(node: exp.Expression) -> exp.Expression:
+def _for_sqlite(node: exp.Expr) -> exp.Expr:
     if isinstance(node, exp.TimestampTrunc | exp.DateTrunc):
         return sqlglot.parse_one(f"date({node.this.sql('sqlite')}, 'weekday 0', '-6 days')", read="sqlite")
     if isinstance(node, exp.Variance):
@@ -92,15 +93,23 @@ def _for_sqlite(node: exp.Expression) -> exp.Expression:
             f"instr({node.this.sql('sqlite')}, {node.expression.sql('sqlite')}) > 0", read="sqlite"
         )
     if isinstance(node, exp.Cast) and node.to.this in (exp.DataType.Type.DATE, exp.DataType.Type.DATETIME):
-        return node.this.transform(_for_sqlite)
+        inner: exp.Expr = node.this
+        return inner.transform(_for_sqlite)
     return node
 
 
 def into_sqlite(source: duckdb.DuckDBPyConnection, path: Path) -> Ask:
-    """Copy the facts into SQLite and return how to ask it."""
+    """Copy the facts into SQLite, unless an earlier run has, and return how to ask it."""
+    copied = path.exists()
     target = sqlite3.connect(path)
     target.execute("PRAGMA journal_mode = WAL")
     target.execute("PRAGMA cache_size = -1000000")
+    if not copied:
+        _copy_into_sqlite(source, target)
+    return lambda sql: target.execute(sql).fetchall()
+
+
+def _copy_into_sqlite(source: duckdb.DuckDBPyConnection, target: sqlite3.Connection) -> None:
     for table, columns in _tables().items():
         target.execute(f"CREATE TABLE {table} ({', '.join(columns)})")
         marks = ", ".join("?" * len(columns))
@@ -110,17 +119,21 @@ def into_sqlite(source: duckdb.DuckDBPyConnection, path: Path) -> Ask:
         target.execute(statement)
     target.execute("ANALYZE")
     target.commit()
-    return lambda sql: target.execute(sql).fetchall()
 
 
 def into_postgres(source: duckdb.DuckDBPyConnection, address: str) -> Ask:
-    """Copy the facts into PostgreSQL and return how to ask it."""
-    import psycopg
-
+    """Copy the facts into PostgreSQL, unless an earlier run has, and return how to ask it."""
     target = psycopg.connect(address, autocommit=True)
+    if target.execute("SELECT to_regclass('opinion')").fetchall() == [(None,)]:
+        _copy_into_postgres(source, target)
+    # What a careful owner sets for queries like these.
+    target.execute("SET work_mem = '256MB'")
+    return lambda sql: target.execute(sql.encode()).fetchall()
+
+
+def _copy_into_postgres(source: duckdb.DuckDBPyConnection, target: psycopg.Connection) -> None:
     for table, columns in _tables().items():
         shape = ", ".join(f"{name} {TYPES.get(name, 'text')}" for name in columns)
-        target.execute(f"DROP TABLE IF EXISTS {table}")
         target.execute(f"CREATE TABLE {table} ({shape})")
         with TemporaryDirectory() as folder:
             file = Path(folder) / "rows.csv"
@@ -133,9 +146,6 @@ def into_postgres(source: duckdb.DuckDBPyConnection, address: str) -> Ask:
     for statement in _indexes():
         target.execute(statement)
     target.execute("VACUUM ANALYZE")
-    # What a careful owner sets for queries like these.
-    target.execute("SET work_mem = '256MB'")
-    return lambda sql: target.execute(sql).fetchall()
 
 
 def _tables() -> dict[str, tuple[str, ...]]:
@@ -188,7 +198,6 @@ def main() -> None:
         fill(file, chosen.opinions)
     source = duckdb.connect(str(file), read_only=True)
     source.execute("SET threads = 2")
-    (home / "facts.sqlite").unlink(missing_ok=True)
     engines: dict[str, tuple[str, Ask]] = {"duckdb": ("duckdb", lambda sql: source.execute(sql).fetchall())}
     if chosen.postgres:
         engines["postgres"] = ("postgres", into_postgres(source, chosen.postgres))

@@ -27,10 +27,11 @@ class Cluster:
 
     def kill_an_executor(self) -> None:
         """End the process that computes for the first worker, without warning."""
-        worker = self.workers[0].pid
-        for task in Path(f"/proc/{worker}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                os.kill(int(child), signal.SIGKILL)
+        tasks = Path(f"/proc/{self.workers[0].pid}/task").iterdir()
+        executors = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+        assert executors
+        for executor in executors:
+            os.kill(executor, signal.SIGKILL)
 
 
 @contextmanager
