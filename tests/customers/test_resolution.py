@@ -7,7 +7,11 @@ from sqlalchemy import select
 from tests.customers.conftest import Enrol, PersonOf, Say
 
 from huiyin import customers
+from huiyin.customers.evidence import Candidate, How, LinkState
+from huiyin.customers.known import Known
+from huiyin.customers.rivals import settle_rivals
 from huiyin.kit.clock import Clock
+from huiyin.linkage import Score, Step
 from huiyin.store.ledger import Ledger
 from huiyin.store.ledger import tables_identity as identity
 
@@ -91,3 +95,46 @@ def test_nickname_of_two_namesakes_in_surname_links_a_fan_to_neither(
     say("车友论坛", author="半山听雨的李")
     customers.resolve(ledger, clock=clock)
     assert len({person_of(label) for label in ("李宇萌", "李皓丽", "半山听雨的李")}) == 3
+
+
+def test_fan_who_fits_two_customers_is_linked_to_the_one_who_owns_what_they_talk_of(
+    ledger: Ledger, clock: Clock, enrol: Enrol, say: Say, person_of: PersonOf
+) -> None:
+    for place in range(60):
+        enrol(
+            f"CX{place}",
+            f"{'赵钱孙周吴郑'[place % 6]}{'一二三四五六七八九十'[place % 10]}{place}",
+            nickname=f"车主{place}号",
+            product=f"车型{place % 7}",
+        )
+    enrol("CY1", "王伟", nickname="追风少年8279", product="车型1")
+    enrol("CY2", "李娜", nickname="追风少年8279", product="车型2")
+    say("车友论坛", author="追风少年8279", product="车型2")
+    customers.resolve(ledger, clock=clock)
+    assert person_of("追风少年8279") == person_of("李娜")
+    assert person_of("王伟") != person_of("李娜")
+
+
+def test_fan_whose_name_has_a_number_appended_is_recognised(
+    ledger: Ledger, clock: Clock, enrol: Enrol, say: Say, person_of: PersonOf
+) -> None:
+    for place in range(60):
+        enrol(f"CX{place}", f"{'赵钱孙周吴郑'[place % 6]}{place}", nickname=f"车主{place}号")
+    enrol("CY1", "王伟", nickname="追风少年8279")
+    say("车友论坛", author="追风少年827964")
+    customers.resolve(ledger, clock=clock)
+    assert person_of("追风少年827964") == person_of("王伟")
+
+
+def test_rivals_count_against_each_other() -> None:
+    accounts = {
+        key: Known(key, kind, "", None, key)
+        for key, kind in ((1, "customer"), (2, "customer"), (3, "author"))
+    }
+    candidates = [
+        Candidate(one, 3, Score((Step("nickname", "same", 2.0),)), How.PROBABILISTIC, LinkState.LINKED)
+        for one in (1, 2)
+    ]
+    settled = list(settle_rivals(candidates, accounts))
+    assert [round(each.score.probability, 3) for each in settled] == [0.444, 0.444]
+    assert all(each.state is LinkState.REVIEW for each in settled)

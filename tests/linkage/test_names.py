@@ -10,9 +10,12 @@ from huiyin.linkage import (
     address_likeness,
     compare_dates,
     compare_names,
+    fit_names,
     fit_nicknames,
     is_placeholder,
+    marks_of,
     normalise_date,
+    shortened,
     stem,
 )
 
@@ -86,3 +89,13 @@ def test_surname_in_a_nickname_is_as_common_as_the_surname() -> None:
 def test_own_first_name_as_a_nickname_is_as_common_as_the_name() -> None:
     people = [("miller", "sophie"), ("rossi", "sophie"), ("khan", "omar"), ("khan", "priya")]
     assert fit_nicknames(["sophie", "追风少年"], people).chance("sophie") == pytest.approx(0.5)
+
+
+def test_nickname_with_a_number_appended_is_looked_for_without_it() -> None:
+    assert shortened("旅人7083") == ("旅人708", "旅人70")
+    assert shortened("7") == ()
+
+
+def test_latin_given_name_is_one_mark() -> None:
+    names = [("khan", marks_of("emma")), ("novak", marks_of("emma")), ("khan", marks_of("liam"))] * 4
+    assert fit_names(names).chance("khan", marks_of("emma")) > 0.1

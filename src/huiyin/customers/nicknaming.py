@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import partial
 from itertools import product
 
 from huiyin import linkage
 from huiyin.customers.habits import Habits
 from huiyin.customers.known import Known
 from huiyin.customers.records import says_nothing
-from huiyin.linkage import HandleKind, Step
+from huiyin.linkage import HandleKind, NameLikeness, Step
 
 _OTHER_NAME_ELSEWHERE = math.log2(0.15 / 1.0)
 
@@ -20,7 +21,7 @@ def nickname_step(one: Known, other: Known, habits: Habits) -> Step | None:
     mine, theirs = (_telling(known, habits) for known in (one, other))
     if not (mine and theirs):
         return None
-    chance = habits.nicknames.chance
+    chance = partial(habits.nicknames.chance, known=1 if _are_called_otherwise(one, other) else 2)
     if same := set(mine) & set(theirs):
         return _step("same", linkage.SAME_PERSON_SAME_NAME, min(map(chance, same)))
     if stems := {linkage.stem(name) for name in mine} & {linkage.stem(name) for name in theirs}:
@@ -30,6 +31,12 @@ def nickname_step(one: Known, other: Known, habits: Habits) -> Step | None:
         u = min(chance(longer) * 10**digits for longer, digits in numbered)
         return _step("numbered", linkage.SAME_PERSON_NUMBERED, min(u, 1.0))
     return Step("nickname", "different", _OTHER_NAME_ELSEWHERE)
+
+
+def _are_called_otherwise(one: Known, other: Known) -> bool:
+    """Two who bear a nickname under names that differ show that two persons do."""
+    names = [linkage.parse_name(known.first(HandleKind.NAME) or "") for known in (one, other)]
+    return all(name.given for name in names) and linkage.compare_parsed(*names) <= NameLikeness.SURNAME
 
 
 def _telling(known: Known, habits: Habits) -> list[str]:

@@ -17,8 +17,6 @@ _PLACEHOLDER = re.compile(r"匿名|已?注销|已?重置|默认|anonymous|delete
 _DIGIT = "0"
 _START, _END = "\x02", "\x03"
 _SMOOTHING = 0.5
-# Two who are known to bear a nickname are weighed against each other; only more of them make it a common one.
-_KNOWN_BEARERS = 2
 # The chance that somebody who is known by this nickname here carries it there too.
 SAME_PERSON_SAME_NAME = 0.6
 SAME_PERSON_SAME_STEM = 0.25
@@ -44,9 +42,13 @@ class NicknameModel:
     parts: NicknameParts
     named: Mapping[str, float]
 
-    def chance(self, nickname: str) -> float:
-        """Return the chance that some other person calls themselves so: the model's, or what was seen beyond it."""
-        observed = (self.seen.get(nickname, 0) - _KNOWN_BEARERS) / max(self.total, 1)
+    def chance(self, nickname: str, *, known: int = 2) -> float:
+        """Return the chance that some other person calls themselves so: the model's, or what was seen beyond it.
+
+        `known` bearers are left out of what was seen: two are weighed against each other, only more make a
+        nickname a common one.
+        """
+        observed = (self.seen.get(nickname, 0) - known) / max(self.total, 1)
         composed = self.parts.chance(stem(nickname))
         named = self.named.get(stem(nickname), 0.0)
         return min(max(self._spelt(nickname), composed, named, observed, 1e-12), 1.0)
