@@ -96,6 +96,36 @@ def fill(path: Path, opinions: int, *, seed: int = 1) -> int:
     return voices
 
 
+def multiply(source: Path, target: Path, times: int) -> None:
+    """Write `times` copies of a world into one: the same days and words, each copy with customers of its own."""
+    generation = Generation(target)
+    connection = generation.connection
+    connection.execute("SET threads = 2")
+    connection.execute(f"ATTACH '{source}' AS made (READ_ONLY)")
+    connection.execute("INSERT INTO node SELECT * FROM made.node")
+    last = connection.execute("SELECT max(feedback_id) FROM made.voice").fetchall()[0][0]
+    for start in range(0, last + 1, STEP // times):
+        for table in ("voice", "opinion"):
+            connection.execute(_COPIES.format(table=table, times=times), [start, start + STEP // times])
+    connection.execute("INSERT INTO watermark SELECT * FROM made.watermark")
+    connection.execute("UPDATE watermark SET revision = revision * ?", [times])
+    connection.execute("CHECKPOINT")
+    generation.close()
+
+
+_COPIES = """
+INSERT INTO {table} BY NAME
+SELECT * EXCLUDE (copy) REPLACE (
+    feedback_id * {times} + copy AS feedback_id,
+    customer_id * {times} + copy AS customer_id,
+    speaker || '/' || copy AS speaker,
+    CAST(hash(who, copy) >> 1 AS BIGINT) AS who
+)
+FROM made.{table}, (SELECT range AS copy FROM range({times}))
+WHERE feedback_id >= ? AND feedback_id < ?
+"""
+
+
 def _aspects() -> pl.DataFrame:
     rows = [
         (name, node.id, ".".join(node.id.split(".")[:2]), ".".join(node.id.split(".")[:3]))
