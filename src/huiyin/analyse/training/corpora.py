@@ -14,8 +14,11 @@ from huiyin.analyse import labelled
 from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE, Guideline
 from huiyin.analyse.labelled import AspectExample
 from huiyin.analyse.training.packs import Recipe, Sample, Strangers, sample_of, strangers_of
+from huiyin.analyse.training.polarity import fit_polarity
 from huiyin.text import Taxonomy, load_taxonomy
-from huiyin.text.kernel import Evidence, LabelMap, evidence_of
+from huiyin.text.kernel import Evidence, LabelMap, PolarityModel, evidence_of
+from huiyin.text.neural.interpreter import Interpreter
+from huiyin.text.neural.weights import shipped_readers
 
 Row = TypeVar("Row")
 
@@ -53,11 +56,13 @@ CORPORA = (
 
 @dataclass(frozen=True, slots=True)
 class PolarityCorpus:
-    """Texts with one polarity each, as the general model sees them; `source` numbers the file a text is from."""
+    """Texts with one polarity each, as the general model sees them; `source` numbers the file a text is from, `taught`
+    holds the log-odds a reader gives that the text is good."""
 
     texts: list[str]
     evidence: Evidence
     targets: npt.NDArray[np.float64]
+    taught: npt.NDArray[np.float64]
     source: npt.NDArray[np.int64]
     names: tuple[str, ...]
 
@@ -123,13 +128,28 @@ def polarity_corpus(data_dir: Path) -> PolarityCorpus:
         _unanimous(data_dir),
     )
     texts = [text for part in sources for text, _ in part]
+    evidence = evidence_of(texts, load_taxonomy("retail"))
     return PolarityCorpus(
         texts,
-        evidence_of(texts, load_taxonomy("retail")),
+        evidence,
         np.array([side for part in sources for _, side in part], dtype=np.float64),
+        lessons(evidence),
         np.repeat(np.arange(len(sources)), [len(part) for part in sources]),
         (labelled.SHOPPING, labelled.DELIVERY, RESTAURANT),
     )
+
+
+def fit_polarity_of(corpus: PolarityCorpus, chosen: npt.NDArray[np.bool_]) -> PolarityModel:
+    """Fit the general polarity model on the texts in `chosen`, by their labels and by what the reader says."""
+    return fit_polarity(corpus.evidence, corpus.targets, chosen, weight=corpus.weight, taught=corpus.taught)
+
+
+def lessons(evidence: Evidence) -> npt.NDArray[np.float64]:
+    """Return the log-odds that the shipped general reader gives each text of being good.
+
+    It has seen neither the held-out tenths nor anything automotive, so that whom it teaches may be measured there.
+    """
+    return Interpreter([shipped_readers().general]).interpret(evidence).overall.astype(np.float64)
 
 
 def _unanimous(data_dir: Path) -> list[tuple[str, int]]:

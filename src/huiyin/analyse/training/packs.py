@@ -15,8 +15,10 @@ from huiyin.analyse.training.optimiser import Fit, fit_linear
 from huiyin.text import Taxonomy
 from huiyin.text.kernel import (
     KINSHIP,
+    MARGIN,
     SIDES,
     TAG_COLUMNS,
+    Contest,
     Evidence,
     GramTable,
     LabelMap,
@@ -29,6 +31,7 @@ from huiyin.text.kernel import (
     node_presence,
     occurrences,
     pair_features,
+    rivals,
 )
 from huiyin.text.normalise import normalise
 
@@ -38,13 +41,14 @@ NODE_SHARE = 0.15
 DENSE_SHARE = 0.3
 TAG_SHARE = 0.7
 THRESHOLDS = np.linspace(-0.8, 0.5, 53)
+CONTEST_PENALTY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """Penalties and frequency floor of one pack."""
 
-    aspect_penalty: float = 0.7
+    aspect_penalty: float = 1.5
     polarity_penalty: float = 1.0
     minimum: int = 4
     inner_folds: int = 3
@@ -103,7 +107,7 @@ def fit_pack(
 ) -> Pack:
     """Fit on the texts in `chosen` only; the threshold comes from inner folds among them."""
     vocabulary = frequent(sample.text_grams[chosen], recipe.minimum)
-    aspect, bias = _fit_aspects(sample, chosen, vocabulary, recipe)
+    aspect, bias, contest = _fit_aspects(sample, chosen, vocabulary, recipe)
     width = len(vocabulary)
     draft = Pack(
         labels=sample.labels,
@@ -115,6 +119,7 @@ def fit_pack(
         dense=np.zeros((0, 3), dtype=np.float32),
         label_polarity=np.zeros((len(sample.labels), 3), dtype=np.float32),
         tags=np.zeros((TAG_COLUMNS, 3), dtype=np.float32),
+        contest=contest,
     )
     pack = _with_polarity(draft, sample, chosen, general, recipe)
     return _with_kinship(pack, sample, chosen, strangers, recipe) if strangers else pack
@@ -122,7 +127,7 @@ def fit_pack(
 
 def _fit_aspects(
     sample: Sample, chosen: npt.NDArray[np.bool_], vocabulary: npt.NDArray[np.int32], recipe: Recipe
-) -> tuple[Fit, Floats]:
+) -> tuple[Fit, Floats, Contest]:
     nodes = node_presence(sample.evidence, len(sample.taxonomy.nodes))[chosen] * NODE_SHARE
     rows = sparse.hstack(
         [scaled_rows(sample.text_grams[chosen], vocabulary), sparse.csr_array(nodes)]
@@ -136,7 +141,22 @@ def _fit_aspects(
         )
         held_out[part == fold] = fit.scores(rows[part == fold])
     fit = fit_linear(rows, wanted, penalty=recipe.aspect_penalty, loss="hinge")
-    return fit, fit.bias - best_threshold(held_out, wanted)
+    threshold = best_threshold(held_out, wanted)
+    return fit, fit.bias - threshold, fit_contest(held_out - threshold, wanted)
+
+
+def fit_contest(margins: Floats, wanted: Floats) -> Contest:
+    """Learn from margins of texts not seen how far a rival in the text speaks against a label.
+
+    >>> contest = fit_contest(np.array([[0.4, 0.9], [0.3, -0.9]] * 20), np.array([[-1.0, 1.0], [1.0, -1.0]] * 20))
+    >>> contest.rival < 0
+    True
+    """
+    features = sparse.csr_array(np.stack([margins.ravel(), rivals(margins).ravel()], axis=1))
+    fit = fit_linear(features, wanted.reshape(-1, 1), penalty=CONTEST_PENALTY, loss="logistic")
+    odds = fit.scores(features).reshape(margins.shape) / MARGIN
+    own, rival = (fit.weights[:, 0] / MARGIN).tolist()
+    return Contest(own, rival, float(fit.bias[0] / MARGIN) - best_threshold(odds, wanted))
 
 
 def best_threshold(scores: Floats, wanted: Floats) -> float:

@@ -22,11 +22,17 @@ from huiyin.analyse.evaluation import (
 from huiyin.analyse.labelled import AspectExample, PolarityExample
 from huiyin.analyse.need_labels import LABELS
 from huiyin.analyse.training.calibration import calibration_error, claims_of, fit_calibration, joined_claims
-from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, polarity_corpus, strangers_to
+from huiyin.analyse.training.corpora import (
+    CORPORA,
+    Corpus,
+    aspect_sample,
+    fit_polarity_of,
+    polarity_corpus,
+    strangers_to,
+)
 from huiyin.analyse.training.heads import ENGLISH_COMPLAINTS, english_texts, fit_english, score_heads
 from huiyin.analyse.training.needs import fit_needs
 from huiyin.analyse.training.packs import fit_pack, folds_by_text
-from huiyin.analyse.training.polarity import fit_polarity
 from huiyin.text import load_taxonomy
 from huiyin.text.kernel import KernelAnalyser, Models, Pack, PolarityModel, calibrated
 
@@ -83,9 +89,7 @@ def _write(path: Path, arrays: dict[str, npt.NDArray[Any]]) -> Path:
 def fit_general(data_dir: Path) -> PolarityModel:
     """Fit the general polarity model on all texts that have one polarity."""
     corpus = polarity_corpus(data_dir)
-    return fit_polarity(
-        corpus.evidence, corpus.targets, np.ones(len(corpus.texts), dtype=np.bool_), weight=corpus.weight
-    )
+    return fit_polarity_of(corpus, np.ones(len(corpus.texts), dtype=np.bool_))
 
 
 def cross_validate(data_dir: Path) -> Iterator[Score]:
@@ -148,9 +152,7 @@ def _calibration(
 def _held_out_tenth(data_dir: Path) -> list[Score]:
     corpus = polarity_corpus(data_dir)
     held_out = folds_by_text(corpus.texts, TENTHS) == 0
-    analyser = KernelAnalyser(
-        Models("tenth", fit_polarity(corpus.evidence, corpus.targets, ~held_out, weight=corpus.weight), {})
-    )
+    analyser = KernelAnalyser(Models("tenth", fit_polarity_of(corpus, ~held_out), {}))
     scores = []
     for number, name in enumerate(corpus.names):
         chosen = np.flatnonzero(held_out & (corpus.source == number))

@@ -1,6 +1,7 @@
 """The linear kernel: hashed character n-grams beside what the rules saw; shared by the analyser and its training."""
 
 from huiyin.text.kernel.analyser import KernelAnalyser
+from huiyin.text.kernel.contest import MARGIN, Contest, rivals
 from huiyin.text.kernel.english import EnglishModel
 from huiyin.text.kernel.evidence import (
     TAG_COLUMNS,
@@ -30,11 +31,13 @@ from huiyin.text.kernel.word_grams import word_grams
 
 __all__ = [
     "KINSHIP",
+    "MARGIN",
     "NONE",
     "ORDERS",
     "SIDES",
     "TAG_COLUMNS",
     "UNCALIBRATED",
+    "Contest",
     "EnglishModel",
     "Evidence",
     "GramIds",
@@ -57,6 +60,7 @@ __all__ = [
     "node_presence",
     "occurrences",
     "pair_features",
+    "rivals",
     "scaled",
     "shipped_models",
     "sums_of",

@@ -30,7 +30,6 @@ from huiyin.text.moods import NEUTRAL_BAND, tempered, types_of
 from huiyin.text.rules import SLICE
 from huiyin.text.taxonomy import Taxonomy, level1_of
 
-WEAK = 0.1
 IMPLICIT = 0.01
 IMPLICIT_NAMED = 0.8
 TEXT_BAND = 0.005
@@ -144,10 +143,11 @@ def _kept(evidence: Evidence, found: LabelReading, belief: Floats) -> Ints:
     rows = evidence.rows
     text = evidence.text_of[rows.clause]
     label = found.label_of_node[rows.aspect]
-    score = found.text[text, np.maximum(label, 0)]
+    score, alone = (margin[text, np.maximum(label, 0)] for margin in (found.text, found.alone))
     judged = np.abs(rows.value) > NEUTRAL_BAND
-    reach = WEAK + SHORT_REACH * _plainness(evidence)[text] + JUDGED_REACH * belief[text]
-    return np.flatnonzero((label < 0) | (score > -MENTION_REACH * belief[text]) | (judged & (score > -reach)))
+    reach = SHORT_REACH * _plainness(evidence)[text] + JUDGED_REACH * belief[text]
+    # What is judged in so many words is not undone by a rival: 空间很大，油耗不高，但是隔音真的差 speaks of three things.
+    return np.flatnonzero((label < 0) | (score > -MENTION_REACH * belief[text]) | (judged & (alone > -reach)))
 
 
 def _shared_scores(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from huiyin.text.arrays import Floats, Ints
+from huiyin.text.kernel.contest import Contest
 from huiyin.text.kernel.evidence import Evidence, label_values, node_presence, pair_features, tag_scores
 from huiyin.text.kernel.grams import ORDERS
 from huiyin.text.kernel.joint import GramSums, sums_of
@@ -48,8 +49,8 @@ class Pack:
 
     `grams` has three outputs for the polarity of the text, one per label, three for the polarity of the clause, and one
     for whether the text is of the kind the pack was trained on. `nodes` weighs the nodes that the rules found,
-    `kinship` what `kinship_features` says; `calibration` turns scores into probabilities. The decision threshold is
-    part of `bias`.
+    `kinship` what `kinship_features` says; `calibration` turns scores into probabilities, `contest` weighs each label
+    against its rivals. The decision threshold is part of `bias`.
     """
 
     labels: LabelMap
@@ -61,6 +62,7 @@ class Pack:
     tags: Matrix
     kinship: Matrix = field(default_factory=lambda: np.zeros(KINSHIP, dtype=np.float32), kw_only=True)
     calibration: Floats = field(default_factory=lambda: np.array(UNCALIBRATED), kw_only=True)
+    contest: Contest = field(default=Contest(), kw_only=True)
 
     def aspects(self, evidence: Evidence, taxonomy: Taxonomy, sums: GramSums | None = None) -> LabelReading:
         """Score every label for every text and clause."""
@@ -70,15 +72,18 @@ class Pack:
         known, label = self.labels.onto(taxonomy)
         weights = np.where((known >= 0)[:, None], self.nodes[known], 0.0).astype(np.float32)
         present = node_presence(evidence, len(taxonomy.nodes)) @ weights
+        familiar = self._familiar(evidence, sums)
+        alone = whole[:, 3:] + present + self.bias
         return LabelReading(
-            text=whole[:, 3:] + present + self.bias,
+            text=self.contest.judged(alone, 1.0 / (1.0 + np.exp(-familiar))),
+            alone=alone,
             clause=sums.clause[:, 3 : count + 3],
             text_polarity=whole[:, :3],
             clause_polarity=scaled(sums.clause[:, count + 3 : count + 6], sums.clause_count)
             + tag_scores(evidence, self.tags),
             label_of_node=label,
             values=label_values(evidence, label, count),
-            familiar=self._familiar(evidence, sums),
+            familiar=familiar,
         )
 
     def _familiar(self, evidence: Evidence, sums: GramSums) -> Floats:
@@ -115,6 +120,7 @@ class Pack:
             "tags": self.tags.astype(np.float16),
             "kinship": self.kinship,
             "calibration": self.calibration,
+            "contest": np.array(astuple(self.contest)),
         }
 
     @classmethod
@@ -125,6 +131,7 @@ class Pack:
             labels=LabelMap(homes, nodes, arrays["label_of_node"]),
             grams=unpack_table(arrays, "grams"),
             tags=arrays["tags"].astype(np.float32),
+            contest=Contest(*arrays["contest"].tolist()),
             **{
                 name: arrays[name]
                 for name in ("nodes", "bias", "dense", "label_polarity", "kinship", "calibration")
@@ -134,10 +141,11 @@ class Pack:
 
 @dataclass(frozen=True)
 class LabelReading:
-    """Scores of one batch under one pack: labels per text (above 0 is present) and per clause, polarity parts, and how
-    far above 0 each text resembles those the pack was trained on."""
+    """Scores of one batch under one pack: labels per text (above 0 is present), each beside its rivals and alone, and
+    per clause, polarity parts, and how far above 0 each text resembles those the pack was trained on."""
 
     text: Matrix
+    alone: Matrix
     clause: Matrix
     text_polarity: Matrix
     clause_polarity: Matrix

@@ -10,12 +10,11 @@ import numpy as np
 from huiyin.analyse import labelled
 from huiyin.analyse.evaluation import Score, compare_polarity, macro_f1, score_polarity
 from huiyin.analyse.labelled import PolarityExample
-from huiyin.analyse.training.corpora import polarity_corpus
+from huiyin.analyse.training.corpora import fit_polarity_of, polarity_corpus
 from huiyin.analyse.training.neural import sources
 from huiyin.analyse.training.neural.answers import UNSEEN, crossed
 from huiyin.analyse.training.neural.samples import Ints, SampleSet, padded
 from huiyin.analyse.training.packs import folds_by_text
-from huiyin.analyse.training.polarity import fit_polarity
 from huiyin.text import NeuralAnalyser, load_taxonomy
 from huiyin.text.kernel import Matrix, Models
 from huiyin.text.neural.layers import softmax
@@ -41,7 +40,7 @@ def _whole_texts(data_dir: Path) -> Iterator[Score]:
     """Score the whole analyser, its kernel trained without the held-out tenth that the readers lack too."""
     corpus = polarity_corpus(data_dir)
     held_out = folds_by_text(corpus.texts, TENTHS) == 0
-    general = fit_polarity(corpus.evidence, corpus.targets, ~held_out, weight=corpus.weight)
+    general = fit_polarity_of(corpus, ~held_out)
     analyser = NeuralAnalyser(Models("tenth", general, {}))
     for number, name in enumerate(corpus.names[:2]):
         chosen = np.flatnonzero(held_out & (corpus.source == number))
