@@ -54,7 +54,7 @@ def main(first: int, last: int) -> None:
 def look(world: World) -> Mapping[str, tuple[int, Opportunity | None]]:
     """Return for each truth the rank and opportunity that is its, or (0, None)."""
     planted = dict(enumerate(world.voice_truth["planted"].to_list()))
-    voices, opinions, needs = enrich(_rows(world), KernelAnalyser(), ZoneInfo("Asia/Shanghai"))
+    voices, opinions, needs = enrich(rows_of(world), KernelAnalyser(), ZoneInfo("Asia/Shanghai"))
     names = AspectNames([load_taxonomy(name) for name in available_taxonomies()])
     mark = Watermark(voices.height, "bench@1", "", None, datetime.now(UTC).replace(tzinfo=None))
     end = world.plan.ends_at.date()
@@ -81,7 +81,8 @@ def _place(
     return 0, None
 
 
-def _rows(world: World) -> pl.DataFrame:
+def rows_of(world: World) -> pl.DataFrame:
+    """Return a demo world's voices as the ledger would hand them over; a voice's id is its place in the world."""
     sources = pl.DataFrame(world.sources).rename({"name": "source"})
     customers = world.customers.select(
         pl.col("external_id").alias("customer_external_id"), "segment", "region"

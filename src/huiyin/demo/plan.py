@@ -24,6 +24,7 @@ class TruthKind(StrEnum):
     ACTION_WORKS = "action_works"
     ACTION_FAILS = "action_fails"
     FRICTION = "friction"
+    CAME = "came"
     DRIVERS = "drivers"
 
 
@@ -86,6 +87,14 @@ class ChurnPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class CamePlan:
+    """New owners tell which car they left, and what for."""
+
+    share: float = 0.003
+    telling_days: int = 120
+
+
+@dataclass(frozen=True, slots=True)
 class ActionPlan:
     """A measure on one product, with an untouched comparable product as control."""
 
@@ -131,6 +140,7 @@ class WorldPlan:
     workaround: RemarkPlan = RemarkPlan(person_share=0.06, voice_chance=0.35)
     loud: LoudPlan = LoudPlan()
     churn: ChurnPlan = ChurnPlan()
+    came: CamePlan = CamePlan()
     action_works: ActionPlan = field(
         default=ActionPlan(days_ago=126, product="E5", control="C3", effect=-0.85)
     )

@@ -12,6 +12,7 @@ import numpy as np
 from huiyin.demo.drafts import Drafts
 from huiyin.demo.people import People
 from huiyin.demo.plan import TruthKind, WorldPlan
+from huiyin.demo.planting.arriving import came
 from huiyin.demo.planting.defect import defect
 from huiyin.demo.planting.drivers import drivers
 from huiyin.demo.planting.effects import action_fails, action_works
@@ -38,6 +39,7 @@ _PLANTERS: dict[TruthKind, Callable[[Field], Planted]] = {
     TruthKind.LOUD: loud,
     TruthKind.CHURN: churn,
     TruthKind.FRICTION: friction,
+    TruthKind.CAME: came,
 }
 
 

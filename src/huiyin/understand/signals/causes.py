@@ -14,6 +14,8 @@ _LEAST_WITH = 3
 _LEAST_OTHERS = 20
 _MOST_VALUES = 200
 _ALPHA = 0.05
+# A value that nearly everybody has explains nothing, however surely a few more have it here.
+_COMMON = 0.9
 _LONGEST = 40
 # Names, numbers and contents of a voice tell who spoke, never why.
 _PERSONAL = frozenset(
@@ -114,7 +116,7 @@ def _values(dimension: str, signal: Sequence[Attributes], others: Sequence[Attri
     return [
         _cause(dimension, value, count, known, outside[value], compared)
         for value, count in inside.items()
-        if count >= _LEAST_WITH and outside[value] < compared
+        if count >= _LEAST_WITH and outside[value] < _COMMON * compared
     ]
 
 
