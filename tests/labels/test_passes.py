@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -64,3 +65,25 @@ def test_spans_lie_inside_their_texts_and_begin_and_end_on_words(path: Path, sha
             span = text[need["start"] : need["end"]]
             assert 0 <= need["start"] < need["end"] <= len(text)
             assert span == span.strip(" \t\n\u00a0\u3000，。！!,；;、")
+
+
+def test_the_majority_keeps_what_two_of_three_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(LABELS))
+    third = importlib.import_module("third")
+
+    def vote(types: list[str], kind: str) -> dict[str, Any]:
+        return {"types": types, "intents": [], "needs": [{"kind": kind, "start": 2, "end": 8}]}
+
+    resolved = vote([], "pain_point")
+    found = third.majority(
+        [vote(["complaint"], "workaround"), vote(["complaint", "praise"], "workaround"), vote([], "effort")],
+        resolved,
+    )
+    assert found["types"] == ["complaint"]
+    assert [need["kind"] for need in found["needs"]] == ["workaround"]
+
+
+def test_places_to_learn_from_are_none_of_the_sample() -> None:
+    sample = {place[:2] for place in places(read(LABELS / "sample.jsonl"))}
+    for name in ("extra", "more", "near", "taught"):
+        assert not sample & {place[:2] for place in places(read(LABELS / f"{name}.jsonl"))}

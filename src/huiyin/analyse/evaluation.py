@@ -22,12 +22,13 @@ SPEED_CHARACTERS = 60
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """One measured figure: of what data, which measure, over how many texts."""
+    """One measured figure: of what data, which measure, over how many texts, and its 95 % interval where one is drawn."""
 
     data: str
     measure: str
     value: float
     texts: int
+    interval: tuple[float, float] | None = None
 
 
 def evaluate(analyser: Analyser, data_dir: Path) -> list[Score]:
@@ -51,9 +52,13 @@ def evaluate(analyser: Analyser, data_dir: Path) -> list[Score]:
 def as_lines(scores: Iterable[Score]) -> list[str]:
     """Lay the scores out as plain text, one per line."""
     return [
-        f"{score.data:34} {score.measure:34} {_figure(score.value):>9}  ({score.texts} texts)"
+        f"{score.data:34} {score.measure:34} {_figure(score.value):>9}{_interval(score)}  ({score.texts} texts)"
         for score in scores
     ]
+
+
+def _interval(score: Score) -> str:
+    return f" [{score.interval[0]:.3f}, {score.interval[1]:.3f}]" if score.interval else ""
 
 
 def _figure(value: float) -> str:

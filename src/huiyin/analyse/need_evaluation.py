@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import TypeAlias
 
+import numpy as np
 import polars as pl
 
+from huiyin import stats
 from huiyin.analyse.evaluation import Score
 from huiyin.analyse.need_labels import NeedExample, NeedSpan, need_examples, overlaps
+from huiyin.stats import Estimate
 from huiyin.text import Analyser, load_taxonomy
 from huiyin.text.needs import INTENTS, NEED_KINDS, TEXT_TYPES
 
 REPORT = "labels, report half"
+Counts: TypeAlias = tuple[int, int, int, int]
 
 
 def evaluate_needs(analyser: Analyser, data_dir: Path, labels_dir: Path) -> list[Score]:
@@ -26,17 +32,17 @@ def evaluate_needs(analyser: Analyser, data_dir: Path, labels_dir: Path) -> list
     ]
     scores = []
     for label in (*TEXT_TYPES, *INTENTS):
-        pairs = [
-            (label in example.labels, label in labels)
+        counts = [
+            _label_counts(label in example.labels, label in labels)
             for example, (labels, _) in zip(examples, found, strict=True)
         ]
-        scores += _scores(label, *_counts(pairs), len(examples))
+        scores += _scores(label, counts)
     for kind in NEED_KINDS:
-        both = [
-            (_of(kind, example.needs), _of(kind, spans))
+        counts = [
+            _span_counts(_of(kind, example.needs), _of(kind, spans))
             for example, (_, spans) in zip(examples, found, strict=True)
         ]
-        scores += _scores(kind, *_span_counts(both), len(examples))
+        scores += _scores(kind, counts)
     return scores
 
 
@@ -56,20 +62,28 @@ def _of(kind: str, spans: Iterable[NeedSpan]) -> list[NeedSpan]:
     return [span for span in spans if span.kind == kind]
 
 
-def _counts(pairs: Sequence[tuple[bool, bool]]) -> tuple[int, int, int, int]:
-    right = sum(gold and found for gold, found in pairs)
-    return right, right, sum(found for _, found in pairs), sum(gold for gold, _ in pairs)
+def _label_counts(gold: bool, found: bool) -> Counts:
+    return gold and found, gold and found, found, gold
 
 
-def _span_counts(both: Sequence[tuple[list[NeedSpan], list[NeedSpan]]]) -> tuple[int, int, int, int]:
+def _span_counts(gold: Sequence[NeedSpan], found: Sequence[NeedSpan]) -> Counts:
     """Return how many found spans are right, how many gold ones were found, and how many there are of each."""
-    right = sum(any(overlaps(span, each) for each in gold) for gold, found in both for span in found)
-    met = sum(any(overlaps(span, each) for each in found) for gold, found in both for span in gold)
-    return right, met, sum(len(found) for _, found in both), sum(len(gold) for gold, _ in both)
+    right = sum(any(overlaps(span, each) for each in gold) for span in found)
+    met = sum(any(overlaps(span, each) for each in found) for span in gold)
+    return right, met, len(found), len(gold)
 
 
-def _scores(name: str, right: int, met: int, found: int, gold: int, texts: int) -> list[Score]:
-    precision, recall = right / max(1, found), met / max(1, gold)
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-    figures = {"F1": f1, "precision": precision, "recall": recall}
-    return [Score(REPORT, f"{name} {measure}", value, texts) for measure, value in figures.items()]
+def _scores(name: str, counts: Sequence[Counts]) -> list[Score]:
+    """Return the three measures; intervals redraw whole texts."""
+    found = stats.matching(counts, range(len(counts)), rng=np.random.default_rng(zlib.crc32(name.encode())))
+    measures = {"F1": found.f1, "precision": found.precision, "recall": found.recall}
+    return [
+        Score(REPORT, f"{name} {measure} (n {each.n})", each.value or 0.0, len(counts), _ends(each))
+        for measure, each in measures.items()
+    ]
+
+
+def _ends(estimate: Estimate) -> tuple[float, float] | None:
+    if estimate.low is None or estimate.high is None:
+        return None
+    return estimate.low, estimate.high

@@ -11,10 +11,12 @@ from typing import Any
 
 from huiyin.analyse import labelled
 from huiyin.text import available_taxonomies
+from huiyin.text.needs import INTENTS, TEXT_TYPES
 
 LABELS = Path("labels")
 HALVES = ("train", "report")
 JUDGED = ("workaround", "effort")
+TAUGHT = ("need", "expectation", *JUDGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class NeedExample:
 
 def need_examples(data_dir: Path, labels_dir: Path, half: str) -> list[NeedExample]:
     """Read one half of the labels; empty where the labels or the texts they point at are absent."""
-    sample, resolved = (_lines(labels_dir / f"{name}.jsonl") for name in ("sample", "resolved"))
+    sample, resolved = (_lines(labels_dir / f"{name}.jsonl") for name in ("sample", "majority"))
     chosen = {_place(row) for row in sample if row["half"] == half}
     found = []
     for row in resolved:
@@ -74,7 +76,7 @@ class Verdict:
 def extra_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     """Read the training labels that answer few questions; none of their texts is in the sample."""
     found = []
-    for row in _lines(labels_dir / "extra.jsonl"):
+    for row in [*_lines(labels_dir / "extra.jsonl"), *_lines(labels_dir / "near.jsonl")]:
         if (text := _text(data_dir, row)) is not None:
             spans = row.get("spans", [row["span"]] if "span" in row else [])
             needs = tuple(NeedSpan(each["kind"] or "", each["start"], each["end"]) for each in spans)
@@ -92,6 +94,19 @@ def more_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
             needs = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
             fair = not row["stratum"].startswith("signal:")
             found.append(Verdict(text, _taxonomy(row["file"]), row["said"], needs, (*JUDGED, "need"), fair))
+    return found
+
+
+def taught_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
+    """Read the third set of training labels: all types and intents, and all spans of the kinds in `TAUGHT`. None of
+    its texts is in the sample."""
+    found = []
+    for row in _lines(labels_dir / "taught.jsonl"):
+        if (text := _text(data_dir, row)) is not None:
+            held = {*row["types"], *row["intents"]}
+            said = {label: label in held for label in (*TEXT_TYPES, *INTENTS)}
+            spans = (NeedSpan(each["kind"], each["start"], each["end"]) for each in row["needs"])
+            found.append(Verdict(text, _taxonomy(row["file"]), said, tuple(spans), TAUGHT, fair=True))
     return found
 
 

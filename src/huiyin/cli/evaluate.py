@@ -8,11 +8,15 @@ from typing import Annotated
 
 import typer
 
-from huiyin import text
+from huiyin import bootstrap, text
 from huiyin.analyse import coverage, emotion_evaluation, evaluation, need_evaluation, training
 from huiyin.analyse.need_labels import LABELS
+from huiyin.analyse.taxonomies import Taxonomies
+from huiyin.cli.labels import read_rows
 from huiyin.cli.screen import err, out
 from huiyin.kit.errors import InvalidInputError
+from huiyin.kit.settings import Settings
+from huiyin.understand import audit_evaluation
 
 DATA = Path("../shared/data")
 MODELS = Path(text.__file__).parent / "models"
@@ -36,8 +40,18 @@ def evaluate(
         bool, typer.Option("--needs", help="Score types, intents and needs only (fast).")
     ] = False,
     labels: Annotated[Path, typer.Option(help="Folder of the project's own labels.")] = LABELS,
+    audits: Annotated[
+        bool,
+        typer.Option("--audits", help="Score what people labelled in this installation's audits only."),
+    ] = False,
+    audited: Annotated[
+        Path | None, typer.Option(help="Score a file that `huiyin labels export` wrote only.")
+    ] = None,
 ) -> None:
     """Score the analyser on labelled data: the rules as they are, the trained models on unseen folds."""
+    if audits or audited:
+        _print_audits(audited)
+        return
     _check(data)
     if accurate:
         _evaluate_accurate(data, work)
@@ -129,6 +143,30 @@ def _print_needs(data: Path, labels: Path) -> None:
     analyser = text.KernelAnalyser()
     _print(evaluation.as_lines(need_evaluation.evaluate_needs(analyser, data, labels)))
     _print(evaluation.as_lines(emotion_evaluation.evaluate_emotions(analyser, data, labels)))
+
+
+def _print_audits(file: Path | None) -> None:
+    """Read anew what people labelled, with the analyser and the taxonomies in force here."""
+    settings = Settings()
+    ledger = bootstrap.open_ledger_of(settings)
+    try:
+        with ledger.read() as connection:
+            rows = read_rows(file) if file else list(audit_evaluation.labelled_voices(connection))
+        taxonomies = Taxonomies(ledger).current()
+        scores = audit_evaluation.evaluate_audits(
+            bootstrap.analyser_of(settings), taxonomies, rows, settings.minimum_n
+        )
+    finally:
+        ledger.close()
+    if not scores:
+        raise InvalidInputError(
+            "nobody has labelled a voice yet", field="audits", expected="an audit read on the page 抽检"
+        )
+    out.print(
+        "[bold]people's labels[/] (95 % intervals over customers; aspects as fine as the facts; n is what was labelled)",
+        highlight=False,
+    )
+    _print(audit_evaluation.as_lines(scores))
 
 
 def _check(data: Path) -> None:

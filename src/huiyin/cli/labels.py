@@ -48,7 +48,7 @@ def import_file(file: Annotated[Path, typer.Argument(help="JSON lines, as an exp
     ledger = bootstrap.open_ledger_of(Settings())
     names = understand.AspectNames(list(Taxonomies(ledger).current().values()))
     with ledger.write() as connection:
-        count = import_labels(connection, names, _rows(file), by=getpass.getuser(), clock=utc_now)
+        count = import_labels(connection, names, read_rows(file), by=getpass.getuser(), clock=utc_now)
     ledger.close()
     out.print(f"{count:,} voices labelled", highlight=False)
 
@@ -93,7 +93,8 @@ def _ask(app: Installation, most: int) -> hard_cases.Judged:
     )
 
 
-def _rows(file: Path) -> list[dict[str, object]]:
+def read_rows(file: Path) -> list[dict[str, object]]:
+    """Return the rows of an export; raises InvalidInputError with the line for what is no JSON."""
     rows = []
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
         if line.strip():

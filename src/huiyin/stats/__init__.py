@@ -11,6 +11,7 @@ from huiyin.stats.false_discovery import adjusted_p_values, benjamini_hochberg
 from huiyin.stats.importance import relative_weights, shapley_weights
 from huiyin.stats.kano import Kano, KanoClass, kano, kano_class
 from huiyin.stats.mann_kendall import MannKendall, mann_kendall
+from huiyin.stats.matching import Matching, matching
 from huiyin.stats.mean import bounded_mean, mean_interval, moments_interval
 from huiyin.stats.moderation import squeeze_variances
 from huiyin.stats.newcombe import difference, newcombe, p_value_of
@@ -46,6 +47,7 @@ __all__ = [
     "Kano",
     "KanoClass",
     "MannKendall",
+    "Matching",
     "Partition",
     "Raked",
     "RepeatBuying",
@@ -82,6 +84,7 @@ __all__ = [
     "kano_class",
     "krippendorff_alpha",
     "mann_kendall",
+    "matching",
     "mean_interval",
     "moments_interval",
     "newcombe",

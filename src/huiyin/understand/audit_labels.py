@@ -37,6 +37,7 @@ def export_labels(connection: Connection, audit_id: int) -> Iterator[dict[str, A
             "audit": audit_id,
             "taxonomy": taxonomy,
             "feedback_id": row.feedback_id,
+            "customer": row.customer,
             "channel": row.channel,
             "product": row.product,
             "text": row.text,
