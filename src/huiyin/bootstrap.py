@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from huiyin.act import seal_targets
 from huiyin.analyse import Projector
 from huiyin.analyse.language_model import LanguageModel
 from huiyin.analyse.taxonomies import Taxonomies
@@ -43,6 +44,7 @@ def open_ledger_of(settings: Settings) -> Ledger:
     ledger = open_ledger(settings.ledger_url.get_secret_value() or settings.ledger_path, vault=vault)
     migrate(ledger)
     connectors.seal_secrets(ledger)
+    seal_targets(ledger)
     return ledger
 
 

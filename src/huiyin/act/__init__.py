@@ -122,8 +122,6 @@ from huiyin.act.outbox import (
     Notification,
     NotificationState,
     RetryPolicy,
-    Target,
-    TargetKind,
     count_notifications,
     enqueue,
     list_notifications,
@@ -151,6 +149,7 @@ from huiyin.act.service_policy import (
 from huiyin.act.signing import sign, signature_holds
 from huiyin.act.slack import SlackTransport
 from huiyin.act.stored_filters import parse_filters
+from huiyin.act.targets import Target, TargetKind, seal_targets, shown_address
 from huiyin.act.teams import TeamTarget, add_team_target, list_team_targets, remove_team_target, tell_team
 from huiyin.act.webhook import WebhookTransport
 from huiyin.act.working_hours import WorkingHours, add_working_time, chinese_workday, working_time
@@ -316,6 +315,8 @@ __all__ = [
     "rule_precision",
     "say",
     "score_actions",
+    "seal_targets",
+    "shown_address",
     "sign",
     "signature_holds",
     "tell_late",

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from huiyin.act.outbox import Content, Target, TargetKind, enqueue
+from huiyin.act.outbox import Content, enqueue
+from huiyin.act.targets import Target, TargetKind
 from huiyin.collect import surveys
 from huiyin.kit.clock import Clock
 

@@ -11,8 +11,9 @@ from huiyin.act.asking import post_letters
 from huiyin.act.cases import Case, CaseState, get_case, reopen_case
 from huiyin.act.messages import Letterhead
 from huiyin.act.notices import NoticeKind, Subject, SubjectKind, notify
-from huiyin.act.outbox import Target, TargetKind, enqueue
+from huiyin.act.outbox import enqueue
 from huiyin.act.service_policy import ServicePolicy
+from huiyin.act.targets import Target, TargetKind
 from huiyin.act.teams import tell_team
 from huiyin.collect import surveys
 from huiyin.kit.clock import Clock

@@ -11,16 +11,11 @@ from typing import Protocol
 from sqlalchemy import Connection
 
 from huiyin.act.errors import AddressRefusedError, DeliveryError, UndeliverableError
-from huiyin.act.outbox import (
-    Notification,
-    RetryPolicy,
-    TargetKind,
-    claim_next,
-    mark_failed,
-    mark_sent,
-)
+from huiyin.act.outbox import Notification, RetryPolicy, claim_next, mark_failed, mark_sent
+from huiyin.act.targets import TargetKind
 from huiyin.collect import note_bounce
 from huiyin.kit.clock import Clock
+from huiyin.store.ledger import is_sealed
 
 ConnectionFactory = Callable[[], AbstractContextManager[Connection]]
 
@@ -95,6 +90,9 @@ def _deliver(
 
 
 def _check_attempts(notification: Notification, policy: RetryPolicy) -> None:
+    if is_sealed(notification.target.address):
+        # The key may be put back, or the address entered again.
+        raise DeliveryError("the address was sealed with another key than the one at hand: enter it again")
     # Only a message that killed its process each time can get here: it must not do so for ever.
     if notification.attempts > policy.attempts:
         raise UndeliverableError("every attempt ended without an answer")

@@ -18,21 +18,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from huiyin.act.errors import NotificationNotFoundError
+from huiyin.act.targets import Target, kept_target, opened_target
 from huiyin.kit.clock import Clock
 from huiyin.store.ledger.tables_act import notification
 
 _ERROR_LENGTH = 500
-
-
-class TargetKind(StrEnum):
-    """How a target is reached."""
-
-    WEBHOOK = "webhook"
-    EMAIL = "email"
-    DINGTALK = "dingtalk"
-    FEISHU = "feishu"
-    WECOM = "wecom"
-    SLACK = "slack"
 
 
 class NotificationState(StrEnum):
@@ -41,15 +31,6 @@ class NotificationState(StrEnum):
     QUEUED = "queued"
     SENT = "sent"
     DEAD = "dead"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Where a message goes; `secret` signs it where the receiver checks signatures."""
-
-    kind: TargetKind
-    address: str
-    secret: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +111,7 @@ def enqueue(
         insert(notification).values(
             delivery_id=str(uuid.uuid4()),
             alert_id=alert_id,
-            kind=target.kind.value,
-            address=target.address,
-            secret=target.secret,
+            **kept_target(connection, target),
             subject=content.subject,
             payload=_payload(content),
             state=NotificationState.QUEUED.value,
@@ -196,7 +175,7 @@ def get_notification(connection: Connection, notification_id: int) -> Notificati
     row = connection.execute(select(notification).where(notification.c.id == notification_id)).one_or_none()
     if row is None:
         raise NotificationNotFoundError(f"no notification has the id {notification_id}")
-    return _notification(row)
+    return _notification(connection, row)
 
 
 def list_notifications(
@@ -212,7 +191,7 @@ def list_notifications(
         query = query.where(notification.c.state == state.value)
     if alert_id is not None:
         query = query.where(notification.c.alert_id == alert_id)
-    return [_notification(row) for row in connection.execute(query)]
+    return [_notification(connection, row) for row in connection.execute(query)]
 
 
 def count_notifications(connection: Connection) -> dict[NotificationState, int]:
@@ -245,11 +224,11 @@ def _set(connection: Connection, notification_id: int, **values: Any) -> None:
     connection.execute(update(notification).where(notification.c.id == notification_id).values(values))
 
 
-def _notification(row: Row[Any]) -> Notification:
+def _notification(connection: Connection, row: Row[Any]) -> Notification:
     return Notification(
         id=row.id,
         delivery_id=row.delivery_id,
-        target=Target(kind=TargetKind(row.kind), address=row.address, secret=row.secret),
+        target=opened_target(connection, {"kind": row.kind, "address": row.address, "secret": row.secret}),
         content=_content(row.subject, row.payload),
         state=NotificationState(row.state),
         attempts=row.attempts,

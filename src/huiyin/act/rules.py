@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -13,9 +13,9 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from huiyin.access import Principal
 from huiyin.act.errors import RuleNotFoundError
-from huiyin.act.outbox import Target, TargetKind
 from huiyin.act.quiet_hours import parse_quiet_hours
 from huiyin.act.stored_filters import parse_filters
+from huiyin.act.targets import Target, TargetKind, kept_target, known_again, opened_target
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger.tables_act import alert_rule
@@ -108,7 +108,7 @@ class AlertRule:
 def create_rule(connection: Connection, draft: RuleDraft, *, by: Principal, clock: Clock) -> AlertRule:
     """Create a rule; raises `InvalidInputError` naming the field that is wrong."""
     _check(draft)
-    values = _columns(draft) | {
+    values = _columns(connection, draft) | {
         "created_by": by.username,
         "created_at": clock(),
         "updated_at": clock(),
@@ -123,7 +123,7 @@ def get_rule(connection: Connection, rule_id: int) -> AlertRule:
     row = connection.execute(query).one_or_none()
     if row is None:
         raise RuleNotFoundError(f"no alert rule has the id {rule_id}")
-    return _rule(row)
+    return _rule(connection, row)
 
 
 def list_rules(connection: Connection, *, enabled_only: bool = False) -> list[AlertRule]:
@@ -131,21 +131,20 @@ def list_rules(connection: Connection, *, enabled_only: bool = False) -> list[Al
     query = select(alert_rule).where(alert_rule.c.removed_at.is_(None)).order_by(alert_rule.c.id)
     if enabled_only:
         query = query.where(alert_rule.c.enabled)
-    return [_rule(row) for row in connection.execute(query)]
+    return [_rule(connection, row) for row in connection.execute(query)]
 
 
 def change_rule(connection: Connection, rule_id: int, change: RuleChange, *, clock: Clock) -> AlertRule:
-    """Change what is given; a target named again without a secret keeps its old one."""
+    """Change what is given; a target named again as it was shown keeps its address and its secret."""
     before = get_rule(connection, rule_id)
     given = {each.name: getattr(change, each.name) for each in fields(change)}
     draft = RuleDraft(
         **{name: getattr(before, name) if value is None else value for name, value in given.items()}
     )
+    draft = replace(draft, targets=known_again(draft.targets, before.targets))
     _check(draft)
-    columns = _columns(draft) | {"targets": [_stored(_with_secret(each, before)) for each in draft.targets]}
-    connection.execute(
-        update(alert_rule).where(alert_rule.c.id == rule_id).values(**columns, updated_at=clock())
-    )
+    changed = _columns(connection, draft) | {"updated_at": clock()}
+    connection.execute(update(alert_rule).where(alert_rule.c.id == rule_id).values(changed))
     return get_rule(connection, rule_id)
 
 
@@ -216,13 +215,7 @@ def _is_web_address(address: str) -> bool:
         return False
 
 
-def _with_secret(target: Target, before: AlertRule) -> Target:
-    known = {(each.kind, each.address): each.secret for each in before.targets}
-    secret = target.secret or known.get((target.kind, target.address))
-    return Target(kind=target.kind, address=target.address, secret=secret)
-
-
-def _columns(draft: RuleDraft) -> dict[str, Any]:
+def _columns(connection: Connection, draft: RuleDraft) -> dict[str, Any]:
     return {
         "name": draft.name.strip(),
         "metric": draft.metric.value,
@@ -230,7 +223,7 @@ def _columns(draft: RuleDraft) -> dict[str, Any]:
         "threshold": draft.threshold,
         "cooldown_hours": draft.cooldown_hours,
         "filters": dict(draft.filters),
-        "targets": [_stored(target) for target in draft.targets],
+        "targets": [kept_target(connection, target) for target in draft.targets],
         "enabled": draft.enabled,
         "basis": draft.basis.value,
         "team": draft.team.strip(),
@@ -240,11 +233,7 @@ def _columns(draft: RuleDraft) -> dict[str, Any]:
     }
 
 
-def _stored(target: Target) -> dict[str, str | None]:
-    return {"kind": target.kind.value, "address": target.address, "secret": target.secret}
-
-
-def _rule(row: Row[Any]) -> AlertRule:
+def _rule(connection: Connection, row: Row[Any]) -> AlertRule:
     return AlertRule(
         id=row.id,
         name=row.name,
@@ -253,10 +242,7 @@ def _rule(row: Row[Any]) -> AlertRule:
         threshold=row.threshold,
         cooldown_hours=row.cooldown_hours,
         filters=row.filters,
-        targets=tuple(
-            Target(kind=TargetKind(each["kind"]), address=each["address"], secret=each["secret"])
-            for each in row.targets
-        ),
+        targets=tuple(opened_target(connection, each) for each in row.targets),
         enabled=row.enabled,
         created_by=row.created_by,
         created_at=row.created_at,

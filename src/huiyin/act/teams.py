@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Row, delete, insert, select
 
 from huiyin.access import Principal
 from huiyin.act.errors import TeamTargetNotFoundError
-from huiyin.act.outbox import Content, Target, TargetKind, enqueue
+from huiyin.act.outbox import Content, enqueue
+from huiyin.act.targets import Target, TargetKind, kept_target, opened_target
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger.tables_teamwork import team_target
@@ -34,14 +35,12 @@ def add_team_target(
     _check(team, target)
     values = {
         "team": team.strip(),
-        "kind": target.kind.value,
-        "address": target.address.strip(),
-        "secret": target.secret or None,
+        **kept_target(connection, replace(target, address=target.address.strip())),
         "created_by": by.username,
         "created_at": clock(),
     }
     row = connection.execute(insert(team_target).values(values).returning(team_target)).one()
-    return _team_target(row)
+    return _team_target(connection, row)
 
 
 def list_team_targets(connection: Connection, team: str | None = None) -> list[TeamTarget]:
@@ -49,7 +48,7 @@ def list_team_targets(connection: Connection, team: str | None = None) -> list[T
     query = select(team_target).order_by(team_target.c.team, team_target.c.id)
     if team is not None:
         query = query.where(team_target.c.team == team.strip())
-    return [_team_target(row) for row in connection.execute(query)]
+    return [_team_target(connection, row) for row in connection.execute(query)]
 
 
 def remove_team_target(connection: Connection, target_id: int) -> None:
@@ -84,6 +83,6 @@ def _check(team: str, target: Target) -> None:
         raise InvalidInputError("the address cannot be reached", field="address", expected=expected)
 
 
-def _team_target(row: Row[Any]) -> TeamTarget:
-    target = Target(TargetKind(row.kind), row.address, row.secret)
+def _team_target(connection: Connection, row: Row[Any]) -> TeamTarget:
+    target = opened_target(connection, {"kind": row.kind, "address": row.address, "secret": row.secret})
     return TeamTarget(row.id, row.team, target, row.created_by, row.created_at)

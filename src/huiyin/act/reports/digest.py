@@ -7,11 +7,12 @@ from html import escape
 from typing import Any
 
 from huiyin.act.messages import Letterhead
-from huiyin.act.outbox import Attachment, Content, TargetKind
+from huiyin.act.outbox import Attachment, Content
 from huiyin.act.reports.errors import PdfUnavailableError
 from huiyin.act.reports.html import NARROW, picture_of
 from huiyin.act.reports.page import Page, Report
 from huiyin.act.reports.pdf import render_pdf
+from huiyin.act.targets import TargetKind
 from huiyin.charts import draw_png
 
 _MAIL_SCALE = 1.5

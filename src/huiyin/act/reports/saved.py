@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row, insert, select, update
 
 from huiyin.access import Principal
-from huiyin.act.outbox import Target, TargetKind
 from huiyin.act.reports.errors import ReportNotFoundError
 from huiyin.act.stored_filters import parse_filters
+from huiyin.act.targets import Target, kept_target, known_again, opened_target
 from huiyin.charts import Language
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
@@ -72,7 +72,7 @@ def save_report(
     connection: Connection, draft: ReportDraft, *, by: Principal, clock: Clock, zone: ZoneInfo
 ) -> SavedReport:
     """Keep a report; raises `InvalidInputError` for an empty name, unknown filters or an impossible hour."""
-    values = _columns(draft, clock(), zone) | {"created_by": by.username, "created_at": clock()}
+    values = _columns(connection, draft, clock(), zone) | {"created_by": by.username, "created_at": clock()}
     report_id: int = connection.execute(insert(report).values(values).returning(report.c.id)).scalar_one()
     return get_report(connection, report_id)
 
@@ -82,8 +82,10 @@ def change_report(
 ) -> SavedReport:
     """Replace what a report asks; raises as `save_report` does, and `ReportNotFoundError`."""
     before = get_report(connection, report_id)
-    draft = replace(draft, targets=_with_known_secrets(draft.targets, before.targets))
-    connection.execute(update(report).where(report.c.id == report_id).values(_columns(draft, clock(), zone)))
+    draft = replace(draft, targets=known_again(draft.targets, before.targets))
+    connection.execute(
+        update(report).where(report.c.id == report_id).values(_columns(connection, draft, clock(), zone))
+    )
     return get_report(connection, report_id)
 
 
@@ -93,7 +95,7 @@ def get_report(connection: Connection, report_id: int) -> SavedReport:
     row = connection.execute(query).one_or_none()
     if row is None:
         raise ReportNotFoundError(f"no report has the id {report_id}")
-    return _report(row)
+    return _report(connection, row)
 
 
 def list_reports(connection: Connection, *, due_at: datetime | None = None) -> list[SavedReport]:
@@ -101,7 +103,7 @@ def list_reports(connection: Connection, *, due_at: datetime | None = None) -> l
     query = select(report).where(report.c.removed_at.is_(None)).order_by(report.c.name, report.c.id)
     if due_at is not None:
         query = query.where(report.c.next_run_at <= due_at)
-    return [_report(row) for row in connection.execute(query)]
+    return [_report(connection, row) for row in connection.execute(query)]
 
 
 def remove_report(connection: Connection, report_id: int, *, clock: Clock) -> None:
@@ -143,7 +145,7 @@ def _fits(schedule: Schedule, day: date) -> bool:
     return schedule.cadence is Cadence.DAILY or day.isoweekday() == schedule.weekday
 
 
-def _columns(draft: ReportDraft, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
+def _columns(connection: Connection, draft: ReportDraft, now: datetime, zone: ZoneInfo) -> dict[str, Any]:
     _check(draft)
     return {
         "name": draft.name.strip(),
@@ -153,7 +155,7 @@ def _columns(draft: ReportDraft, now: datetime, zone: ZoneInfo) -> dict[str, Any
         "cadence": draft.schedule.cadence.value,
         "weekday": draft.schedule.weekday,
         "hour": draft.schedule.hour,
-        "targets": [_target_json(target) for target in draft.targets],
+        "targets": [kept_target(connection, target) for target in draft.targets],
         "next_run_at": next_run(draft.schedule, now, zone),
         "updated_at": now,
     }
@@ -171,20 +173,7 @@ def _check(draft: ReportDraft) -> None:
     parse_filters(draft.filters)
 
 
-def _with_known_secrets(new: tuple[Target, ...], old: tuple[Target, ...]) -> tuple[Target, ...]:
-    """Keep the secret of an address that is still named without one: pages never learn it, so cannot repeat it."""
-    known = {(target.kind, target.address): target.secret for target in old}
-    return tuple(
-        target if target.secret else replace(target, secret=known.get((target.kind, target.address)))
-        for target in new
-    )
-
-
-def _target_json(target: Target) -> dict[str, Any]:
-    return {"kind": target.kind.value, "address": target.address, "secret": target.secret}
-
-
-def _report(row: Row[Any]) -> SavedReport:
+def _report(connection: Connection, row: Row[Any]) -> SavedReport:
     return SavedReport(
         id=row.id,
         name=row.name,
@@ -192,9 +181,7 @@ def _report(row: Row[Any]) -> SavedReport:
         filters=row.filters,
         language=Language(row.language),
         schedule=Schedule(Cadence(row.cadence), row.weekday, row.hour),
-        targets=tuple(
-            Target(TargetKind(each["kind"]), each["address"], each["secret"]) for each in row.targets
-        ),
+        targets=tuple(opened_target(connection, each) for each in row.targets),
         next_run_at=row.next_run_at,
         last_run_at=row.last_run_at,
         created_by=row.created_by,

@@ -14,7 +14,8 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from huiyin.access import Principal
 from huiyin.act.actions import Action
-from huiyin.act.outbox import Content, Target, TargetKind, enqueue
+from huiyin.act.outbox import Content, enqueue
+from huiyin.act.targets import Target, TargetKind
 from huiyin.act.telling.consent import willing
 from huiyin.act.telling.errors import TellingExistsError, TellingNotFoundError
 from huiyin.act.telling.raisers import Raiser

@@ -54,6 +54,11 @@ class Vault:
             ) from error
 
     @property
+    def holds_older_keys(self) -> bool:
+        """Whether there are keys besides the newest, so that something may be sealed with them."""
+        return (bool(self._given) or self._file.exists()) and len(self._keys) > 1
+
+    @property
     def _where(self) -> str:
         return "HUIYIN_SECRET_KEY" if self._given else str(self._file)
 

@@ -77,7 +77,7 @@ def _shown(notification: act.Notification) -> NotificationOut:
     return NotificationOut(
         **{name: getattr(notification, name) for name in same},
         kind=notification.target.kind,
-        address=notification.target.address,
+        address=act.shown_address(notification.target),
         event=notification.content.event,
         subject=notification.content.subject,
         next_attempt_at=notification.next_attempt_at if waiting else None,

@@ -334,7 +334,7 @@ def _saved(saved: reports.SavedReport) -> SavedReportOut:
         if name not in ("schedule", "targets")
     }
     targets = [
-        TargetOut(kind=each.kind, address=each.address, has_secret=bool(each.secret))
+        TargetOut(kind=each.kind, address=act.shown_address(each), has_secret=bool(each.secret))
         for each in saved.targets
     ]
     return SavedReportOut(**same, schedule=ScheduleIn.model_validate(saved.schedule), targets=targets)

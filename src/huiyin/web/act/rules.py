@@ -27,7 +27,7 @@ class TargetIn(BaseModel):
 
 
 class TargetOut(BaseModel):
-    """Who is told; the secret itself is never shown."""
+    """Who is told; the secret itself is never shown, a robot's or hook's address only by host and last letters."""
 
     kind: act.TargetKind
     address: str
@@ -65,7 +65,7 @@ class RuleIn(BaseModel):
 
 
 class RuleChangeIn(BaseModel):
-    """What to change in a rule; a target named again without a secret keeps its old one."""
+    """What to change in a rule; a target named again as it was shown keeps its address and its secret."""
 
     name: str | None = Field(None, min_length=1, max_length=200)
     filters: StoredFilters | None = None
@@ -218,7 +218,7 @@ def _shown(rule: act.AlertRule, precision: Estimate | None) -> RuleOut:
         name: getattr(rule, name) for name in RuleOut.model_fields if name not in {"targets", "precision"}
     }
     targets = [
-        TargetOut(kind=each.kind, address=each.address, has_secret=each.secret is not None)
+        TargetOut(kind=each.kind, address=act.shown_address(each), has_secret=each.secret is not None)
         for each in rule.targets
     ]
     shown = None if precision is None else EstimateOut.model_validate(precision)

@@ -96,7 +96,7 @@ def _out(found: act.TeamTarget) -> TeamTargetOut:
         id=found.id,
         team=found.team,
         kind=found.target.kind,
-        address=found.target.address,
+        address=act.shown_address(found.target),
         has_secret=found.target.secret is not None,
         created_by=found.created_by,
         created_at=found.created_at,
