@@ -35,7 +35,7 @@ class Signal:
         >>> wish.fires("希望出大瓶装"), wish.fires("这下有希望了")
         (True, False)
         """
-        return bool(self.pattern.search(clause)) and not (self.veto and self.veto.search(clause))
+        return self.pattern.search(clause) is not None and not (self.veto and self.veto.search(clause))
 
 
 class SignalReader:
@@ -52,14 +52,16 @@ class SignalReader:
         """Return which signals fire in which clause, shape (clauses, signals)."""
         fired = np.zeros((len(clauses), len(self.signals)), dtype=np.bool_)
         clause, signal = self._candidates(batch, clauses)
-        places = zip(
-            signal.tolist(), clauses.start[clause].tolist(), clauses.stop[clause].tolist(), strict=True
+        asked, place = np.unique(clause, return_inverse=True)
+        text, spans = (
+            batch.text,
+            zip(clauses.start[asked].tolist(), clauses.stop[asked].tolist(), strict=True),
         )
-        says = [
-            self.signals[number].fires(batch.text[start:stop].rstrip(_CLOSING))
-            for number, start, stop in places
+        said = [text[start:stop].rstrip(_CLOSING) for start, stop in spans]
+        fires = [each.fires for each in self.signals]
+        fired[clause, signal] = [
+            fires[number](said[at]) for number, at in zip(signal.tolist(), place.tolist(), strict=True)
         ]
-        fired[clause, signal] = says
         return fired
 
     def _candidates(self, batch: Batch, clauses: Clauses) -> tuple[Ints, Ints]:
