@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from huiyin.text.neural.jury import Jury, Shares, blended, kinship, rivals
+from huiyin.text.kernel import rivals
+from huiyin.text.neural.jury import Jury, Shares, blended, kinship
 
 SCORES = np.array([[0.2, -0.5, -2.0], [-0.4, -0.4, -3.0]], dtype=np.float32)
 RELATIVE = Jury((0.4, 0.0, -1.0, 0.0), (0.0, 0.0, 0.0))

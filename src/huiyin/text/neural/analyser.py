@@ -17,8 +17,8 @@ from huiyin.text.rules import SLICE
 from huiyin.text.taxonomy import Taxonomy
 
 SLICE_CHARACTERS = 150_000
-# Margins within which the kernel is unsure: about three of ten texts of the labelled kinds lie there.
-DOUBT = (0.29, 0.3)
+# Margins within which the kernel is unsure: of two texts of ten of the forum, of one of ten reviews.
+DOUBT = (0.3, 0.3)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from huiyin.text.arrays import Ints
-from huiyin.text.kernel import Evidence, GramSums, LabelReading, Matrix, Pack, PolarityModel
+from huiyin.text.kernel import MARGIN, Evidence, GramSums, LabelReading, Matrix, Pack, PolarityModel
 from huiyin.text.neural.interpreter import Interpreter
-from huiyin.text.neural.jury import ALWAYS, MARGIN, Shares, blended, doubtful, kinship
+from huiyin.text.neural.jury import ALWAYS, Shares, blended, doubtful, kinship
 from huiyin.text.taxonomy import Taxonomy
 
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from huiyin.text.arrays import Bools, Floats
-from huiyin.text.kernel import Matrix
+from huiyin.text.kernel import MARGIN, Matrix, rivals
 
-# A margin of the kernel's squared hinge times this is about a log-odds.
-MARGIN = 2.5
 KINDNESS = 1.0
 # The doubt of somebody who is sure of nothing.
 ALWAYS = float("inf")
@@ -76,15 +74,3 @@ def testimony(kernel: Matrix, reader: Matrix) -> Matrix:
     """Return what a jury weighs, (texts, labels, 4): both scores as log-odds, and those of each label's rival."""
     kernel = MARGIN * kernel
     return np.stack([kernel, reader, rivals(kernel), rivals(reader)], axis=2)
-
-
-def rivals(scores: Matrix) -> Matrix:
-    """Return for each label the greatest score among the others of its text; 0 if there are none.
-
-    >>> rivals(np.array([[3.0, 1.0, 2.0]])).tolist()
-    [[2.0, 3.0, 3.0]]
-    """
-    if scores.shape[1] < 2:
-        return np.zeros_like(scores)
-    second, first = np.moveaxis(np.partition(scores, -2, axis=1)[:, -2:], 1, 0)[:, :, None]
-    return np.asarray(np.where(scores == first, second, first))

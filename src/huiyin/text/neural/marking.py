@@ -56,6 +56,7 @@ class MarkingPack(Pack):
         seen = self.interpreter.interpret(evidence, marks=_marks(evidence, pairs, nodes))
         return MarkedReading(
             text=found,
+            alone=found,
             clause=clause,
             text_polarity=np.zeros((len(found), 3), dtype=np.float32),
             clause_polarity=np.zeros((len(clause), 3), dtype=np.float32),

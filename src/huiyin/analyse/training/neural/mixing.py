@@ -10,7 +10,8 @@ from scipy import sparse
 
 from huiyin.analyse.evaluation import Score, macro_f1
 from huiyin.analyse.training.optimiser import fit_linear
-from huiyin.text.neural.jury import MARGIN, Jury, Shares, blended, doubtful, testimony
+from huiyin.text.kernel import MARGIN
+from huiyin.text.neural.jury import Jury, Shares, blended, doubtful, testimony
 
 Floats = npt.NDArray[np.float32]
 Bools = npt.NDArray[np.bool_]
