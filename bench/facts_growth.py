@@ -1,10 +1,11 @@
 """How the pages' queries grow with the number of opinions, one reader alone, drawn.
 
-    python bench/facts_growth.py --opinions 1000000 3000000 10000000 30000000 --out docs/facts-growth.svg
+    python bench/facts_growth.py --opinions 1000000 3000000 10000000 30000000 100000000 --out docs/facts-growth.svg
 
 Each size has a store of its own over the same three years, so a window of ninety days holds a twelfth of it; beyond
-fifty million it is ten copies of a tenth, each with customers of its own. Times are processor time: a shared machine does not blur them. `first` is a page that counts everything, `again` the same page
-after a thousand new voices, which the store brings forward.
+twenty million it is ten copies of a tenth, each with customers of its own. Times are processor time: a shared machine
+does not blur them. `first` is a page that counts everything, `again` the same page after a thousand new voices, which
+the store brings forward.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from huiyin.text import available_taxonomies, load_taxonomy
 from huiyin.understand import AspectNames, Context, Filters
 
 NEW_VOICES = 1_000
-LARGEST, COPIES = 50_000_000, 10
+LARGEST, COPIES = 20_000_000, 10
 SHOWN = {
     "facts, one year": "#2f54eb",
     "overview, 90 days": "#0b7a6b",

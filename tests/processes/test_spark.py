@@ -107,6 +107,9 @@ def _assert_alike(facts: FactsStore, there: SparkFacts, block: str) -> None:
 
 def test_sail_answers_every_named_query_alike(facts: FactsStore, sail: str, tmp_path: Path) -> None:
     facts.export(tmp_path)
+    # What an earlier export left does not count twice.
+    (tmp_path / "voice" / "data_9.parquet").write_bytes((tmp_path / "voice" / "data_0.parquet").read_bytes())
+    facts.export(tmp_path)
     there = SparkFacts(sail, str(tmp_path))
     for block in blocks():
         _assert_alike(facts, there, block)

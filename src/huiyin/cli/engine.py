@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,16 +23,29 @@ class FactsDifferError(ConflictError):
     code = "facts_differ"
 
 
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A cluster and the folder in which it finds the facts."""
+
+    address: str
+    folder: Path
+
+    @classmethod
+    def of(cls, engine: str, folder: Path | None) -> Elsewhere:
+        """Read the two options; raises InvalidInputError where they do not name a cluster and a folder."""
+        if not engine.startswith("sc://") or folder is None:
+            raise InvalidInputError(
+                "an engine needs its address and the folder of its facts",
+                field="engine",
+                expected="--engine sc://host:15002 --folder where/both/can/read",
+            )
+        return cls(engine, folder.absolute())
+
+
 @contextmanager
-def facts_there(address: str | None, folder: Path | None) -> Iterator[SparkFacts]:
-    """Open the facts of a Spark Connect server; raises InvalidInputError where it is not said where they lie."""
-    if not address or not address.startswith("sc://") or folder is None:
-        raise InvalidInputError(
-            "an engine needs its address and the folder of its facts",
-            field="engine",
-            expected="--engine sc://host:15002 --folder where/both/can/read",
-        )
-    facts = SparkFacts(address, str(folder.absolute()))
+def facts_there(there: Elsewhere) -> Iterator[SparkFacts]:
+    """Open the facts of a cluster."""
+    facts = SparkFacts(there.address, str(there.folder))
     try:
         yield facts
     finally:
@@ -51,13 +65,12 @@ def asking_there(settings: Settings, facts: SparkFacts) -> Iterator[Context]:
         ledger.close()
 
 
-def carry_over(app: Installation, address: str | None, folder: Path | None) -> tuple[int, list[str]]:
-    """Write the facts where the engine reads them; return how many facts both tell of a year, and which differently."""
-    if folder is not None:
-        app.facts.export(folder)
+def carry_over(app: Installation, there: Elsewhere) -> tuple[int, list[str]]:
+    """Write the facts where the cluster reads them; return how many facts are told, and which differ there."""
+    app.facts.export(there.folder)
     today = app.clock().astimezone(app.settings.zone).date()
-    with facts_there(address, folder) as there:
-        here, found = (_figures(app, facts, today) for facts in (app.facts, there))
+    with facts_there(there) as carried:
+        here, found = (_figures(app, facts, today) for facts in (app.facts, carried))
     return len(here), sorted(aspect for aspect in here | found if here.get(aspect) != found.get(aspect))
 
 

@@ -12,7 +12,7 @@ from rich.table import Table as Grid
 from huiyin import understand
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
-from huiyin.cli.engine import FactsDifferError, asking_there, carry_over, facts_there
+from huiyin.cli.engine import Elsewhere, FactsDifferError, asking_there, carry_over, facts_there
 from huiyin.cli.screen import err, out
 from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.errors import InvalidInputError
@@ -25,13 +25,14 @@ Folder = Annotated[Path | None, typer.Option(help="Where its facts lie, as it an
 
 def rebuild(engine: Engine = None, folder: Folder = None) -> None:
     """Analyse everything again with today's analyser and taxonomies, then swap it in; with an engine, carry it there."""
+    there = Elsewhere.of(engine, folder) if engine else None
     with installation(Settings()) as app:
         with err.status("analysing everything again…"):
             count = app.projector.rebuild()
         out.print(f"{count:,} voices analysed again", highlight=False)
-        if engine:
+        if there:
             with err.status("carrying the facts over…"):
-                told, differing = carry_over(app, engine, folder)
+                told, differing = carry_over(app, there)
             _compared(told, differing)
 
 
@@ -62,7 +63,7 @@ def facts(
     params = {name: value for name, value in asked.items() if value} | {"level": level.value}
     settings = Settings()
     if engine:
-        with facts_there(engine, folder) as there, asking_there(settings, there) as context:
+        with facts_there(Elsewhere.of(engine, folder)) as there, asking_there(settings, there) as context:
             _show(_answer(context, params, level, _today(settings, utc_now)), top)
         return
     try:

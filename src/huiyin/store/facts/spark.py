@@ -29,9 +29,7 @@ def export_facts(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for table in TABLES:
         target = str(folder / table).replace("'", "''")
-        connection.execute(
-            f"COPY {table} TO '{target}' (FORMAT parquet, PER_THREAD_OUTPUT, OVERWRITE_OR_IGNORE)"
-        )
+        connection.execute(f"COPY {table} TO '{target}' (FORMAT parquet, PER_THREAD_OUTPUT, OVERWRITE)")
 
 
 class SparkFacts:
