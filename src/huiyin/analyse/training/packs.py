@@ -152,7 +152,8 @@ def fit_contest(margins: Floats, wanted: Floats) -> Contest:
     >>> contest.rival < 0
     True
     """
-    features = sparse.csr_array(np.stack([margins.ravel(), rivals(margins).ravel()], axis=1))
+    beside = rivals(margins.astype(np.float32))
+    features = sparse.csr_array(np.stack([margins.ravel(), beside.ravel()], axis=1))
     fit = fit_linear(features, wanted.reshape(-1, 1), penalty=CONTEST_PENALTY, loss="logistic")
     odds = fit.scores(features).reshape(margins.shape) / MARGIN
     own, rival = (fit.weights[:, 0] / MARGIN).tolist()
