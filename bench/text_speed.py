@@ -18,7 +18,11 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import Any
+
+import numpy as np
 
 from huiyin.analyse import labelled
 from huiyin.text import KernelAnalyser, RuleAnalyser, load_taxonomy
@@ -35,6 +39,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--texts", type=int, default=6000)
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=6.0)
     options = parser.parse_args()
     texts = pieces(options.data, options.texts)
     readers = {**own(), **peers()}
@@ -43,9 +48,9 @@ def main() -> None:
         ratio = rate / rates["jieba, words cut"] if "jieba, words cut" in rates else float("nan")
         print(f"{name:48s} {rate:9,.0f} texts/s   {ratio:6.2f} x jieba")
     fast = readers["kernel without needs"]
-    clock, processor = two_processes(texts)
     print(f"one text alone          {alone(fast) * 1000:8.2f} ms")
-    print(f"two processes           {clock:8.2f} x one by the clock, {processor:.2f} x by processor time")
+    for kind, gain in two_processes(texts, options.seconds).items():
+        print(f"two processes by the clock, {kind:24s} {gain:5.2f} x one")
     print(f"start, one text read    {fresh(1)[0]:8.2f} s of processor time")
     print(f"memory, 20,000 texts    {fresh(20_000)[1]:8.0f} MB at the peak")
 
@@ -116,25 +121,62 @@ def alone(read: Reader) -> float:
     return (time.process_time() - begin) / 200
 
 
-def two_processes(texts: list[str]) -> tuple[float, float]:
-    """Return how much faster two processes read the texts than one, by the clock and by the processor time they take.
+def two_processes(texts: list[str], seconds: float) -> dict[str, float]:
+    """Return how much more two processes do in the same seconds than one, for the analyser, a plain loop and numpy.
 
-    The clock needs two idle cores; the processor time shows what the two cost each other.
+    Each process warms up and then works against the clock, so that neither its start nor the carrying of texts counts.
+    The plain loop, which touches no memory, and numpy over arrays larger than the caches show what the machine itself
+    allows two processes.
     """
-    with multiprocessing.get_context("spawn").Pool(2) as pool:
-        pool.map(_work, [texts[:100]] * 2, chunksize=1)
-        begin = time.perf_counter()
-        spent = pool.apply(_work, (texts * 6,))
-        one = time.perf_counter() - begin
-        begin = time.perf_counter()
-        shared = sum(pool.map(_work, [texts * 3] * 2, chunksize=1))
-        return one / (time.perf_counter() - begin), 2 * spent / shared
+    return {kind: _together(2, kind, texts, seconds) / _together(1, kind, texts, seconds) for kind in WORK}
 
 
-def _work(texts: list[str]) -> float:
-    begin = time.process_time()
-    own()["kernel without needs"](texts)
-    return time.process_time() - begin
+def _together(count: int, kind: str, texts: list[str], seconds: float) -> float:
+    """Return the rounds a second that some processes do together."""
+    context = multiprocessing.get_context("spawn")
+    ready, results = context.Barrier(count), context.Queue()
+    workers = [
+        context.Process(target=_work, args=(kind, texts, seconds, ready, results)) for _ in range(count)
+    ]
+    for worker in workers:
+        worker.start()
+    rates = [results.get() for _ in workers]
+    for worker in workers:
+        worker.join()
+    return float(sum(rates))
+
+
+def _work(kind: str, texts: list[str], seconds: float, ready: Any, results: Any) -> None:
+    work = WORK[kind](texts)
+    work()
+    ready.wait()
+    begin, rounds = time.perf_counter(), 0
+    while (spent := time.perf_counter() - begin) < seconds:
+        work()
+        rounds += 1
+    results.put(rounds / spent)
+
+
+def _reading(name: str, texts: list[str]) -> Callable[[], object]:
+    read = own()[name]
+    return lambda: read(texts)
+
+
+def _looping(_: list[str]) -> Callable[[], object]:
+    return lambda: sum(range(300_000))
+
+
+def _adding(_: list[str]) -> Callable[[], object]:
+    numbers = np.ones(4_000_000)
+    return lambda: numbers.sum()
+
+
+WORK: dict[str, Callable[[list[str]], Callable[[], object]]] = {
+    "kernel without needs": partial(_reading, "kernel without needs"),
+    "kernel, needs included": partial(_reading, "kernel, needs included"),
+    "a plain loop": _looping,
+    "sums over 32 MB": _adding,
+}
 
 
 def fresh(texts: int) -> tuple[float, float]:
