@@ -40,7 +40,7 @@ def opinion_frame(
     base = batch.starts[text]
     ids, tops = _names(taxonomy)
     aspect = _series(rows.aspect)
-    shown, spans = batch.shown, zip(rows.term_start.tolist(), rows.term_end.tolist(), strict=True)
+    spans = map(slice, rows.term_start.tolist(), rows.term_end.tolist())
     columns: dict[str, Floats | Ints | pl.Series] = {
         "text_index": text + offset,
         "ordinal": _ordinals(text),
@@ -52,7 +52,7 @@ def opinion_frame(
         "type": _TYPE_NAMES[_series(rows.type)],
         "start_offset": clauses.start[rows.clause] - base,
         "end_offset": clauses.end[rows.clause] - base,
-        "term": pl.Series([shown[start:end] for start, end in spans], dtype=pl.String),
+        "term": pl.Series(list(map(batch.shown.__getitem__, spans)), dtype=pl.String),
         "term_start": rows.term_start - base,
         "term_end": rows.term_end - base,
         "confidence": rows.confidence,

@@ -64,14 +64,17 @@ def split_clauses(batch: Batch, breaks: Bools, splits: Ints) -> Clauses:
     of_char = np.cumsum(opens[:-1]) - 1
     stops = np.append(starts[1:], len(batch.codes))
     first, last = _trimmed(batch, breaks, starts, stops)
-    text = np.searchsorted(batch.ends, starts, side="left")
+    clauses = np.diff(of_char.take(batch.starts), append=len(starts))
+    text = np.repeat(np.arange(len(batch.starts)), clauses)
     return Clauses(text, first, last, stops, of_char)
 
 
 def _trimmed(batch: Batch, breaks: Bools, starts: Ints, stops: Ints) -> tuple[Ints, Ints]:
-    content = np.append(np.flatnonzero(~breaks & ~being(batch.kinds, Kind.SPACE)), len(batch.codes))
-    first = content[np.searchsorted(content, starts)]
-    index = np.searchsorted(content, stops) - 1
+    solid = ~breaks & ~being(batch.kinds, Kind.SPACE)
+    content = np.append(np.flatnonzero(solid), len(batch.codes))
+    until = np.concatenate(([0], np.cumsum(solid)))
+    first = content.take(until.take(starts))
+    index = until.take(stops) - 1
     empty = first >= stops
     last = np.where(empty, starts, content[np.maximum(index, 0)] + 1)
     return np.where(empty, starts, first), last

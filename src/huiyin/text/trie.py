@@ -14,6 +14,7 @@ CHILD_BITS = 24
 CHILD = (1 << CHILD_BITS) - 1
 EMPTY = -1
 ROOM = 4
+PAIRS = 1 << 18
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -49,7 +50,9 @@ class Trie:
         starts = np.cumsum(lengths) - lengths
         node, active = letters[starts], np.arange(len(lengths))
         nodes = len(self._alphabet) + 1
-        self._opens = np.bincount(node, minlength=nodes) > 0
+        self._pairs = np.zeros(PAIRS, dtype=np.bool_)
+        second = starts[lengths > 1] + 1
+        self._pairs[_pair(letters[second - 1], letters[second])] = True
         last = node.copy()
         steps = [np.zeros(0, dtype=np.int64)]
         for depth in range(1, self._longest):
@@ -62,6 +65,7 @@ class Trie:
             nodes += len(step)
         word = np.full(nodes, -1, dtype=np.int64)
         word[last] = np.arange(len(lengths))
+        self._single = word[: len(self._alphabet) + 1] >= 0
         return self._hashed(np.concatenate(steps)), word
 
     def _step(self, node: Ints, letter: Ints) -> Ints:
@@ -103,17 +107,20 @@ class Trie:
         """Yield, for lengths 1, 2, ..., where words of that length start, and which they are."""
         letter = np.zeros(len(codes) + self._longest, dtype=np.int64)
         letter[: len(codes)] = self._letters(codes)
-        at = np.flatnonzero(self._opens.take(letter))
+        single = np.flatnonzero(self._single.take(letter))
+        yield single, self._word.take(letter.take(single))
+        # Four letters in five open no pair that a word begins with, which a small table tells at once.
+        at = np.flatnonzero(self._pairs.take(_pair(letter[:-1], letter[1:])))
         node = letter.take(at)
-        for depth in range(1, self._longest + 1):
-            word = self._word.take(node)
-            ends = np.flatnonzero(word >= 0)
-            yield at.take(ends), word.take(ends)
+        for depth in range(1, self._longest):
             child = self._children(node, letter.take(at + depth))
             alive = np.flatnonzero(child)
             if not len(alive):
                 return
             at, node = at.take(alive), child.take(alive)
+            word = self._word.take(node)
+            ends = np.flatnonzero(word >= 0)
+            yield at.take(ends), word.take(ends)
 
     def _letters(self, codes: Codes) -> Ints:
         letters = self._letter_of.take(np.minimum(codes, PLANE))
@@ -145,6 +152,11 @@ class Trie:
         picked = _picked(start, end)
         start = start.take(picked)
         return Found(word.take(start), start, end.take(picked))
+
+
+def _pair(first: Ints, second: Ints) -> Ints:
+    """Return the place of two letters in the table of pairs; a few share theirs."""
+    return (first * 509 + second) & (PAIRS - 1)
 
 
 def _picked(start: Ints, end: Ints) -> Ints:

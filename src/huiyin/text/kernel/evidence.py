@@ -122,16 +122,15 @@ def _tag_grams(matches: Matches, clause: Ints) -> tuple[Ints, Ints]:
 
 
 def _tags(matches: Matches) -> Ints:
-    tag = np.where(matches.aspect >= 0, 1, 0)
+    tag = np.where(matches.aspect >= 0, np.int8(1), np.int8(0))
     for role, number in _ROLE_TAGS[:3]:
-        tag[matches.having(role)] = number
-    tag[matches.polarity > 0] = 5
-    tag[matches.polarity < 0] = 6
-    tag[matches.dimension > 0] = 7
-    tag[matches.dimension < 0] = 8
+        tag = np.where(matches.having(role), np.int8(number), tag)
+    for column, plus, minus in ((matches.polarity, 5, 6), (matches.dimension, 7, 8)):
+        tag = np.where(column > 0, np.int8(plus), np.where(column < 0, np.int8(minus), tag))
     for role, number in _ROLE_TAGS[3:]:
-        tag[matches.having(role)] = number
-    return tag
+        rows = np.flatnonzero(matches.having(role))
+        tag[rows] = number
+    return tag.astype(np.int64)
 
 
 def tag_scores(evidence: Evidence, weights: Matrix) -> Matrix:

@@ -12,7 +12,7 @@ from huiyin.text.kernel.evidence import Evidence, per_text
 from huiyin.text.kernel.grams import NONE, ORDERS
 from huiyin.text.kernel.linear import GramTable, Matrix, distinct, occurrences, repeated
 
-MANY = 0.5
+MANY = 0.25
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,9 @@ class JointTable:
     def sums(self, evidence: Evidence) -> tuple[GramSums, ...]:
         """Return the sums of each table, in the tables' order."""
         rows = self._row.take(evidence.ids.reshape(-1))
+        ones = np.ones(len(rows), dtype=np.float32)
         clauses, texts = (
-            occurrences(rows, stops * ORDERS, self._width + 1)
+            occurrences(rows, stops * ORDERS, self._width + 1, ones)
             for stops in (evidence.reading.clauses.stop, evidence.text_stops)
         )
         by_clause = clauses @ self._weights
@@ -73,11 +74,13 @@ class JointTable:
 
     def _by_text(self, texts: sparse.csr_array, by_clause: Matrix, evidence: Evidence) -> Matrix:
         """Return each text's sums with every gram once: its clauses' sums less those of the repetitions."""
-        again = repeated(texts)
-        if again.nnz > MANY * texts.nnz:
-            # Taking much away again would leave rounding errors.
-            return np.asarray(distinct(texts) @ self._weights)
-        return np.asarray(per_text(evidence, by_clause) - again @ self._weights)
+        again = repeated(texts, self._width)
+        sums = np.asarray(per_text(evidence, by_clause) - again @ self._weights)
+        # Taking much away again would leave rounding errors.
+        often = np.flatnonzero(np.diff(again.indptr) > MANY * np.diff(texts.indptr))
+        if len(often):
+            sums[often] = distinct(texts[often]) @ self._weights
+        return sums
 
 
 def sums_of(table: GramTable, evidence: Evidence) -> GramSums:

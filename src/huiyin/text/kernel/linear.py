@@ -31,12 +31,12 @@ def distinct(counts: sparse.csr_array) -> sparse.csr_array:
     return _sieved(counts, keep_first=True)
 
 
-def repeated(counts: sparse.csr_array) -> sparse.csr_array:
-    """Return what `distinct` leaves out: the second and later occurrences of each entry."""
-    return _sieved(counts, keep_first=False)
+def repeated(counts: sparse.csr_array, width: int) -> sparse.csr_array:
+    """Return what `distinct` leaves out of the first `width` columns: the second and later occurrences of each entry."""
+    return _sieved(counts, keep_first=False, known=width)
 
 
-def _sieved(counts: sparse.csr_array, *, keep_first: bool) -> sparse.csr_array:
+def _sieved(counts: sparse.csr_array, *, keep_first: bool, known: int | None = None) -> sparse.csr_array:
     rows, width = counts.shape
     shift = int(width).bit_length()
     kind = np.uint32 if shift + int(rows).bit_length() <= 32 else np.uint64
@@ -46,15 +46,23 @@ def _sieved(counts: sparse.csr_array, *, keep_first: bool) -> sparse.csr_array:
     kept = np.full(len(keys), keep_first)
     compare = np.not_equal if keep_first else np.equal
     compare(keys[1:], keys[:-1], out=kept[1:])
+    column = kind((1 << shift) - 1)
+    if known is not None:
+        kept &= (keys & column) < known
     keys = keys.take(np.flatnonzero(kept))
     stops = np.searchsorted(keys, row + kind(width))
-    return occurrences((keys & kind((1 << shift) - 1)).astype(np.int32), stops, width)
+    return occurrences((keys & column).astype(np.int32), stops, width)
 
 
-def occurrences(columns: npt.NDArray[np.int32], stops: Ints, width: int) -> sparse.csr_array:
-    """Return the sparse count matrix whose row i holds `columns[stops[i - 1]:stops[i]]`."""
+def occurrences(
+    columns: npt.NDArray[np.int32], stops: Ints, width: int, ones: Matrix | None = None
+) -> sparse.csr_array:
+    """Return the sparse count matrix whose row i holds `columns[stops[i - 1]:stops[i]]`.
+
+    `ones` may lend as many ones as there are columns, for matrices that nobody changes.
+    """
     starts = np.concatenate(([0], stops)).astype(np.int32)
-    ones = np.ones(len(columns), dtype=np.float32)
+    ones = np.ones(len(columns), dtype=np.float32) if ones is None else ones
     return sparse.csr_array((ones, columns, starts), shape=(len(stops), width))
 
 
