@@ -117,6 +117,39 @@ def test_limited_figures_are_those_of_the_filter(world, people, admin, dimension
     assert _without_links(mine) == _without_links(filtered)
 
 
+@pytest.mark.parametrize("path", ["/topics", "/coverage", "/programme", "/surveys", "/imports"])
+def test_a_shut_door_says_why(world, people, path):
+    error = people["analyst", "product"].get(path).json()["error"]
+    assert error["code"] == f"beyond_limits_{path.split('/')[1]}"
+    assert "some products: " in error["message"]
+
+
+@pytest.mark.parametrize("dimension", LIMITS)
+def test_limited_roadmap_ranks_the_own_half(world, people, admin, dimension):
+    """What is acted upon and what was decided differs by reader; whom the issues trouble does not."""
+    mine = people["viewer", dimension].get("/roadmap").json()
+    filtered = admin.get("/roadmap", params={dimension: LIMITS[dimension]}).json()
+    assert mine["unhappy"] == filtered["unhappy"] > 0
+    ranked = [
+        [
+            (step["ranked"]["fact"]["aspect"], step["ranked"]["fact"]["negative_customers"])
+            for step in each["steps"]
+        ]
+        for each in (mine, filtered)
+    ]
+    assert ranked[0] == ranked[1]
+
+
+def test_reasons_of_the_roadmap_stay_with_those_who_hear_everybody(world, people, admin):
+    aspect = "automotive.comfort.odour"
+    decided = {"position": 1, "reason": f"{MARK}店来电要求先办"}
+    assert admin.put(f"/roadmap/{aspect}", json=decided).status_code == 200
+    assert MARK in admin.get("/roadmap", params={"level": 2}).text
+    for client in people.values():
+        assert MARK not in client.get("/roadmap", params={"level": 2}).text
+    assert admin.put(f"/roadmap/{aspect}", json={}).status_code == 200
+
+
 @pytest.mark.parametrize("dimension", LIMITS)
 def test_own_half_is_shown(world, people, dimension):
     client = people["agent", dimension]
@@ -152,11 +185,6 @@ def test_case_of_a_hidden_voice_cannot_be_opened(world, people):
     body = {"title": "试探", "owner": "李", "feedback_id": world["龘"]["feedback_id"]}
     answer = people["agent", "product"].post("/cases", json=body)
     assert (answer.status_code, answer.json()["error"]["field"]) == (422, "feedback_id")
-
-
-def test_shut_doors_say_why(world, people):
-    error = people["analyst", "channel"].get("/programme").json()["error"]
-    assert (error["code"], "some channels" in error["message"]) == ("beyond_limits", True)
 
 
 def test_doors_not_thought_about_are_shut(api, world, people):

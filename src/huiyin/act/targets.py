@@ -137,12 +137,14 @@ def _open_ones(connection: Connection) -> list[tuple[Any, int, dict[str, Any]]]:
     for table in (team_target, notification):
         columns = table.c
         query = select(columns.id, columns.kind, columns.address, columns.secret)
-        for row in connection.execute(query if anew else query.where(_is_open(columns))):
-            before = {"address": row.address, "secret": row.secret}
-            after = _sealed_anew(connection, {"kind": row.kind} | before)
+        for row_id, kind, address, secret in connection.execute(
+            query if anew else query.where(_is_open(columns))
+        ):
+            before = {"address": address, "secret": secret}
+            after = _sealed_anew(connection, {"kind": kind} | before)
             values = {name: after[name] for name in before}
             if values != before:
-                found.append((table, row.id, values))
+                found.append((table, row_id, values))
     return found
 
 

@@ -64,6 +64,7 @@ DOORS = frozenset(
         "GET /taxonomies",
         "GET /taxonomies/{name}/versions",
         "GET /priorities",
+        "GET /roadmap",
         "GET /drivers",
         "POST /anecdotes/check",
         "POST /analyse",
@@ -132,10 +133,33 @@ _TABLES = {
 _WORDS = {"product": "some products", "region": "some regions", "channel": "some channels"}
 
 
+# Why a part stays shut: what it shows cannot be cut down to some products, regions or channels and still be right.
+_REASONS = {
+    "topics": "topics are found in everybody's voices together, and fewer voices would give other topics",
+    "coverage": "who is not heard is counted against the whole customer base, which knows no products and channels",
+    "programme": "the programme's figures are those of the whole company",
+    "surveys": "quotas, weights and intervals of a survey rest on all of its answers",
+    "imports": "an imported file holds everybody's voices",
+    "taxonomies": "a taxonomy is shared, so that a change moves everybody's figures",
+    "roadmap": "a decision about the roadmap moves everybody's",
+}
+
+
 class BeyondLimitsError(AccessDeniedError):
-    """This part of the product shows everybody's voices; the person may read some of them only."""
+    """This part of the product shows everybody's voices; the person may read some of them only.
+
+    `part` is the first word of the address; where the reason is known, the code names it.
+    """
 
     code = "beyond_limits"
+
+    def __init__(self, message: str, part: str = "") -> None:
+        super().__init__(message if part not in _REASONS else f"{message}: {_REASONS[part]}")
+        self._part = part if part in _REASONS else ""
+
+    def details(self) -> dict[str, object]:
+        """Return the machine-readable part of the error."""
+        return super().details() | {"code": f"{self.code}_{self._part}" if self._part else self.code}
 
 
 class OutOfSightError(NotFoundError):
@@ -152,7 +176,8 @@ def check_limits(request: Request, app: App, user: OptionalUser) -> None:
     if f"{request.method} {path}" not in DOORS:
         raise BeyondLimitsError(
             "this page speaks of everybody's voices, and your account is limited to "
-            + " and ".join(_WORDS[name] for name in user.limits.values())
+            + " and ".join(_WORDS[name] for name in user.limits.values()),
+            part=path.strip("/").split("/")[0],
         )
     _check_things(request, app)
 

@@ -6,7 +6,7 @@ export function useErrorText(): (error: Error) => string {
   const { find, t } = useI18n();
   return (error) => {
     if (!(error instanceof ApiError)) return t("state.offline");
-    const family = error.code.endsWith("_not_found") ? "not_found" : error.code;
+    const family = error.code.endsWith("_not_found") ? "not_found" : error.code.startsWith("beyond_limits") ? "beyond_limits" : error.code;
     return find(`error.${error.code}`) ?? find(`error.${family}`) ?? error.message;
   };
 }

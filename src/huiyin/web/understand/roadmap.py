@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
+from sqlalchemy import Connection
 
 from huiyin import act, understand
 from huiyin.kit.errors import NotFoundError
@@ -71,7 +74,7 @@ class RoadmapOut(DatedOut):
 def get_roadmap(
     asked: Question,
     connection: ReadConnection,
-    _user: User,
+    user: User,
     level: Level = Level.FINE,
     severity_weight: Annotated[float, Query(ge=0, le=1, description="0: customers alone.")] = 0.0,
     budget: Annotated[float | None, Query(ge=0, description="What may be spent.")] = None,
@@ -84,7 +87,7 @@ def get_roadmap(
         level=level,
         severity_weight=severity_weight,
         budget=budget,
-        decisions=understand.read_decisions(connection),
+        decisions=_decisions(connection, whole=user.limits.whole),
         acted={action.aspect for action in actions if action.aspect},
     )
     return asked.dated | {
@@ -95,6 +98,12 @@ def get_roadmap(
         "reached": plan.reached,
         "formula": plan.formula,
     }
+
+
+def _decisions(connection: Connection, *, whole: bool) -> Mapping[str, Decision]:
+    """Return what was decided; the reasons may quote anybody, so they stay with those who hear everybody."""
+    found = understand.read_decisions(connection)
+    return found if whole else {aspect: replace(each, reason="") for aspect, each in found.items()}
 
 
 @router.put("/roadmap/{aspect}", summary="Decide against the ranking", response_model=DecisionOut)
