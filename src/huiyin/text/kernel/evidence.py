@@ -37,13 +37,17 @@ class Evidence:
 
     reading: Reading
     rows: OpinionRows
-    ids: GramIds
     first: Ints
     clause_value: Floats
     clause_good: Floats
     clause_bad: Floats
     mood: Matrix
     tag_grams: tuple[Ints, Ints]
+
+    @property
+    def ids(self) -> GramIds:
+        """The hashed n-grams that begin at each character."""
+        return gram_ids(self.reading.batch.codes)
 
     @property
     def tags(self) -> tuple[Ints, Ints]:
@@ -72,7 +76,6 @@ def collect(reading: Reading, rows: OpinionRows) -> Evidence:
     return Evidence(
         reading=reading,
         rows=rows,
-        ids=gram_ids(reading.batch.codes),
         first=first,
         clause_value=good - bad,
         clause_good=good,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import numpy as np
@@ -27,13 +28,27 @@ def gram_ids(codes: Codes) -> GramIds:
     (True, [False, True, True])
     """
     ids = np.full((len(codes), ORDERS), NONE, dtype=np.int32)
+    for order, hashed in enumerate(_hashed(codes)):
+        ids[: len(hashed), order] = hashed
+    return ids
+
+
+def gram_rows(codes: Codes, row_of: GramIds) -> GramIds:
+    """Return the same with each id replaced by `row_of[id]`, without laying out the ids first."""
+    rows = np.full((len(codes), ORDERS), row_of[NONE], dtype=np.int32)
+    for order, hashed in enumerate(_hashed(codes)):
+        rows[: len(hashed), order] = row_of.take(hashed)
+    return rows
+
+
+def _hashed(codes: Codes) -> Iterator[GramIds]:
+    """Yield the hashed 1-, 2- and 3-grams."""
     mixed = np.zeros(len(codes), dtype=np.uint32)
     inside = np.ones(len(codes), dtype=np.bool_)
     for order in range(min(ORDERS, len(codes))):
         size = len(codes) - order
-        following = codes[order:].astype(np.uint32)
+        following = codes[order:].astype(np.uint32, copy=False)
         mixed = (mixed[:size] ^ (mixed[:size] >> np.uint32(15))) * _MIX[1] + following * _MIX[order]
         inside = inside[:size] & (following != 0)
         hashed = (mixed ^ (mixed >> np.uint32(13))) * _MIX[2] >> np.uint32(32 - BITS)
-        ids[:size, order] = np.where(inside, hashed.astype(np.int32), NONE)
-    return ids
+        yield np.where(inside, hashed.view(np.int32), np.int32(NONE))

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import sparse
 
 from huiyin.text.kernel.evidence import Evidence, per_text
-from huiyin.text.kernel.grams import NONE, ORDERS
+from huiyin.text.kernel.grams import NONE, ORDERS, gram_rows
 from huiyin.text.kernel.linear import GramTable, Matrix, distinct, occurrences, repeated
 
 MANY = 0.25
@@ -54,7 +54,7 @@ class JointTable:
 
     def sums(self, evidence: Evidence) -> tuple[GramSums, ...]:
         """Return the sums of each table, in the tables' order."""
-        rows = self._row.take(evidence.ids.reshape(-1))
+        rows = gram_rows(evidence.reading.batch.codes, self._row).reshape(-1)
         ones = np.ones(len(rows), dtype=np.float32)
         clauses, texts = (
             occurrences(rows, stops * ORDERS, self._width + 1, ones)
