@@ -50,16 +50,21 @@ def measure(app: Installation, world: World) -> str:
     selling = found.filter(pl.col("text").str.contains("私信|扣1|转发|链接|首销权益价值|DM|link"))
     caught = selling.filter(pl.col("role").is_in(["promotion", "duplicate"])).height
     sides = {each.aspect: each.side for each in report.rivalries[0].aspects}
+    needed = {each.aspect: each.needed for each in report.rivalries[0].aspects}
     right = wrong = thin = 0
+    unsaid: list[str] = []
     for side, name in CLAIMED.items():
         for key in truth.expected[name]:
             node = node_of("automotive", *key.split("/")) or ""
             said = verdict_on(sides, node)
+            open_ = said in (launches.LaunchStanding.INSUFFICIENT, launches.LaunchStanding.ALIKE)
             right += said is side
-            thin += said in (launches.LaunchStanding.INSUFFICIENT, launches.LaunchStanding.ALIKE)
-            wrong += said not in (side, launches.LaunchStanding.INSUFFICIENT, launches.LaunchStanding.ALIKE)
+            thin += open_
+            wrong += not open_ and said is not side
+            if said is not side:
+                unsaid.append(f"{node} {said.value}, needs {needed.get(node)} a side")
     planted = {name: truth.size[name] for name in ("onlookers", "early", "promotion")}
-    return f"planted voices {planted}, found {dict(roles)}; texts that sell kept out {caught} of {selling.height}; differences right {right}, no verdict {thin}, wrong {wrong} of 7"
+    return f"planted voices {planted}, found {dict(roles)}; texts that sell kept out {caught} of {selling.height}; differences right {right}, no verdict {thin}, wrong {wrong} of 7 ({'; '.join(unsaid)})"
 
 
 def verdict_on(sides: dict[str, launches.LaunchStanding], node: str) -> launches.LaunchStanding:

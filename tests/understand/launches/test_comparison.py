@@ -50,3 +50,19 @@ def test_equal_products_are_rarely_said_to_differ() -> None:
     ]
     told = sum(each.side in (LaunchStanding.BETTER, LaunchStanding.WORSE) for each in sides)
     assert told <= 0.05 * 400 + 10
+
+
+def test_without_a_verdict_it_is_told_how_many_people_one_would_take() -> None:
+    thin = compared((5, 1, 2), (150, 100, 250))
+    assert thin.side is LaunchStanding.INSUFFICIENT
+    assert thin.needed is not None
+    assert thin.needed >= 10
+    small = compared((18, 9, 13), (200, 100, 200))
+    assert small.side is LaunchStanding.ALIKE
+    assert small.needed is not None
+    assert small.needed > 40
+
+
+def test_a_verdict_and_next_to_no_difference_need_nobody_more() -> None:
+    assert compared((22, 3, 2), (150, 100, 250)).needed is None
+    assert compared((20, 10, 20), (200, 100, 200)).needed is None

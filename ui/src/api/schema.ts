@@ -865,6 +865,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_attention_api_v1_customers_attention_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/changes": {
         parameters: {
             query?: never;
@@ -3526,6 +3542,11 @@ export interface components {
             /** Format: date */
             trained_until: string;
         };
+        AttentionOut: {
+            lists: components["schemas"]["WatchOut"][];
+            /** Format: date */
+            today: string;
+        };
         AuditedAspectOut: {
             aspect: string;
             both: number;
@@ -4751,6 +4772,8 @@ export interface components {
         };
         /** @enum {string} */
         GoalState: "reached" | "open" | "missed" | "unknown";
+        /** @enum {string} */
+        Ground: "risk" | "displeased" | "asking" | "newest";
         GroupCoverageOut: {
             channels: {
                 [key: string]: components["schemas"]["EstimateOut"];
@@ -5050,6 +5073,7 @@ export interface components {
             early: boolean;
             en: string;
             link: string;
+            needed: number | null;
             net: components["schemas"]["EstimateOut"];
             rival: components["schemas"]["EstimateOut"];
             side: components["schemas"]["LaunchStanding"];
@@ -6349,6 +6373,15 @@ export interface components {
             start: number;
             words: string;
         };
+        SomebodyOut: {
+            at: string | null;
+            channel: string | null;
+            label: string;
+            person: number;
+            text: string | null;
+            why_en: string;
+            why_zh: string;
+        };
         /** @enum {string} */
         Sort: "customers" | "negative_customers" | "share_negative" | "intensity" | "trend";
         SourceFreshnessOut: {
@@ -7121,6 +7154,12 @@ export interface components {
             ref: number;
             words: string;
             zh: string | null;
+        };
+        WatchOut: {
+            days: number | null;
+            ground: components["schemas"]["Ground"];
+            people: components["schemas"]["SomebodyOut"][];
+            total: number;
         };
         WayOut: {
             action_id: number;
@@ -9274,6 +9313,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_attention_api_v1_customers_attention_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttentionOut"];
                 };
             };
         };

@@ -80,6 +80,8 @@ def _row(each: ComparedAspect, *, zh: bool) -> tuple[str, ...]:
     standing = _STANDINGS[each.side][0 if zh else 1]
     early = each.early and each.side is not LaunchStanding.INSUFFICIENT
     mark = ("（早期，人数少）" if zh else " (early, few people)") if early else ""
+    if each.needed is not None:
+        mark += f"；每边约需 {each.needed:,} 位" if zh else f"; about {each.needed:,} a side needed"
     figures = (_signed(figure, zh=zh) for figure in (each.net, each.rival, each.difference))
     return (each.zh if zh else each.en, *figures, standing + mark)
 

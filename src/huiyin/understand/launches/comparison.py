@@ -10,6 +10,7 @@ import polars as pl
 
 from huiyin import stats
 from huiyin.stats import Estimate
+from huiyin.stats.quantile import z_value
 from huiyin.understand.names import AspectNames
 from huiyin.understand.queries import FactsReader, run
 
@@ -17,6 +18,9 @@ MOST = 15
 ALPHA = 0.05
 # Early evidence is what a watch is for: from so many people on each side a difference is tested, and marked as early.
 EARLY = 10
+# What is smaller is no difference worth waiting for.
+SMALLEST = 0.1
+_POWER_Z = z_value(0.95) + z_value(0.60)
 Parts = tuple[int, int, int]
 
 
@@ -33,7 +37,8 @@ class LaunchStanding(StrEnum):
 class ComparedAspect:
     """Net sentiment (−1..1) of the people who speak of an aspect, on both sides, and the difference.
 
-    `early` where fewer than the usual minimum speak on either side.
+    `early` where fewer than the usual minimum speak on either side. Without a verdict, `needed` people on each side would
+    show a difference of this size four times in five; None where there is a verdict or next to no difference.
     """
 
     aspect: str
@@ -44,6 +49,7 @@ class ComparedAspect:
     difference: Estimate
     side: LaunchStanding
     early: bool
+    needed: int | None
     link: str
 
 
@@ -74,7 +80,8 @@ def compare(
             [_p_value(each, mine, theirs) for each in tested], alpha=ALPHA
         ).tolist()
     sides = {each.aspect: _side(each.difference, flag) for each, flag in zip(tested, kept, strict=True)}
-    return [replace(each, side=sides.get(each.aspect, LaunchStanding.INSUFFICIENT)) for each in found]
+    judged = [replace(each, side=sides.get(each.aspect, LaunchStanding.INSUFFICIENT)) for each in found]
+    return [replace(each, needed=_needed(each, mine, theirs)) for each in judged]
 
 
 def _compared(
@@ -97,8 +104,28 @@ def _compared(
         stats.nps_difference(ours, other).scaled(0.01).guarded(least),
         LaunchStanding.INSUFFICIENT,
         least <= min(sum(ours), sum(other)) < minimum_n,
+        None,
         link,
     )
+
+
+def _needed(compared: ComparedAspect, mine: pl.DataFrame, theirs: pl.DataFrame) -> int | None:
+    """Return how many people a side the difference as it looks now would take (power 80 % at 5 %)."""
+    if compared.side in (LaunchStanding.BETTER, LaunchStanding.WORSE):
+        return None
+    sides = (_parts(mine, compared.aspect), _parts(theirs, compared.aspect))
+    if min(sum(side) for side in sides) == 0:
+        return EARLY
+    nets = [(good - bad) / (good + neither + bad) for good, neither, bad in sides]
+    spread = sum(
+        (good + bad) / (good + neither + bad) - net**2
+        for (good, neither, bad), net in zip(sides, nets, strict=True)
+    )
+    difference = abs(nets[0] - nets[1])
+    if difference < SMALLEST:
+        return None
+    people: int = math.ceil(spread * _POWER_Z**2 / difference**2)
+    return max(EARLY, people)
 
 
 def _p_value(compared: ComparedAspect, mine: pl.DataFrame, theirs: pl.DataFrame) -> float:

@@ -30,7 +30,7 @@ from huiyin.understand.opportunities.opportunity import (
     Value,
 )
 from huiyin.understand.opportunities.scoring import FORMULA, grown, scored, values_of
-from huiyin.understand.opportunities.words import names_a_thing, variants
+from huiyin.understand.opportunities.words import addresses_staff, names_a_thing, variants
 from huiyin.understand.queries import run
 from huiyin.understand.window import window_of
 
@@ -39,6 +39,8 @@ FEWEST_USES = 3
 SURE = 0.65
 # Broader aspects hold many different things, even where nothing lies below them.
 FINE_LEVEL = 3
+# Where a seller's name is taken for those who serve.
+STAFF = (".staff", ".customer_service")
 MOST_EVIDENCE = 200
 MOST_PRAISED = 12
 # A use is told with surprise or as one more: 可以当早饭 is what food is for, and 可以当板砖 a jest.
@@ -147,7 +149,8 @@ def _said(context: Context, rows: pl.DataFrame) -> Iterator[Said]:
     for row in rows.iter_rows(named=True):
         # Labour that names nothing itself, 懒得退了, has the aspect of the clause before, which may be any.
         loose = row["kind"] == "effort" and not names_a_thing(row["span"])
-        aspect = None if loose else row["aspect"]
+        seller = (row["aspect"] or "").endswith(STAFF) and addresses_staff(row["span"])
+        aspect = None if loose or seller else row["aspect"]
         fine = aspect is not None and _is_fine(context, aspect)
         yield Said(_evidence(row), aspect, fine)
 

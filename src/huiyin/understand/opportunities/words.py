@@ -18,6 +18,8 @@ _CUES = re.compile(
     r"好好|唯一|考虑|用心|用点心|这些|那些|什么|怎么|重视|高度|极其|相当|十分|真心|蛮|挺|还有|这里|那里|并且|而且|但是|不过|其他|其它|各种|多多|细致|到位|"
     r"希|望|重新|凑活|懒得|嫌|死|知道|小时|分钟|晚上|下午|上午|时间|反应|联系|商家|购买|买|东东|直接|方面|考虑|立即|努力|进一步|真正|下去|某|稍微|稍|略|明确|尽可能|起码|至少|再|为|啦|嘛|么|哈|\W|\d"
 )
+_SELLER = re.compile(r"店家|商家|老板|卖家|店主|掌柜|店里|厂家")
+_SERVING = re.compile(r"服务|态度|员|小[哥妹姐]|接待|热情|客服|人手|招呼|礼貌|耐心")
 _MARK = "|"
 LONGEST = 5
 # A phrase a little rarer but longer says more.
@@ -50,6 +52,15 @@ def names_a_thing(words: str) -> bool:
     (True, False)
     """
     return bool(phrases(content(words)))
+
+
+def addresses_staff(words: str) -> bool:
+    """Whether a span only speaks to the seller, 希望店家多做活动, whatever aspect the seller's name stands for.
+
+    >>> addresses_staff("希望店家多做活动"), addresses_staff("希望店家的服务员热情点")
+    (True, False)
+    """
+    return bool(_SELLER.search(words)) and not _SERVING.search(words)
 
 
 def leading_phrase(contents: Iterable[tuple[int, str]], fewest: int) -> tuple[str, set[int]] | None:

@@ -78,6 +78,7 @@ class LaunchAspectOut(Out):
     difference: EstimateOut
     side: launches.LaunchStanding
     early: bool
+    needed: int | None
     link: str
 
 

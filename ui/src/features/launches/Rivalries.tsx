@@ -49,6 +49,11 @@ export function Rivalries({ rivalries }: { rivalries: Rivalry[] }) {
                       {t("launch.early")}
                     </span>
                   )}
+                  {aspect.needed != null && (
+                    <span className="quiet num launch-needed" title={t("launch.needed.about")}>
+                      {t("launch.needed", { n: formatCount(aspect.needed, language) })}
+                    </span>
+                  )}
                 </td>
               </tr>
             ))}
