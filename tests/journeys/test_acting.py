@@ -37,6 +37,47 @@ def test_complaint_becomes_a_case_is_resolved_asked_about_and_opened_again(world
     assert _case(world, case["id"])["asked_again_score"] == 1
 
 
+def test_alert_becomes_the_case_of_the_customer_who_was_heard(world, visit, keep) -> None:
+    source, words = "门店来电记录", "刹车踩下去发软，已经第二次了，很不放心。"
+    rule = {
+        "name": "来电：一天内有人说到安全",
+        "metric": "voices",
+        "threshold": 1,
+        "filters": {"source": [source]},
+    }
+    customer = {"external_id": "J-7302", "name": "许文静", "region": "华南"}
+    said = {
+        "external_id": "J-2",
+        "occurred_at": datetime.now(UTC).isoformat(),
+        "text": words,
+        "customer": customer,
+    }
+    with world.client() as client:
+        assert client.post("/alert-rules", json=rule).status_code == 201
+        body = {"source": source, "channel": "service", "items": [said]}
+        assert client.post("/feedback", json=body).json()["accepted"] == 1
+        _wait_for(lambda: _fired(client, rule["name"]), seconds=120)
+    desk = visit(world, "/act/alerts")
+    alert = desk.locator("article.alert").filter(has_text=rule["name"])
+    alert.get_by_role("link", name="建立工单").click()
+    drawer = desk.get_by_role("dialog")
+    drawer.get_by_text("是谁的事").wait_for()
+    drawer.get_by_role("radio", name=words).check(force=True)
+    assert drawer.get_by_label("标题").input_value() == words
+    drawer.get_by_label("负责人").fill("小周")
+    keep(desk, "case-from-alert")
+    drawer.get_by_role("button", name="建立工单").click()
+    desk.get_by_role("button", name=re.compile(words[:6])).first.wait_for()
+    with world.client() as client:
+        case = next(each for each in client.get("/cases").json()["items"] if each["title"] == words)
+    assert case["origin"] == "alert"
+    assert case["customer_id"] is not None
+
+
+def _fired(client, name: str) -> bool:
+    return any(each["name"] == name for each in client.get("/alerts").json()["items"])
+
+
 def _complaint_of_somebody_to_ask(client) -> dict:
     """Say a complaint of a new customer who agrees to be contacted: some of the demo world decline, or were asked."""
     words = "空调一打开就有霉味，孩子坐久了头晕，第三次来修了。"

@@ -154,9 +154,12 @@ def test_ticket_export_and_answer_sheet_are_recognised_previewed_and_imported(
     page.get_by_role("heading", name="导入完成").wait_for()
 
     sheet = tmp_path / "满意度问卷.csv"
-    head = "序号,提交答卷时间,所用时间,1、您有多大可能推荐我们？,2、请打分—外观,2、请打分—续航,3、原因是什么？"
+    head = (
+        "序号,提交答卷时间,所用时间,1、您有多大可能推荐我们？,2、请打分—外观,2、请打分—续航,3、原因是什么？"
+    )
     rows = [
-        f"{n},{datetime.now(UTC):%Y/%m/%d} 10:00:{n:02d},30秒,{n % 11},4,5,续航很扎实，冬天也够用" for n in range(1, 9)
+        f"{n},{datetime.now(UTC):%Y/%m/%d} 10:00:{n:02d},30秒,{n % 11},4,5,续航很扎实，冬天也够用"
+        for n in range(1, 9)
     ]
     sheet.write_text("\n".join([head, *rows]), encoding="utf-8-sig")
     page.goto("/collect/import")

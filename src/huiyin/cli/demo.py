@@ -18,10 +18,11 @@ from huiyin.cli.screen import err, out
 from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
 from huiyin.demo.auditing import read_as_people
-from huiyin.demo.casework import take_on_cases
+from huiyin.demo.casework import TROUBLES, take_on_cases
 from huiyin.demo.connecting import connect_sources
 from huiyin.demo.measures import open_measures
 from huiyin.demo.polling import hold_survey
+from huiyin.demo.routine import everyday_troubles
 from huiyin.demo.spoiling import spoil
 from huiyin.demo.steering import steer_programme
 from huiyin.demo.studying import hold_studies
@@ -83,7 +84,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
         if not known:
             admin = seeding.ensure_admin(app)
             open_measures(app, world, admin)
-            take_on_cases(app, admin)
+            take_on_cases(app, admin, (*TROUBLES, *everyday_troubles()))
             watch_as_a_team(app, admin)
             steer_programme(app, admin)
             watch_launches(app, world, admin)

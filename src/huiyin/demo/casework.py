@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, update
 
 from huiyin import access, act
 from huiyin.bootstrap import Installation
 from huiyin.kit.clock import Clock
+from huiyin.store.ledger.tables_act import customer_case
 
 # A complaint is taken on within this time, or it is not what a case would be about any more.
 _WINDOW = timedelta(days=10)
@@ -30,6 +34,8 @@ class Trouble:
     resolved_after: int | None = None
     root_cause: str = ""
     resolution: str = ""
+    # What the customer answered when asked again, 1 to 5.
+    score: int | None = None
 
 
 TROUBLES = (
@@ -83,14 +89,16 @@ TROUBLES = (
 )
 
 
-def take_on_cases(app: Installation, by: access.Principal) -> list[act.Case]:
-    """Open the demo's cases from recent complaints of known customers, each at its hour; return what stands.
+def take_on_cases(
+    app: Installation, by: access.Principal, troubles: Sequence[Trouble] = TROUBLES
+) -> list[act.Case]:
+    """Open the cases from recent complaints of known customers, each at its hour; return what stands.
 
     The facts must have been projected. A trouble that nobody told of lately opens nothing.
     """
     taken: set[int] = set()
     cases = []
-    for trouble in TROUBLES:
+    for trouble in troubles:
         opened = app.clock() - timedelta(hours=trouble.opened_hours_ago)
         complaint = _complaint(app, trouble.aspect, opened, taken)
         if complaint is not None:
@@ -144,7 +152,14 @@ def _handle(
             case = act.change_case(
                 connection, case.id, change, policy=policy, by=case.owner, clock=_standing_at(moment)
             )
+        if trouble.score is not None:
+            _hear_again(connection, case, trouble.score)
     return case
+
+
+def _hear_again(connection: Connection, case: act.Case, score: int) -> None:
+    asked = {"asked_again_at": case.resolved_at, "asked_again_score": score}
+    connection.execute(update(customer_case).where(customer_case.c.id == case.id).values(asked))
 
 
 def _standing_at(moment: datetime) -> Clock:
