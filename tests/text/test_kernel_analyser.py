@@ -89,3 +89,11 @@ def test_text_sums_count_each_gram_once_and_clause_sums_each_occurrence() -> Non
     assert first.text[:, 0].tolist() == first.text_count[:, 0].tolist() == [3, 1]
     assert (second.text[:, 0] == 2 * second.text_count[:, 0]).all()
     assert (second.text_count <= first.text_count).all()
+
+
+def test_a_word_said_thousands_of_times_leaves_no_rounding_error() -> None:
+    evidence = evidence_of(["空间大", "好" * 20_000], load_taxonomy("retail"))
+    vocabulary = np.unique(evidence.ids[evidence.ids < NONE])
+    table = GramTable(vocabulary, np.full((len(vocabulary), 1), 0.1, dtype=np.float32))
+    (sums,) = JointTable([table]).sums(evidence)
+    assert sums.text[:, 0] == pytest.approx(0.1 * sums.text_count[:, 0])
