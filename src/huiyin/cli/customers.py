@@ -31,11 +31,16 @@ def identify() -> None:
 
 
 def customer(
-    query: Annotated[str, typer.Argument(help="Telephone, e-mail, member id, nickname, name, plate, VIN …")],
+    query: Annotated[
+        str, typer.Argument(help="Telephone, e-mail, member id, nickname, name, plate, VIN …")
+    ] = "",
     top: Annotated[int, typer.Option(help="How many moments of the timeline.")] = 15,
 ) -> None:
-    """Find somebody by any handle and show the newest of what is known."""
+    """Find somebody by any handle and show the newest of what is known; without one, who needs attention today."""
     settings = Settings()
+    if not query.strip():
+        _show_attention(settings)
+        return
     try:
         with installation(settings) as app:
             found, portrait = _here(app, query)
@@ -45,6 +50,23 @@ def customer(
     if portrait is None:
         raise NotFoundError(f"nobody is known by {query!r}; `huiyin identify` brings identities up to date")
     _show(found, portrait, top)
+
+
+def _show_attention(settings: Settings) -> None:
+    try:
+        with installation(settings) as app, app.ledger.read() as connection:
+            today = app.clock().astimezone(settings.zone).date()
+            found = customers.who_needs_attention(connection, app.facts, today=today)
+            lists = [asdict(each) for each in found]
+    except FactsOwnedElsewhereError:
+        lists = local.ask(settings, "/customers/attention", {})["lists"]
+    for each in lists:
+        grid = Grid(
+            title=f"{each['ground']}  {each['total']:,}", title_justify="left", box=None, show_header=False
+        )
+        for one in each["people"]:
+            grid.add_row(f"#{one['person']}", one["label"], one["why_en"], (one["text"] or "")[:60])
+        out.print(grid)
 
 
 def _here(app: Installation, query: str) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:

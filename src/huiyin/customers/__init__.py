@@ -1,5 +1,6 @@
 """Customers 客户: who is who across the channels, and the whole of what is known of each."""
 
+from huiyin.customers.attention import Ground, Somebody, Watch, who_needs_attention
 from huiyin.customers.changes import Change, ChangeKind, decide, list_changes, merge, separate, undo
 from huiyin.customers.consents import ConsentOrigin
 from huiyin.customers.crossing import Cell, Crossing, CrossSide, cross, cross_people
@@ -33,6 +34,7 @@ __all__ = [
     "Crossing",
     "Figures",
     "Found",
+    "Ground",
     "HelpSeekers",
     "How",
     "Learnt",
@@ -44,9 +46,11 @@ __all__ = [
     "Portrait",
     "Question",
     "Queue",
+    "Somebody",
     "Span",
     "Standing",
     "Value",
+    "Watch",
     "buying_power",
     "cross",
     "cross_people",
@@ -71,5 +75,6 @@ __all__ = [
     "separate",
     "span_of",
     "undo",
+    "who_needs_attention",
     "words_of",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from sqlalchemy import Connection, delete, func, insert, select
@@ -21,19 +21,24 @@ def keys_of(record: Record) -> set[int]:
     return {_hash(label, values) for label, values in _blocks(record)}
 
 
-def store_keys(connection: Connection, accounts: Iterable[Known]) -> None:
+def store_keys(connection: Connection, accounts: Sequence[Known]) -> None:
     """Write by what these accounts are looked up, in place of what was there."""
-    keys = {known.id: keys_of(record_of(known)) for known in accounts}
-    for part in _parts(keys):
+    ids = [known.id for known in accounts]
+    for start in range(0, len(ids), CHUNK):
+        part = ids[start : start + CHUNK]
         connection.execute(delete(account_key).where(account_key.c.account_id.in_(part)))
-        rows = [{"key": key, "account_id": account} for account in part for key in keys[account]]
+        rows = [
+            {"key": key, "account_id": known.id}
+            for known in accounts[start : start + CHUNK]
+            for key in keys_of(record_of(known))
+        ]
         if rows:
             connection.execute(insert(account_key), rows)
 
 
-def has_keys(connection: Connection) -> bool:
-    """Tell whether any account can be looked up."""
-    return connection.execute(select(account_key.c.key).limit(1)).first() is not None
+def last_with_keys(connection: Connection) -> int:
+    """Return the last account that can be looked up; those before it were written first. 0 for none."""
+    return connection.execute(select(func.max(account_key.c.account_id))).scalar() or 0
 
 
 def with_neighbours(connection: Connection, accounts: Collection[int]) -> set[int]:

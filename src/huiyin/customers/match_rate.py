@@ -9,6 +9,9 @@ import polars as pl
 from huiyin import stats
 from huiyin.stats import Estimate
 
+# From here on the rest is a remark rather than a warning.
+_MOST = 0.95
+
 
 @dataclass(frozen=True, slots=True)
 class MatchRate:
@@ -37,8 +40,10 @@ def _caveat(share: Estimate) -> tuple[str, str]:
             "发声者都能与客户档案对应；但愿意开口的人不是随机样本，结论只适用于说过话的客户。",
             "Everybody who spoke is a known customer; but those who choose to speak are no random sample, so the finding holds for customers who spoke.",
         )
-    told = "—" if share.value is None else f"{share.value:.0%}"
+    value = share.value
+    told = "—" if value is None else f"{value:.1%}" if value >= _MOST else f"{value:.0%}"
+    zh, en = ("", "") if value is not None and value >= _MOST else ("只有 ", "Only ")
     return (
-        f"只有 {told} 的发声者能与客户档案对应；其余人的情况不在其中，愿意公开昵称或在会员处登记的人更容易被对应上，结论只适用于对应上的客户。",
-        f"Only {told} of those who spoke could be linked to a customer record; the rest are not in these figures. People who carry one nickname everywhere or registered it are linked more easily, so the finding holds for linked customers.",
+        f"{zh}{told} 的发声者能与客户档案对应；其余人的情况不在其中，愿意公开昵称或在会员处登记的人更容易被对应上，结论只适用于对应上的客户。",
+        f"{en}{told} of those who spoke could be linked to a customer record; the rest are not in these figures. People who carry one nickname everywhere or registered it are linked more easily, so the finding holds for linked customers.",
     )

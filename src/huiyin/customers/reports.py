@@ -92,7 +92,9 @@ def buying_power(
     spend = stats.difference(active.spend, others.spend).guarded(minimum_n)
     buying = stats.difference(active.buying, others.buying, method="newcombe").guarded(minimum_n)
     rate = match_rate(voices.filter(pl.col("channel") == "social"))
-    return BuyingPower(active_from, active, others, spend, buying, rate, *_spend_sentences(active, spend))
+    return BuyingPower(
+        active_from, active, others, spend, buying, rate, *_spend_sentences(active, spend, buying)
+    )
 
 
 def _buyers(people: pl.DataFrame, minimum_n: int) -> Buyers:
@@ -101,23 +103,36 @@ def _buyers(people: pl.DataFrame, minimum_n: int) -> Buyers:
     return Buyers(people.height, spend, buying)
 
 
-def _spend_sentences(active: Buyers, spend: Estimate) -> tuple[str, str]:
+def _spend_sentences(active: Buyers, spend: Estimate, buying: Estimate) -> tuple[str, str]:
     if not spend.sufficient or spend.value is None or active.spend.value is None:
         return (
             f"社交媒体上活跃且能对应到档案的客户只有 {active.customers} 位，证据不足。",
             f"Only {active.customers} socially active people could be linked to a record: not enough evidence.",
         )
     amount = f"{active.spend.value:,.0f}"
+    bought_zh, bought_en = _buying_words(buying)
     if not spend.excludes_zero:
         return (
-            f"社交媒体上活跃的客户人均消费 {amount} 元，与其他客户没有可分辨的差别。",
-            f"The socially active spent {amount} yuan each, not distinguishable from the other customers.",
+            f"社交媒体上活跃的客户人均消费 {amount} 元，与其他客户没有可分辨的差别{bought_zh}。",
+            f"The socially active spent {amount} yuan each, not distinguishable from the other customers{bought_en}.",
         )
     zh, en = ("高", "more") if spend.value > 0 else ("低", "less")
     gap = f"{abs(spend.value):,.0f}"
     return (
-        f"社交媒体上活跃的客户人均消费 {amount} 元，比其他客户{zh} {gap} 元。",
-        f"The socially active spent {amount} yuan each, {gap} {en} than the other customers.",
+        f"社交媒体上活跃的客户人均消费 {amount} 元，比其他客户{zh} {gap} 元{bought_zh}。",
+        f"The socially active spent {amount} yuan each, {gap} {en} than the other customers{bought_en}.",
+    )
+
+
+def _buying_words(buying: Estimate) -> tuple[str, str]:
+    """Spending can be alike where buying is not."""
+    if not buying.sufficient or buying.value is None or not buying.excludes_zero:
+        return "", ""
+    zh, en = ("更多", "more") if buying.value > 0 else ("更少", "fewer")
+    points = f"{abs(buying.value) * 100:.1f}"
+    return (
+        f"；其中买过东西的人{zh}，相差 {points} 个百分点",
+        f"; {en} of them bought anything, by {points} percentage points",
     )
 
 

@@ -10,13 +10,13 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
-from huiyin.customers.blocking import has_keys, store_keys, with_neighbours
+from huiyin.customers.blocking import last_with_keys, store_keys, with_neighbours
 from huiyin.customers.changes import ChangeKind, move, new_person
 from huiyin.customers.evidence import CERTAIN_BITS, Candidate, How, LinkState
 from huiyin.customers.figures import Figures, note_round
 from huiyin.customers.gathering import Reached, gather, reached
 from huiyin.customers.habits import learn_habits
-from huiyin.customers.known import read_known
+from huiyin.customers.known import CHUNK, Known, read_known
 from huiyin.customers.records import Crowd, assemble
 from huiyin.customers.stored_links import Stored, links_reached
 from huiyin.customers.weighing import Learnt, learn, weigh
@@ -50,11 +50,10 @@ def resolve_all(ledger: Ledger, *, clock: Clock) -> tuple[Figures, Learnt]:
     started = clock()
     with ledger.write() as connection:
         came, concerned = gather(connection, reached(connection), now=started)
-        everybody = None if not has_keys(connection) else concerned
-        store_keys(connection, read_known(connection, everybody).values())
     with ledger.read() as connection:
         accounts = read_known(connection)
         decided = _decided(connection)
+    _store_all_keys(ledger, accounts, concerned)
     crowd = assemble(accounts, learn_habits(accounts.values()))
     with scratch_engine() as engine:
         learnt, candidates = learn(engine, crowd)
@@ -74,7 +73,7 @@ def follow(ledger: Ledger, learnt: Learnt, *, clock: Clock) -> Figures:
     started = clock()
     with ledger.write() as connection:
         came, concerned = gather(connection, reached(connection), now=started)
-        store_keys(connection, read_known(connection, concerned).values())
+        store_keys(connection, list(read_known(connection, concerned).values()))
     with ledger.read() as connection:
         near = with_neighbours(connection, concerned)
         field = with_neighbours(connection, near)
@@ -96,6 +95,16 @@ def follow(ledger: Ledger, learnt: Learnt, *, clock: Clock) -> Figures:
     with ledger.write() as connection:
         found = Round(group, fresh, persons, came, (started, clock()))
         return _write(connection, found, stale)
+
+
+def _store_all_keys(ledger: Ledger, accounts: Mapping[int, Known], concerned: Set[int]) -> None:
+    """Write the keys that are missing or may have changed, in parts: others want to write meanwhile."""
+    with ledger.read() as connection:
+        done = last_with_keys(connection)
+    wanted = [known for key, known in accounts.items() if key > done or key in concerned]
+    for start in range(0, len(wanted), CHUNK):
+        with ledger.write() as connection:
+            store_keys(connection, wanted[start : start + CHUNK])
 
 
 def _is_between(one: int, other: int, near: Set[int], field: Set[int]) -> bool:

@@ -213,3 +213,20 @@ def test_crossing_has_words_a_test_and_a_file(world: TestClient, app: Installati
     assert "发声者" in text.splitlines()[-1]
     sheet = world.get("/customers/cross/file", params=asked | {"kind": "png"})
     assert (sheet.status_code, sheet.json()["error"]["field"]) == (422, "kind")
+
+
+def test_page_opens_with_who_needs_attention(world: TestClient, app: Installation, post: Post) -> None:
+    small = {"source": "销售", "external_id": "O2", "customer_id": 3, "product": "脚垫", "amount": 9.0, "at": app.clock() - timedelta(days=90), "kind": "order"}  # fmt: skip
+    with app.ledger.write() as connection:
+        connection.execute(insert(tables.purchase), small)
+    for _ in range(2):
+        post("售后热线", "service", customer={"external_id": "CY2"})
+    app.projector.catch_up()
+    world.post("/customers/resolve")
+    profile.refresh(app.ledger, app.facts, churn.Renewal(), zone=app.settings.zone, clock=app.clock)
+    lists = {each["ground"]: each for each in world.get("/customers/attention").json()["lists"]}
+    assert [one["person"] for one in lists["asking"]["people"]] == [_person(world, "CY2")]
+    assert lists["asking"]["people"][0]["why_zh"] == "14 天内求助 2 次"
+    assert lists["newest"]["people"][0]["text"] == "空调有异味，没人管"
+    assert lists["risk"] == {"ground": "risk", "days": None, "total": 0, "people": []}
+    assert [one["person"] for one in lists["displeased"]["people"]] == [_person(world, "CY1")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,24 +34,42 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A number about a person: its words for people, with {} for the value times `factor`."""
+    """A number about a person: its words for people, with {} for `base` and the value times `factor`.
+
+    Above `worrying` it is no reason to leave, whatever the model made of it beside numbers that go with it.
+    """
 
     name: str
     group: Group
     zh: str
     en: str
     factor: float = 1.0
+    base: float = 0.0
+    worrying: float = math.inf
 
 
 FEATURES = (
     Feature("leaving", Group.LEAVING, "近 90 天说过要走 {} 次", "spoke of leaving {} times in 90 days"),
     Feature("service", Group.TROUBLE, "近 90 天求助 {} 次", "{} service contacts in 90 days"),
     Feature("negative", Group.MOOD, "近 90 天负面声音 {} 条", "{} negative voices in 90 days"),
-    Feature("positive", Group.MOOD, "近 90 天正面声音 {} 条", "{} positive voices in 90 days"),
+    Feature("positive", Group.MOOD, "近 90 天正面声音 {} 条", "{} positive voices in 90 days", worrying=0.0),
     Feature(
-        "mood", Group.MOOD, "近一年声音的平均情感 {}（−1 至 1）", "average sentiment of a year {} (−1 to 1)"
+        "mood",
+        Group.MOOD,
+        "近一年声音的平均情感 {}（−1 至 1）",
+        "average sentiment of a year {} (−1 to 1)",
+        worrying=0.0,
     ),
-    Feature("rating", Group.MOOD, "近一年平均评分 {} 分（满分 5）", "average rating of a year {} of 5", 5.0),
+    # Ratings of every scale lie between 0 and 1; people read them as one to five stars.
+    Feature(
+        "rating",
+        Group.MOOD,
+        "近一年平均评分 {} 分（1–5 分）",
+        "average rating of a year {} (1 to 5)",
+        4.0,
+        1.0,
+        0.7,
+    ),
     Feature("friction", Group.FRICTION, "近 90 天使用受阻 {} 次", "{} blocked steps in 90 days"),
     Feature("recency", Group.ORDERS, "距上次购买 {} 天", "{} days since the last order"),
     Feature("frequency", Group.ORDERS, "近一年购买 {} 次", "{} orders in a year"),

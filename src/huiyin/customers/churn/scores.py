@@ -125,16 +125,21 @@ def _row(
 
 
 def _reasons(look: dict[str, Any], names: Sequence[str], parts: Sequence[float]) -> list[Reason]:
-    strongest = sorted(zip(parts, names, strict=True), reverse=True)[:MOST_REASONS]
-    # That something did not happen is no reason that a person could act on.
-    return [
+    strongest = sorted(zip(parts, names, strict=True), reverse=True)
+    told = [
         _reason(_BY_NAME[name], look[name], part)
         for part, name in strongest
-        if part >= SMALLEST and look[name]
+        if part >= SMALLEST and _can_be_told(_BY_NAME[name], look[name])
     ]
+    return told[:MOST_REASONS]
+
+
+def _can_be_told(feature: Feature, value: float) -> bool:
+    """That something did not happen is no reason that a person could act on; nor is what is good."""
+    return bool(value or feature.base) and value <= feature.worrying
 
 
 def _reason(feature: Feature, value: float, part: float) -> Reason:
-    scaled = value * feature.factor
+    scaled = feature.base + value * feature.factor
     shown = f"{scaled:,.0f}" if float(scaled).is_integer() or abs(scaled) >= 10 else f"{scaled:.1f}"
     return Reason(feature.group, feature.zh.format(shown), feature.en.format(shown), part)

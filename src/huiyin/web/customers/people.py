@@ -10,7 +10,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
 from huiyin import access, customers
-from huiyin.web.customers.schemas import ChangedOut, PortraitOut, SearchOut
+from huiyin.web.customers.schemas import AttentionOut, ChangedOut, PortraitOut, SearchOut
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
 
 router = APIRouter(prefix="/customers", tags=["customers"])
@@ -48,6 +48,18 @@ def get_customers(
         "figures": figures[0] if figures else None,
         "resolved_at": figures[1] if figures else None,
     }
+
+
+@router.get("/attention", summary="Who needs somebody's attention today", response_model=AttentionOut)
+def get_attention(app: App, connection: ReadConnection, user: User) -> dict[str, object]:
+    """Return customers at risk, valuable ones who complained this week, who asks again, and who was heard last."""
+    today = _today(app)
+    lists = customers.who_needs_attention(connection, app.facts, today=today)
+    named = [
+        asdict(each) | {"people": [asdict(one) | {"label": shown(one.label, user)} for one in each.people]}
+        for each in lists
+    ]
+    return {"today": today, "lists": named}
 
 
 @router.get("/{person}", summary="The portrait of a person", response_model=PortraitOut)

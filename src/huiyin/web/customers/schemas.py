@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from pydantic import BaseModel, Field
 
-from huiyin.customers import ChangeKind, ConsentOrigin, CrossSide, How, LinkState, MomentKind
+from huiyin.customers import ChangeKind, ConsentOrigin, CrossSide, Ground, How, LinkState, MomentKind
 from huiyin.customers.profile import RfmClass, Stage
 from huiyin.linkage import HandleKind
 from huiyin.web.understand.schemas import EstimateOut, Out, WindowOut
@@ -45,6 +45,34 @@ class SearchOut(Out):
     items: list[FoundOut]
     figures: FiguresOut | None
     resolved_at: datetime | None
+
+
+class SomebodyOut(Out):
+    """A person to look at, why, and the words that put them on the list."""
+
+    person: int
+    label: str
+    why_zh: str
+    why_en: str
+    text: str | None
+    channel: str | None
+    at: datetime | None
+
+
+class WatchOut(Out):
+    """One list: the first of `total` persons, the most pressing first; counted over so many days."""
+
+    ground: Ground
+    days: int | None
+    total: int
+    people: list[SomebodyOut]
+
+
+class AttentionOut(Out):
+    """Who needs somebody's attention today."""
+
+    today: date
+    lists: list[WatchOut]
 
 
 class HandleOut(Out):

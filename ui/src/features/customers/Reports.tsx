@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Figure } from "@/components/Figure";
+import { SignedFigure } from "@/components/SignedFigure";
 import { Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
 import { buyingPower, helpSeekers, type BuyingPower, type HelpSeekers } from "@/features/customers/queries";
@@ -23,6 +24,7 @@ function Power({ data }: { data: BuyingPower }) {
     { key: "others", label: t("customers.others"), ...data.others },
   ];
   const max = Math.max(1, ...groups.map(({ spend }) => spend.high ?? 0)) * 1.1;
+  const gap = Math.max(1, Math.abs(data.spend_difference.low ?? 0), Math.abs(data.spend_difference.high ?? 0)) * 1.1;
   return (
     <>
       <p className="answer">{name({ zh: data.sentence_zh, en: data.sentence_en })}</p>
@@ -48,6 +50,16 @@ function Power({ data }: { data: BuyingPower }) {
               </td>
             </tr>
           ))}
+          <tr>
+            <th scope="row">{t("customers.difference")}</th>
+            <td />
+            <td>
+              <SignedFigure estimate={data.spend_difference} unit="count" reach={gap} good="more" />
+            </td>
+            <td>
+              <SignedFigure estimate={data.buying_difference} unit="share" reach={0.2} good="more" />
+            </td>
+          </tr>
         </tbody>
       </table>
       <Caveat match={data.match} window={data.window} />
@@ -56,7 +68,7 @@ function Power({ data }: { data: BuyingPower }) {
 }
 
 function Problems({ data }: { data: HelpSeekers }) {
-  const { t, name } = useI18n();
+  const { t, name, language } = useI18n();
   const max = Math.max(0.01, ...data.problems.map(({ share }) => share.high ?? 0)) * 1.1;
   const contact = Math.max(0.01, ...data.problems.map(({ by_contact, by_contact_others }) => Math.max(by_contact.high ?? 0, by_contact_others.high ?? 0))) * 1.1;
   return (
@@ -75,9 +87,10 @@ function Problems({ data }: { data: HelpSeekers }) {
           {data.problems.map((problem) => (
             <tr key={problem.aspect}>
               <th scope="row">
-                <Link className="link" to={`/understand/verbatims?aspect=${problem.aspect}&sentiment=-1&channel=service`}>
+                <Link className="link" to={`/understand/verbatims?aspect=${problem.aspect}&sentiment=-1&channel=service&from=${data.window.from}&to=${data.window.to}`}>
                   {name(problem, problem.aspect)}
                 </Link>
+                {language === "zh" && problem.path_zh.length > 1 && <span className="quiet block">{problem.path_zh.slice(0, -1).join(" / ")}</span>}
                 {problem.significant && <span className="tag">{t((problem.difference.value ?? 0) > 0 ? "customers.more" : "customers.less")}</span>}
               </th>
               <td>

@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Attention } from "@/features/customers/Attention";
 import { search } from "@/features/customers/queries";
 import { formatAge, formatCount } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
 
-/** The persons found, or, before anybody is looked for, how far identities are known. */
+/** The persons found, or, before anybody is looked for, how far identities are known and who needs attention. */
 export function SearchResults({ q }: { q: string }) {
   const { t, language } = useI18n();
   const { data, error, refetch } = useQuery(search(q));
@@ -21,9 +22,12 @@ export function SearchResults({ q }: { q: string }) {
     const words = { accounts: known.accounts, persons: known.persons, linked: known.linked_authors, authors: known.authors };
     const counts = Object.fromEntries(Object.entries(words).map(([key, n]) => [key, formatCount(n, language)]));
     return (
-      <p className="quiet num">
-        {t("customers.state", counts)} {t("customers.state.at", { age: formatAge(data.resolved_at, language) })}
-      </p>
+      <>
+        <p className="quiet num">
+          {t("customers.state", counts)} {t("customers.state.at", { age: formatAge(data.resolved_at, language) })}
+        </p>
+        <Attention />
+      </>
     );
   }
   return (

@@ -9,6 +9,7 @@ export type Portrait = Schema["PortraitOut"];
 export type Account = Portrait["accounts"][number];
 export type Link = Portrait["links"][number];
 export type Moment = Portrait["timeline"][number];
+export type Watch = Schema["WatchOut"];
 export type Question = Schema["QueueOut"]["items"][number];
 export type BuyingPower = Schema["BuyingPowerOut"];
 export type ChurnPage = Schema["ChurnOut"];
@@ -33,6 +34,13 @@ export const portrait = (person: number) =>
     queryKey: ["customers", "person", person],
     queryFn: () => take(http.GET("/api/v1/customers/{person}", { params: { path: { person } } })),
   });
+
+export const attention = queryOptions({
+  queryKey: ["customers", "attention"],
+  queryFn: () => take(http.GET("/api/v1/customers/attention")),
+  // Risks and classes stand some seconds after a server has started.
+  refetchInterval: 60_000,
+});
 
 export const review = queryOptions({
   queryKey: ["customers", "review"],
