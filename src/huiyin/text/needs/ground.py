@@ -84,7 +84,8 @@ def _anywhere(ground: Ground, fired: Bools, moods: Sequence[Bools]) -> Matrix:
     """
     text = ground.clauses.text
     found = np.zeros((len(ground.first), fired.shape[1] + len(TYPES) + len(moods)), dtype=np.float32)
-    clause, signal = np.nonzero(fired)
+    # Several times faster than asking for rows and columns at once.
+    clause, signal = np.divmod(np.flatnonzero(fired), fired.shape[1])
     found[text[clause], signal] = 1.0
     found[text[ground.rows.clause], fired.shape[1] + ground.rows.type] = 1.0
     for column, flags in enumerate(moods, start=fired.shape[1] + len(TYPES)):

@@ -66,7 +66,7 @@ class SignalReader:
 
     def _candidates(self, batch: Batch, clauses: Clauses) -> tuple[Ints, Ints]:
         found = self._trie.every(batch.codes)
-        row, signal = np.nonzero(self._opens[found.word])
+        row, signal = np.divmod(np.flatnonzero(self._opens[found.word]), len(self.signals))
         keys: Ints = np.unique(clauses.of_char[found.start[row]] * len(self.signals) + signal)
         clause, signal = np.divmod(keys, len(self.signals))
         return clause, signal
