@@ -10,19 +10,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import polars as pl
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, delete, func, insert, select
 
 from huiyin.customers.churn.moments import Contract, Renewal, contracts, ends_unrenewed
 from huiyin.customers.people import read_people, read_voices, span_of
 from huiyin.customers.profile import lifetime
 from huiyin.customers.profile.classes import RfmClass, rfm_class
-from huiyin.customers.profile.groups import Group, Grouping, TraitFigure, learn
+from huiyin.customers.profile.groups import Group, Grouping, learn
 from huiyin.customers.profile.lifetime import Check, LifetimeModel
 from huiyin.customers.profile.orders import read_orders, summarise
 from huiyin.customers.profile.stages import Dealings, Stage, stage_of
 from huiyin.customers.value import fifth
 from huiyin.kit.clock import Clock
-from huiyin.stats import Estimate, RepeatBuying, Spending
 from huiyin.store.ledger import Ledger, tables
 from huiyin.store.ledger import tables_identity as identity
 from huiyin.store.ledger.tables_profile import customer_profile, profile_round
@@ -239,41 +239,7 @@ def _plain(value: Any) -> Any:
 
 
 def _read(figures: Mapping[str, Any], made_at: datetime) -> Profiles:
-    model, checked, grouping = figures["model"], figures["check"], figures["grouping"]
-    return Profiles(
-        made_at=made_at,
-        people=figures["people"],
-        model=None if model is None else _read_model(model),
-        check=None if checked is None else _read_check(checked),
-        grouping=None if grouping is None else _read_grouping(grouping),
-        stages={Stage(name): count for name, count in figures["stages"].items()},
-        classes={RfmClass(name): count for name, count in figures["classes"].items()},
-    )
+    return _PROFILES.validate_python({**figures, "made_at": made_at})
 
 
-def _read_model(model: Mapping[str, Any]) -> LifetimeModel:
-    return LifetimeModel(
-        RepeatBuying(**model["buying"]),
-        Spending(**model["spending"]),
-        tuple(model["kinds"]),
-        model["buyers"],
-        model["drawn"],
-    )
-
-
-def _read_check(checked: Mapping[str, Any]) -> Check:
-    covered = Estimate.from_dict(checked["covered"])
-    return Check(**{**checked, "since": date.fromisoformat(checked["since"]), "covered": covered})
-
-
-def _read_grouping(grouping: Mapping[str, Any]) -> Grouping:
-    tried = tuple((size, Estimate.from_dict(estimate)) for size, estimate in grouping["tried"])
-    groups = tuple(_read_group(group) for group in grouping["groups"])
-    return Grouping(groups, Estimate.from_dict(grouping["stability"]), tried, grouping["people"])
-
-
-def _read_group(group: Mapping[str, Any]) -> Group:
-    traits = tuple(
-        TraitFigure(each["name"], Estimate.from_dict(each["mean"]), each["apart"]) for each in group["traits"]
-    )
-    return Group(**{**group, "share": Estimate.from_dict(group["share"]), "traits": traits})
+_PROFILES = TypeAdapter(Profiles)
