@@ -47,6 +47,19 @@ def test_a_person_is_found_and_understood_at_a_glance(
     keep(page, "portrait")
 
 
+@pytest.mark.parametrize("phone", [False, True])
+def test_the_page_opens_with_who_needs_attention(
+    world: Any, known: dict[str, Any], visit: Any, keep: Any, phone: bool
+) -> None:
+    page = visit(world, "/understand/customers", phone=phone)
+    risk = page.locator(".panel").filter(has_text="可能流失")
+    risk.get_by_role("link", name=known["label"]).first.wait_for()
+    assert "流失风险" in risk.locator(".watch li").first.inner_text()
+    assert page.locator(".watches .panel").count() == 4
+    assert page.evaluate("document.documentElement.scrollWidth") <= (390 if phone else 1440)
+    keep(page, f"attention-{'phone' if phone else 'wide'}")
+
+
 def test_the_portrait_is_read_with_one_thumb(
     world: Any, known: dict[str, Any], visit: Any, keep: Any
 ) -> None:
