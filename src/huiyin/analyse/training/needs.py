@@ -50,7 +50,7 @@ SEED = 20261122
 PLATT_PENALTY = 0.01
 THRESHOLDS = np.linspace(-0.9, 0.7, 65)
 # How much recall counts against precision when a threshold is chosen: spans that people act on must be right.
-RECALL_WEIGHT = {"workaround": 0.4, "effort": 0.5, "need": 0.7, "motive": 0.7, "pain_point": 0.6}
+RECALL_WEIGHT = {"workaround": 0.5, "effort": 0.4, "need": 0.7, "motive": 0.7, "pain_point": 0.6}
 _JUDGED = tuple(NEED_KINDS.index(kind) for kind in JUDGED)
 
 

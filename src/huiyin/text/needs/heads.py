@@ -21,8 +21,8 @@ from huiyin.text.needs.spans import trimmed
 TEXT_TYPES = ("complaint", "suggestion", "question", "praise")
 TEXT_LABELS = (*TEXT_TYPES, *INTENTS)
 # Where n-grams add to what signals and moods already say; elsewhere they only learn the few labelled texts by heart.
-TEXT_GRAMS = tuple(TEXT_LABELS.index(label) for label in ("complaint", "question", "praise"))
-CLAUSE_GRAMS = (NEED_KINDS.index("pain_point"),)
+TEXT_GRAMS = tuple(range(len(TEXT_LABELS)))
+CLAUSE_GRAMS = tuple(NEED_KINDS.index(kind) for kind in ("expectation", "pain_point", "workaround", "effort"))
 # Making do and labour go before the pain they come from, a wish before what is needed for it.
 PRECEDENCE = tuple(
     NEED_KINDS.index(kind) for kind in ("workaround", "effort", "expectation", "need", "motive", "pain_point")
