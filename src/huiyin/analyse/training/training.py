@@ -25,6 +25,7 @@ from huiyin.analyse.training.calibration import calibration_error, claims_of, fi
 from huiyin.analyse.training.corpora import (
     CORPORA,
     Corpus,
+    PolarityCorpus,
     aspect_sample,
     fit_polarity_of,
     polarity_corpus,
@@ -88,16 +89,20 @@ def _write(path: Path, arrays: dict[str, npt.NDArray[Any]]) -> Path:
 
 def fit_general(data_dir: Path) -> PolarityModel:
     """Fit the general polarity model on all texts that have one polarity."""
-    corpus = polarity_corpus(data_dir)
+    return _fitted_on_all(polarity_corpus(data_dir))
+
+
+def _fitted_on_all(corpus: PolarityCorpus) -> PolarityModel:
     return fit_polarity_of(corpus, np.ones(len(corpus.texts), dtype=np.bool_))
 
 
 def cross_validate(data_dir: Path) -> Iterator[Score]:
     """Measure the whole analyser on texts its models have not seen, equal texts kept in one fold."""
-    general = fit_general(data_dir)
+    reviews = polarity_corpus(data_dir)
+    general = _fitted_on_all(reviews)
     for corpus in CORPORA:
         yield from _cross_validate_pack(data_dir, corpus, general)
-    yield from _held_out_tenth(data_dir)
+    yield from _held_out_tenth(data_dir, reviews)
     yield from score_heads(data_dir, general)
 
 
@@ -149,8 +154,7 @@ def _calibration(
     return Score(f"{corpus.name}, {FOLDS} folds", "calibration error", error, len(examples))
 
 
-def _held_out_tenth(data_dir: Path) -> list[Score]:
-    corpus = polarity_corpus(data_dir)
+def _held_out_tenth(data_dir: Path, corpus: PolarityCorpus) -> list[Score]:
     held_out = folds_by_text(corpus.texts, TENTHS) == 0
     analyser = KernelAnalyser(Models("tenth", fit_polarity_of(corpus, ~held_out), {}))
     scores = []
