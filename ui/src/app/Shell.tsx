@@ -105,7 +105,10 @@ function PhoneHead() {
   const group = activeGroup(pathname);
   const strip = useRef<HTMLElement>(null);
   // The tab of a page may lie beyond the edge of a narrow screen.
-  useEffect(() => strip.current?.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "center", block: "nearest" }), [pathname]);
+  // Newer browsers answer scrolling with a promise, which React would take for a way to clean up.
+  useEffect(() => {
+    void strip.current?.querySelector("[aria-current=page]")?.scrollIntoView({ inline: "center", block: "nearest" });
+  }, [pathname]);
   return (
     <nav className="phone-head" ref={strip} aria-label={t("nav.sub")}>
       {group && group.pages.length > 1 ? (

@@ -60,7 +60,9 @@ function Ask({ leave, close }: { leave: ReturnType<typeof useExclude>["leave"]; 
   const [reason, setReason] = useState<string>(REASONS[0]);
   const [note, setNote] = useState("");
   return (
-    <div className="leave-out" ref={(node) => node?.scrollIntoView({ block: "nearest" })}>
+    <div className="leave-out" ref={(node) => {
+        void node?.scrollIntoView({ block: "nearest" });
+      }}>
       <p className="quiet">{t("voice.leaveOut.about")}</p>
       <Select
         aria-label={t("voice.leaveOut.reason")}
