@@ -62,8 +62,9 @@ def test_alert_becomes_the_case_of_the_customer_who_was_heard(world, visit, keep
     alert.get_by_role("link", name="建立工单").click()
     drawer = desk.get_by_role("dialog")
     drawer.get_by_text("是谁的事").wait_for()
-    drawer.get_by_role("radio", name=words).check(force=True)
-    assert drawer.get_by_label("标题").input_value() == words
+    # The words are pressed, as a person does: it waits until the drawer has come to rest.
+    drawer.locator("label").filter(has_text=words).click()
+    _wait_for(lambda: drawer.get_by_label("标题").input_value() == words, seconds=10)
     drawer.get_by_label("负责人").fill("小周")
     keep(desk, "case-from-alert")
     drawer.get_by_role("button", name="建立工单").click()
