@@ -1,5 +1,5 @@
 """`python -m huiyin.cli`."""
 
-from huiyin.cli.app import main
+from huiyin.cli import main
 
 main()
