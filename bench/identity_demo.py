@@ -24,7 +24,7 @@ import polars as pl
 from sqlalchemy import select
 
 from huiyin import customers, demo, linkage
-from huiyin.customers.accounts import key_of
+from huiyin.customers.identity.accounts import key_of
 from huiyin.kit.clock import utc_now
 from huiyin.store.ledger import migrate, open_ledger, tables
 from huiyin.store.ledger import tables_identity as identity

@@ -20,7 +20,7 @@ import numpy as np
 from sqlalchemy import insert
 
 from huiyin import customers
-from huiyin.customers.gathering import gather, reached
+from huiyin.customers.identity.gathering import gather, reached
 from huiyin.kit.clock import utc_now
 from huiyin.store.ledger import migrate, open_ledger, tables
 

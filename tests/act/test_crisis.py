@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import insert
 
 from huiyin import act
-from huiyin.act.crisis_reading import read_crisis
+from huiyin.act.crisis.reading import read_crisis
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger.tables_signals import signal as table
 from huiyin.understand import signals

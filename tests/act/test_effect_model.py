@@ -10,8 +10,8 @@ import pytest
 import statsmodels.api as sm
 import statsmodels.formula.api as smf
 
-from huiyin.act.effect_model import fit_change
-from huiyin.act.effect_series import EffectSeries
+from huiyin.act.effects.model import fit_change
+from huiyin.act.effects.series import EffectSeries
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from tests.customers.conftest import Enrol, PersonOf, Say
 
 from huiyin import customers
 from huiyin.collect import accept, ensure_source, find_source, validate
-from huiyin.customers.blocking import keys_of, with_neighbours
-from huiyin.customers.known import read_known
-from huiyin.customers.records import record_of
-from huiyin.customers.weighing import MODEL
+from huiyin.customers.identity.blocking import keys_of, with_neighbours
+from huiyin.customers.identity.known import read_known
+from huiyin.customers.identity.records import record_of
+from huiyin.customers.identity.weighing import MODEL
 from huiyin.kit.clock import Clock
 from huiyin.store.ledger import Ledger, migrate, open_ledger, tables
 from huiyin.store.ledger import tables_identity as identity

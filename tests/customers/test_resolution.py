@@ -7,9 +7,9 @@ from sqlalchemy import select
 from tests.customers.conftest import Enrol, PersonOf, Say
 
 from huiyin import customers
-from huiyin.customers.evidence import Candidate, How, LinkState
-from huiyin.customers.known import Known
-from huiyin.customers.rivals import settle_rivals
+from huiyin.customers.identity.evidence import Candidate, How, LinkState
+from huiyin.customers.identity.known import Known
+from huiyin.customers.identity.rivals import settle_rivals
 from huiyin.kit.clock import Clock
 from huiyin.linkage import Score, Step
 from huiyin.store.ledger import Ledger

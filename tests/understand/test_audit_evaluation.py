@@ -9,7 +9,7 @@ import pytest
 
 from huiyin.kit.errors import InvalidInputError
 from huiyin.text import KernelAnalyser, load_taxonomy
-from huiyin.understand.audit_evaluation import AuditScore, as_lines, evaluate_audits
+from huiyin.understand.audits.evaluation import AuditScore, as_lines, evaluate_audits
 
 ODOUR = "automotive.comfort.odour"
 TAXONOMIES = {"automotive": load_taxonomy("automotive")}

@@ -12,8 +12,8 @@ from tests.understand.conftest import FIRST
 
 from huiyin.stats import Estimate
 from huiyin.understand import ComparedMeasure, Context, Filters, Level, Side, compare
-from huiyin.understand.comparison import _difference, _Family, _read
-from huiyin.understand.overlap import Overlap, Part, Shared, difference
+from huiyin.understand.comparing.comparison import _difference, _Family, _read
+from huiyin.understand.comparing.overlap import Overlap, Part, Shared, difference
 
 PRODUCTS = ("回音 A", "回音 B", "对手 C")
 WINDOW = Filters(FIRST, FIRST + timedelta(days=29))

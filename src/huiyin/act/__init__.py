@@ -1,8 +1,6 @@
 """Actions with a promised effect, alerts with their rules, and the outbox that tells people."""
 
-from huiyin.act.action_basis import NO_BASIS, ActionBasis, ActionOrigin, bases_of, keep_basis
-from huiyin.act.action_score import ActionScore, reach_of, score_actions
-from huiyin.act.actions import (
+from huiyin.act.actions.actions import (
     Action,
     ActionChange,
     ActionCounts,
@@ -22,7 +20,9 @@ from huiyin.act.actions import (
     get_action,
     list_actions,
 )
-from huiyin.act.alerts import (
+from huiyin.act.actions.basis import NO_BASIS, ActionBasis, ActionOrigin, bases_of, keep_basis
+from huiyin.act.actions.evidence import freeze_evidence
+from huiyin.act.alerts.alerts import (
     Alert,
     AlertState,
     Reading,
@@ -31,18 +31,22 @@ from huiyin.act.alerts import (
     list_alerts,
     rule_precision,
 )
-from huiyin.act.case_customers import customer_behind, person_behind
-from huiyin.act.case_followup import (
-    NOT_CONTENT_UP_TO,
-    AskedAfter,
-    Replied,
-    answers_waiting,
-    ask_after,
-    hear_answers,
-    reply_to,
-    tell_late,
+from huiyin.act.alerts.escalation import escalate_alerts
+from huiyin.act.alerts.evaluation import Trial, evaluate_rules, tell_trial, try_rule
+from huiyin.act.alerts.messages import Letterhead, alert_content, alert_link, headline
+from huiyin.act.alerts.rules import (
+    AlertBasis,
+    AlertMetric,
+    AlertRule,
+    RuleChange,
+    RuleDraft,
+    change_rule,
+    create_rule,
+    get_rule,
+    list_rules,
+    remove_rule,
 )
-from huiyin.act.cases import (
+from huiyin.act.cases.cases import (
     Case,
     CaseChange,
     CaseDraft,
@@ -57,9 +61,27 @@ from huiyin.act.cases import (
     open_case,
     reopen_case,
 )
-from huiyin.act.chat import DingTalkTransport, FeishuTransport, WeComTransport
+from huiyin.act.cases.customers import customer_behind, person_behind
+from huiyin.act.cases.followup import (
+    NOT_CONTENT_UP_TO,
+    AskedAfter,
+    Replied,
+    answers_waiting,
+    ask_after,
+    hear_answers,
+    reply_to,
+    tell_late,
+)
+from huiyin.act.cases.service_policy import (
+    DEFAULT_LEVELS,
+    CasePriority,
+    ServiceLevel,
+    ServicePolicy,
+    usual_policy,
+)
+from huiyin.act.cases.working_hours import WorkingHours, add_working_time, chinese_workday, working_time
 from huiyin.act.comments import Comment, list_comments, say
-from huiyin.act.crisis import (
+from huiyin.act.crisis.room import (
     CrisisEntry,
     CrisisRoom,
     CrisisState,
@@ -72,12 +94,20 @@ from huiyin.act.crisis import (
     list_crises,
     open_crisis,
 )
-from huiyin.act.dispatcher import DeliveryReport, Transport, deliver_due
-from huiyin.act.effect_planning import MOST_WEEKS, PLANNED_POWER, QUARTER, EffectPlan, plan_effect, usual_week
-from huiyin.act.effect_readings import read_plan
-from huiyin.act.effect_roughness import Roughness, roughness_of
-from huiyin.act.effect_series import EffectSeries
-from huiyin.act.effect_verdict import (
+from huiyin.act.effects.judging import ActionEffect, EffectWeek, effects_of, judge_due_actions
+from huiyin.act.effects.planning import (
+    MOST_WEEKS,
+    PLANNED_POWER,
+    QUARTER,
+    EffectPlan,
+    plan_effect,
+    usual_week,
+)
+from huiyin.act.effects.readings import read_plan
+from huiyin.act.effects.roughness import Roughness, roughness_of
+from huiyin.act.effects.score import ActionScore, reach_of, score_actions
+from huiyin.act.effects.series import EffectSeries
+from huiyin.act.effects.verdict import (
     GUARD_WEEKS,
     EffectJudgement,
     EffectReason,
@@ -85,8 +115,7 @@ from huiyin.act.effect_verdict import (
     Placebo,
     judge_effect,
 )
-from huiyin.act.effect_worlds import EffectWorld, SimulatedWeeks
-from huiyin.act.effects import ActionEffect, EffectWeek, effects_of, judge_due_actions
+from huiyin.act.effects.worlds import EffectWorld, SimulatedWeeks
 from huiyin.act.errors import (
     ActionNotFoundError,
     AlertNotFoundError,
@@ -102,11 +131,6 @@ from huiyin.act.errors import (
     TeamTargetNotFoundError,
     UndeliverableError,
 )
-from huiyin.act.escalation import escalate_alerts
-from huiyin.act.evaluation import Trial, evaluate_rules, tell_trial, try_rule
-from huiyin.act.evidence import freeze_evidence
-from huiyin.act.mail import MailTransport
-from huiyin.act.messages import Letterhead, alert_content, alert_link, headline
 from huiyin.act.notices import (
     Notice,
     NoticeKind,
@@ -117,7 +141,10 @@ from huiyin.act.notices import (
     mark_read,
     notify,
 )
-from huiyin.act.outbox import (
+from huiyin.act.sending.chat import DingTalkTransport, FeishuTransport, WeComTransport
+from huiyin.act.sending.dispatcher import DeliveryReport, Transport, deliver_due
+from huiyin.act.sending.mail import MailTransport
+from huiyin.act.sending.outbox import (
     Content,
     Notification,
     NotificationState,
@@ -127,32 +154,18 @@ from huiyin.act.outbox import (
     list_notifications,
     replay,
 )
-from huiyin.act.rules import (
-    AlertBasis,
-    AlertMetric,
-    AlertRule,
-    RuleChange,
-    RuleDraft,
-    change_rule,
-    create_rule,
-    get_rule,
-    list_rules,
-    remove_rule,
+from huiyin.act.sending.signing import sign, signature_holds
+from huiyin.act.sending.slack import SlackTransport
+from huiyin.act.sending.targets import Target, TargetKind, seal_targets, shown_address
+from huiyin.act.sending.teams import (
+    TeamTarget,
+    add_team_target,
+    list_team_targets,
+    remove_team_target,
+    tell_team,
 )
-from huiyin.act.service_policy import (
-    DEFAULT_LEVELS,
-    CasePriority,
-    ServiceLevel,
-    ServicePolicy,
-    usual_policy,
-)
-from huiyin.act.signing import sign, signature_holds
-from huiyin.act.slack import SlackTransport
+from huiyin.act.sending.webhook import WebhookTransport
 from huiyin.act.stored_filters import parse_filters
-from huiyin.act.targets import Target, TargetKind, seal_targets, shown_address
-from huiyin.act.teams import TeamTarget, add_team_target, list_team_targets, remove_team_target, tell_team
-from huiyin.act.webhook import WebhookTransport
-from huiyin.act.working_hours import WorkingHours, add_working_time, chinese_workday, working_time
 
 __all__ = [
     "DEFAULT_LEVELS",

@@ -16,7 +16,7 @@ from huiyin.cli.labels import read_rows
 from huiyin.cli.screen import err, out
 from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
-from huiyin.understand import audit_evaluation
+from huiyin.understand.audits import evaluation as audit_evaluation
 
 DATA = Path("../shared/data")
 MODELS = Path(text.__file__).parent / "models"

@@ -21,7 +21,7 @@ from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
 from huiyin.understand import hard_cases
-from huiyin.understand.audit_labels import export_labels, import_labels
+from huiyin.understand.audits.labels import export_labels, import_labels
 
 application = typer.Typer(no_args_is_help=True, help="What people labelled in audits, and what is suggested.")
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from huiyin.act.asking import post_letters
+from huiyin.act.sending.asking import post_letters
 from huiyin.cli.ledgers import opened_ledger
 from huiyin.cli.screen import out, table
 from huiyin.collect import surveys

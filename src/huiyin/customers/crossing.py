@@ -11,7 +11,7 @@ import polars as pl
 from sqlalchemy import Connection
 
 from huiyin import stats
-from huiyin.customers.match_rate import MatchRate, match_rate
+from huiyin.customers.identity.match_rate import MatchRate, match_rate
 from huiyin.customers.people import Span, read_people, read_voices
 from huiyin.customers.profile import RfmClass, Stage, read_profiles
 from huiyin.stats import Association, Estimate

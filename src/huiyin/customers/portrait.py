@@ -13,10 +13,10 @@ from sqlalchemy import Connection, or_, select
 
 from huiyin.customers import moments as happened
 from huiyin.customers import profile
-from huiyin.customers.changes import accounts_of
 from huiyin.customers.churn.moments import Renewal, contracts_of, ends_unrenewed
 from huiyin.customers.churn.scores import Risk, risk_of
 from huiyin.customers.consents import Purpose, purposes_of
+from huiyin.customers.identity.changes import accounts_of
 from huiyin.customers.masking import mask
 from huiyin.customers.moments import Moment, MomentKind
 from huiyin.customers.profile import Dealings, Lifetime, RfmClass, Stage

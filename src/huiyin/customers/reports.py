@@ -8,7 +8,7 @@ import polars as pl
 from sqlalchemy import Connection
 
 from huiyin import stats
-from huiyin.customers.match_rate import MatchRate, match_rate
+from huiyin.customers.identity.match_rate import MatchRate, match_rate
 from huiyin.customers.people import Span, read_people, read_voices
 from huiyin.stats import Estimate
 from huiyin.understand import AspectNames, FactsReader

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from huiyin.customers.evidence import LinkState
+from huiyin.customers.identity.evidence import LinkState
 from huiyin.customers.portrait import AccountView, LinkView, account_views, link_view
 from huiyin.store.ledger import tables_identity as identity
 

@@ -1,10 +1,10 @@
 """Understand: from opinions to facts about groups of customers, each figure with its uncertainty."""
 
-from huiyin.understand.agreement import AuditState, agreement, audit_states
 from huiyin.understand.ahead import count_ahead, windows_ahead
 from huiyin.understand.anecdotes import Anecdote, AnecdoteReach, SharedIssue, check_anecdote
 from huiyin.understand.audit_report import AuditReport, audit_report
-from huiyin.understand.audits import (
+from huiyin.understand.audits.agreement import AuditState, agreement, audit_states
+from huiyin.understand.audits.audits import (
     Audit,
     AuditNotFoundError,
     Card,
@@ -16,8 +16,15 @@ from huiyin.understand.audits import (
     read_audit,
     read_cards,
 )
-from huiyin.understand.breakdown import Group, breakdowns
-from huiyin.understand.comparison import (
+from huiyin.understand.audits.correction import (
+    Audited,
+    AuditMark,
+    Corrected,
+    LedgerAudits,
+    audited_of,
+    read_audited,
+)
+from huiyin.understand.comparing.comparison import (
     Compared,
     ComparedAspect,
     ComparedCell,
@@ -27,17 +34,17 @@ from huiyin.understand.comparison import (
     Standing,
     compare,
 )
-from huiyin.understand.correction import (
-    Audited,
-    AuditMark,
-    Corrected,
-    LedgerAudits,
-    audited_of,
-    read_audited,
+from huiyin.understand.comparing.performance import (
+    ImportancePerformance,
+    Quadrant,
+    importance_map,
+    importance_performance,
 )
+from huiyin.understand.comparing.reputation import WEIGHTS, Reputation, Reputations, reputations
+from huiyin.understand.comparing.strengths import Stance, Strength, Strengths, strengths, strengths_map
 from huiyin.understand.coverage import CoverageMap, Gap, GroupCoverage, map_coverage
-from huiyin.understand.decisions import Decision, decide, read_decisions
 from huiyin.understand.drivers import Driver, DriverKind, Drivers, Outcome, find_drivers
+from huiyin.understand.experience.friction import FunnelStep, Journey, journey
 from huiyin.understand.explorer import Crossing, Dimension, cross
 from huiyin.understand.exports import (
     comparison_picture,
@@ -49,33 +56,26 @@ from huiyin.understand.exports import (
     titled,
     voice_rows,
 )
-from huiyin.understand.fact import Base, Counted, Fact, FactTrend, FactWeek
-from huiyin.understand.fact_detail import FactDetail, fact_detail
-from huiyin.understand.facts import Context, FactsTable, Level, Sort, list_facts, one_fact
+from huiyin.understand.facts.breakdown import Group, breakdowns
+from huiyin.understand.facts.detail import FactDetail, fact_detail
+from huiyin.understand.facts.fact import Base, Counted, Fact, FactTrend, FactWeek
+from huiyin.understand.facts.plane import facts_plane
+from huiyin.understand.facts.table import Context, FactsTable, Level, Sort, list_facts, one_fact
 from huiyin.understand.filters import Filters, Where
-from huiyin.understand.friction import FunnelStep, Journey, journey
 from huiyin.understand.headlines import fact_summary, facts_summary
-from huiyin.understand.hub import Event, Hub, Subscription
 from huiyin.understand.impact import Impact, ImpactOn, Impacts, aspect_impacts
 from huiyin.understand.kpis import Kpi
-from huiyin.understand.loudness import LoudComplaint
+from huiyin.understand.live.hub import Event, Hub, Subscription
+from huiyin.understand.live.recent import LiveVoice, live_voice, recent_voices
 from huiyin.understand.meta import Meta, read_meta
 from huiyin.understand.names import AspectNames
 from huiyin.understand.overview import Overview, overview
-from huiyin.understand.performance import (
-    ImportancePerformance,
-    Quadrant,
-    importance_map,
-    importance_performance,
-)
-from huiyin.understand.plane import facts_plane
-from huiyin.understand.priorities import Priorities, Ranked, prioritise
+from huiyin.understand.priorities.decisions import Decision, decide, read_decisions
+from huiyin.understand.priorities.loudness import LoudComplaint
+from huiyin.understand.priorities.ranking import Priorities, Ranked, prioritise
+from huiyin.understand.priorities.roadmap import Roadmap, Step, plan_roadmap
 from huiyin.understand.queries import FactsReader
-from huiyin.understand.recent import LiveVoice, live_voice, recent_voices
-from huiyin.understand.reputation import WEIGHTS, Reputation, Reputations, reputations
-from huiyin.understand.roadmap import Roadmap, Step, plan_roadmap
 from huiyin.understand.sentences import Clause, Sentence
-from huiyin.understand.strengths import Stance, Strength, Strengths, strengths, strengths_map
 from huiyin.understand.verbatims import (
     Opinion,
     Voice,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from huiyin.understand.breakdown import breakdowns
-from huiyin.understand.facts import Context, list_facts
+from huiyin.understand.facts.breakdown import breakdowns
+from huiyin.understand.facts.table import Context, list_facts
 from huiyin.understand.filters import Filters
 from huiyin.understand.overview import overview
 from huiyin.understand.window import freshness, windowed

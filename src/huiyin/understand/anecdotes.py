@@ -10,8 +10,8 @@ from typing import Any
 
 from huiyin.stats import Direction
 from huiyin.text import Analyser, Taxonomy
-from huiyin.understand.fact import Base, Fact
-from huiyin.understand.facts import Context, FactsTable, Level, list_facts, one_fact
+from huiyin.understand.facts.fact import Base, Fact
+from huiyin.understand.facts.table import Context, FactsTable, Level, list_facts, one_fact
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import voices_link
 from huiyin.understand.sentences import Clause, Sentence, count_zh, sentence, share_words

@@ -8,11 +8,11 @@ from sqlalchemy import Connection
 
 from huiyin import stats
 from huiyin.stats import Estimate
-from huiyin.understand.agreement import AuditState, audit_states
-from huiyin.understand.audits import read_audit, read_cards
-from huiyin.understand.correction import Audited, Confusion, audited_of
-from huiyin.understand.fact import Fact
-from huiyin.understand.facts import Context, Level, aspect_at, list_facts
+from huiyin.understand.audits.agreement import AuditState, audit_states
+from huiyin.understand.audits.audits import read_audit, read_cards
+from huiyin.understand.audits.correction import Audited, Confusion, audited_of
+from huiyin.understand.facts.fact import Fact
+from huiyin.understand.facts.table import Context, Level, aspect_at, list_facts
 from huiyin.understand.names import Name
 from huiyin.understand.window import freshness, windowed
 

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from huiyin import stats
 from huiyin.kit.errors import InvalidInputError
 from huiyin.stats import Estimate
-from huiyin.understand.facts import Context, Level, aspect_at
+from huiyin.understand.facts.table import Context, Level, aspect_at
 from huiyin.understand.filters import Filters
 from huiyin.understand.kpis import RATING_SCALE
 from huiyin.understand.links import fact_link

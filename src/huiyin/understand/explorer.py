@@ -11,8 +11,8 @@ from typing import Any
 
 from huiyin import stats
 from huiyin.kit.errors import InvalidInputError
-from huiyin.understand.fact import Counted
-from huiyin.understand.facts import Context, counted_share
+from huiyin.understand.facts.fact import Counted
+from huiyin.understand.facts.table import Context, counted_share
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import voices_link
 from huiyin.understand.names import Name, channel_name, type_name

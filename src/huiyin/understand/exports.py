@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from huiyin import charts
 from huiyin.charts import Bar, CrossingCell, Figure, Language
 from huiyin.stats import Estimate
-from huiyin.understand.comparison import Comparison
+from huiyin.understand.comparing.comparison import Comparison
 from huiyin.understand.explorer import Crossing
-from huiyin.understand.fact import Fact
+from huiyin.understand.facts.fact import Fact
 from huiyin.understand.names import channel_name, type_name
 from huiyin.understand.verbatims import Voice
 

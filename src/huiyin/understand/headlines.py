@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from huiyin.stats import Direction
-from huiyin.understand.breakdown import Group
-from huiyin.understand.fact import Fact
-from huiyin.understand.facts import Context, FactsTable
+from huiyin.understand.facts.breakdown import Group
+from huiyin.understand.facts.fact import Fact
+from huiyin.understand.facts.table import Context, FactsTable
 from huiyin.understand.filters import Filters
 from huiyin.understand.kpis import Kpi
 from huiyin.understand.links import fact_link, voices_link

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select
 from huiyin import stats
 from huiyin.stats import Estimate
 from huiyin.store.ledger.tables import purchase
-from huiyin.understand.facts import ALPHA, Context
+from huiyin.understand.facts.table import ALPHA, Context
 from huiyin.understand.filters import Filters
 from huiyin.understand.kpis import RATING_SCALE
 from huiyin.understand.names import Name

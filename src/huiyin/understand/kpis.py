@@ -8,7 +8,7 @@ from typing import Any
 
 from huiyin import stats
 from huiyin.stats import Estimate
-from huiyin.understand.facts import Context
+from huiyin.understand.facts.table import Context
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import voices_link
 from huiyin.understand.moments import moments

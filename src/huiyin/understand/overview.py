@@ -10,9 +10,9 @@ from typing import Any
 from huiyin import charts, stats
 from huiyin.charts import Figure, Language, VolumeWeek, WeeklyShare
 from huiyin.stats import Estimate
-from huiyin.understand.breakdown import breakdowns
-from huiyin.understand.fact import Fact
-from huiyin.understand.facts import Context, FactsTable, Sort, list_facts
+from huiyin.understand.facts.breakdown import breakdowns
+from huiyin.understand.facts.fact import Fact
+from huiyin.understand.facts.table import Context, FactsTable, Sort, list_facts
 from huiyin.understand.filters import Filters
 from huiyin.understand.headlines import overview_headline, worst_first
 from huiyin.understand.kpis import Kpi, list_kpis

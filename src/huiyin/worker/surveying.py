@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from huiyin.act.asking import post_letters
+from huiyin.act.sending.asking import post_letters
 from huiyin.bootstrap import Installation
 from huiyin.collect import surveys
 

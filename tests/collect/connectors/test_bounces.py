@@ -9,8 +9,8 @@ from sqlalchemy import select
 from tests.collect.connectors.conftest import Bench
 from tests.collect.connectors.imap_server import ImapServer
 
-from huiyin.act.outbox import Content, enqueue
-from huiyin.act.targets import Target, TargetKind
+from huiyin.act.sending.outbox import Content, enqueue
+from huiyin.act.sending.targets import Target, TargetKind
 from huiyin.collect.mail_bounces import bounced
 from huiyin.store.ledger.tables_act import notification
 

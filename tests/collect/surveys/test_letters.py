@@ -18,7 +18,7 @@ from tests.collect.surveys.conftest import NPS, Open
 from tests.conftest import NOON
 
 from huiyin import act
-from huiyin.act.asking import post_letters
+from huiyin.act.sending.asking import post_letters
 from huiyin.collect import surveys
 from huiyin.kit.clock import Clock
 from huiyin.store.ledger import Ledger, tables

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from huiyin.bootstrap import Installation
 from huiyin.kit.errors import InvalidInputError
-from huiyin.understand.audit_labels import export_labels, import_labels
+from huiyin.understand.audits.labels import export_labels, import_labels
 
 ALL = {"from": "2000-01-01", "to": "2026-11-22", "taxonomy": "automotive"}
 ODOUR, FUEL = "automotive.comfort.odour", "automotive.fuel"

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from huiyin.bootstrap import Installation
 from huiyin.understand import Context
-from huiyin.understand.wall import live_wall
+from huiyin.understand.live.wall import live_wall
 
 
 def _send(client: TestClient, app: Installation, source: str, texts: list[str], *, hours: float) -> None:

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, func, select
 
 from huiyin import stats
-from huiyin.act.actions import Action, ActionState, list_actions
-from huiyin.act.effect_verdict import EffectVerdict
-from huiyin.act.effects import effects_of
+from huiyin.act.actions.actions import Action, ActionState, list_actions
+from huiyin.act.effects.judging import effects_of
+from huiyin.act.effects.verdict import EffectVerdict
 from huiyin.act.programme.figure import HealthFigure, LoopStage, Unit
 from huiyin.act.programme.survival import Closing
 from huiyin.store.ledger.tables_act import alert, customer_case

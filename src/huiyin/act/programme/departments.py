@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, select
 
 from huiyin import stats
-from huiyin.act.actions import ActionState, list_actions
-from huiyin.act.effect_verdict import EffectVerdict
-from huiyin.act.effects import effects_of
+from huiyin.act.actions.actions import ActionState, list_actions
+from huiyin.act.effects.judging import effects_of
+from huiyin.act.effects.verdict import EffectVerdict
 from huiyin.stats import Estimate
 from huiyin.store.ledger.tables_act import customer_case
 

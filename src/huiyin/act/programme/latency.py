@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from huiyin.act.actions import Action
-from huiyin.act.effects import effects_of
+from huiyin.act.actions.actions import Action
+from huiyin.act.effects.judging import effects_of
 from huiyin.act.programme.acting import actions_within
 from huiyin.act.programme.quantiles import quantile
 from huiyin.act.stored_filters import parse_filters

@@ -8,8 +8,8 @@ from datetime import datetime, tzinfo
 from typing import Any
 
 from huiyin import charts
-from huiyin.act.actions import Action
-from huiyin.act.effects import ActionEffect
+from huiyin.act.actions.actions import Action
+from huiyin.act.effects.judging import ActionEffect
 from huiyin.act.reports.follow_up import follow_up_page
 from huiyin.act.reports.page import Page, Quote, Report
 from huiyin.act.samples import sample_voices

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from huiyin.act.messages import Letterhead
-from huiyin.act.outbox import Attachment, Content
+from huiyin.act.alerts.messages import Letterhead
 from huiyin.act.reports.errors import PdfUnavailableError
 from huiyin.act.reports.html import NARROW, picture_of
 from huiyin.act.reports.page import Page, Report
 from huiyin.act.reports.pdf import render_pdf
-from huiyin.act.targets import TargetKind
+from huiyin.act.sending.outbox import Attachment, Content
+from huiyin.act.sending.targets import TargetKind
 from huiyin.charts import draw_png
 
 _MAIL_SCALE = 1.5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from huiyin.act.actions import Action, ActionState
-from huiyin.act.effect_verdict import EffectVerdict
-from huiyin.act.effects import ActionEffect
+from huiyin.act.actions.actions import Action, ActionState
+from huiyin.act.effects.judging import ActionEffect
+from huiyin.act.effects.verdict import EffectVerdict
 from huiyin.act.reports.page import Page
 from huiyin.charts import Language, Table
 from huiyin.stats import Estimate

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy import Table as LedgerTable
 
-from huiyin.act.effect_verdict import EffectVerdict
+from huiyin.act.effects.verdict import EffectVerdict
 from huiyin.act.reports.page import Page
 from huiyin.charts import Language
 from huiyin.kit.clock import Clock

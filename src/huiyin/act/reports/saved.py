@@ -13,8 +13,8 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from huiyin.access import Principal
 from huiyin.act.reports.errors import ReportNotFoundError
+from huiyin.act.sending.targets import Target, kept_target, known_again, opened_target
 from huiyin.act.stored_filters import parse_filters
-from huiyin.act.targets import Target, kept_target, known_again, opened_target
 from huiyin.charts import Language
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError

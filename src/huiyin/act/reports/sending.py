@@ -9,17 +9,17 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from huiyin.act.actions import Action, list_actions
-from huiyin.act.effects import ActionEffect, effects_of
-from huiyin.act.messages import Letterhead
-from huiyin.act.outbox import enqueue
+from huiyin.act.actions.actions import Action, list_actions
+from huiyin.act.alerts.messages import Letterhead
+from huiyin.act.effects.judging import ActionEffect, effects_of
 from huiyin.act.reports.composing import Brief, compose
 from huiyin.act.reports.digest import Digest, digest_of
 from huiyin.act.reports.news import news_page, read_news
 from huiyin.act.reports.page import Page, Report
 from huiyin.act.reports.saved import SavedReport, list_reports, mark_run
+from huiyin.act.sending.outbox import enqueue
+from huiyin.act.sending.targets import Target
 from huiyin.act.stored_filters import parse_filters
-from huiyin.act.targets import Target
 from huiyin.kit.clock import Clock
 from huiyin.understand import Context, Filters, freshness, windowed
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from sqlalchemy import Connection, select
 
 from huiyin import stats
-from huiyin.act.actions import Action
+from huiyin.act.actions.actions import Action
 from huiyin.act.telling.raisers import raised
 from huiyin.act.telling.tellings import Recipient, RecipientState, Telling, list_recipients
 from huiyin.stats import Estimate

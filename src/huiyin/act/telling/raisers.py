@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from huiyin.act.actions import Action
+from huiyin.act.actions.actions import Action
 from huiyin.act.stored_filters import parse_filters
 from huiyin.act.telling.errors import UntoldActionError
 from huiyin.understand import FactsReader, Filters

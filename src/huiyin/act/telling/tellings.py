@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from huiyin.access import Principal
-from huiyin.act.actions import Action
-from huiyin.act.outbox import Content, enqueue
-from huiyin.act.targets import Target, TargetKind
+from huiyin.act.actions.actions import Action
+from huiyin.act.sending.outbox import Content, enqueue
+from huiyin.act.sending.targets import Target, TargetKind
 from huiyin.act.telling.consent import willing
 from huiyin.act.telling.errors import TellingExistsError, TellingNotFoundError
 from huiyin.act.telling.raisers import Raiser

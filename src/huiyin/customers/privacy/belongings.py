@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, or_, select
 
-from huiyin.customers.changes import accounts_of
+from huiyin.customers.identity.changes import accounts_of
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger import declared, tables
 from huiyin.store.ledger import tables_identity as identity

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from huiyin import charts, stats
 from huiyin.charts import Figure
 from huiyin.stats import Estimate
-from huiyin.understand.facts import Context
+from huiyin.understand.facts.table import Context
 from huiyin.understand.launches.comparison import ComparedAspect, LaunchStanding, compare, opinions_of
 from huiyin.understand.launches.events import WatchedEvent
 from huiyin.understand.launches.roles import LaunchSpeaker

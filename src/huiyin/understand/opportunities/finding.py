@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from huiyin import stats
 from huiyin.understand.drivers import DriverKind, driver_kinds
-from huiyin.understand.facts import Bases, Context, Level, aspect_at, counted_share, read_bases
+from huiyin.understand.facts.table import Bases, Context, Level, aspect_at, counted_share, read_bases
 from huiyin.understand.filters import Filters
 from huiyin.understand.links import voices_link
 from huiyin.understand.names import AspectNames, Name

@@ -9,7 +9,7 @@ from enum import StrEnum
 from huiyin.kit.errors import NotFoundError
 from huiyin.stats import Estimate
 from huiyin.understand.drivers import DriverKind
-from huiyin.understand.fact import Counted
+from huiyin.understand.facts.fact import Counted
 from huiyin.understand.names import Name
 
 

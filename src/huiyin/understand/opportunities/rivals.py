@@ -11,8 +11,8 @@ from typing import Any
 
 from huiyin import stats
 from huiyin.stats import Estimate
-from huiyin.understand.fact import Counted
-from huiyin.understand.facts import Context, counted_share, read_bases
+from huiyin.understand.facts.fact import Counted
+from huiyin.understand.facts.table import Context, counted_share, read_bases
 from huiyin.understand.filters import Filters, ids_where
 from huiyin.understand.links import voices_link
 from huiyin.understand.opportunities.opportunity import Evidence

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from huiyin import stats
 from huiyin.stats import Estimate
-from huiyin.understand.fact import Counted
-from huiyin.understand.facts import Context, Level, aspect_at, counted_share
+from huiyin.understand.facts.fact import Counted
+from huiyin.understand.facts.table import Context, Level, aspect_at, counted_share
 from huiyin.understand.filters import Filters, Where
 from huiyin.understand.links import voices_link
 from huiyin.understand.names import Name

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import Connection
 
 from huiyin import access, act, understand
-from huiyin.act.crisis_reading import crisis_filters, read_crisis
+from huiyin.act.crisis.reading import crisis_filters, read_crisis
 from huiyin.bootstrap import Installation
 from huiyin.understand import signals
 from huiyin.web.act.cases import CaseOut, case_card

@@ -14,7 +14,7 @@ from huiyin.bootstrap import Installation
 from huiyin.text import available_taxonomies
 from huiyin.text.editing import read_document, write_document
 from huiyin.text.taxonomy import DIRECTIONS, TaxonomyNode
-from huiyin.understand.audit_labels import labelled_examples
+from huiyin.understand.audits.labels import labelled_examples
 from huiyin.web.analyse.taxonomy_schemas import (
     AspectExampleOut,
     AspectIn,

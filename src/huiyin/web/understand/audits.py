@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field
 
 from huiyin import understand
 from huiyin.understand import Audit, Card, Judgement, Level
-from huiyin.understand.audit_marks import audited_marks
+from huiyin.understand.audits.marks import audited_marks
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
 from huiyin.web.understand.query import Question, RoomContext
 from huiyin.web.understand.schemas import EstimateOut, FactOut, NameOut, Out, VoiceOut

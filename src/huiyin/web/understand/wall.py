@@ -12,7 +12,7 @@ from fastapi import APIRouter
 
 from huiyin.charts import Language
 from huiyin.understand import Hub
-from huiyin.understand.wall import Wall, live_wall
+from huiyin.understand.live.wall import Wall, live_wall
 from huiyin.web.deps import App, User
 from huiyin.web.understand.query import Question
 from huiyin.web.understand.schemas import DatedOut, EstimateOut, Out, TableOut

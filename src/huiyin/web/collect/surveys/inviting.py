@@ -7,7 +7,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, Field
 
-from huiyin.act.asking import post_letters
+from huiyin.act.sending.asking import post_letters
 from huiyin.bootstrap import Installation
 from huiyin.collect import surveys
 from huiyin.kit.errors import UnavailableError

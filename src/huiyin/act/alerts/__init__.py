@@ -1,0 +1,1 @@
+"""Alerts: rules, what their figures usually are, when they fire, and who is told when."""

@@ -1,0 +1,1 @@
+"""Sending: the outbox, who hands it over, and every way in which a message leaves."""

@@ -1,0 +1,1 @@
+"""Identity: which accounts are one person: gathered, weighed, clustered, changed and undone."""

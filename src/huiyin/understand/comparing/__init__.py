@@ -1,0 +1,1 @@
+"""Comparing: groups, products and rivals side by side by the same method."""

@@ -1,0 +1,1 @@
+"""Experience: behaviour folded into sessions, and where people stumble."""

@@ -1,0 +1,1 @@
+"""Facts: how many customers speak of an aspect, how badly, how strongly, and where it is heading."""

@@ -1,0 +1,1 @@
+"""Live: the newest voices, the wall, and the feed that tells open pages."""
