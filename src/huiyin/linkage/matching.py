@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import polars as pl
@@ -37,12 +38,13 @@ class Matches:
     trained: Mapping[str, Any]
 
     def scores(self) -> Iterator[tuple[Any, Any, Score]]:
-        """Yield (one, other, waterfall) for each pair."""
+        """Yield (one, other, waterfall) for each pair; equal steps of millions of pairs are one object."""
         fields = [comparison.field for comparison in self.model.comparisons]
         first = Step("prior", "two accounts at random", prior_weight(self.prior))
+        step = cache(Step)
         for row in self.frame.iter_rows(named=True):
             steps = [
-                Step(name, row[f"finding_{name}"], row[f"weight_{name}"])
+                step(name, row[f"finding_{name}"], row[f"weight_{name}"])
                 for name in fields
                 if row[f"finding_{name}"] != "unknown"
             ]

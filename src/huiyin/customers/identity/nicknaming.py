@@ -13,7 +13,7 @@ from huiyin.customers.identity.known import Known
 from huiyin.customers.identity.records import says_nothing
 from huiyin.linkage import HandleKind, NameLikeness, Step
 
-_OTHER_NAME_ELSEWHERE = math.log2(0.15 / 1.0)
+_OTHER_NAME_ELSEWHERE = Step("nickname", "different", math.log2(0.15 / 1.0))
 
 
 def nickname_step(one: Known, other: Known, habits: Habits) -> Step | None:
@@ -30,7 +30,7 @@ def nickname_step(one: Known, other: Known, habits: Habits) -> Step | None:
         # Which of the ten or hundred numbers was appended is no more likely for the same person.
         u = min(chance(longer) * 10**digits for longer, digits in numbered)
         return _step("numbered", linkage.SAME_PERSON_NUMBERED, min(u, 1.0))
-    return Step("nickname", "different", _OTHER_NAME_ELSEWHERE)
+    return _OTHER_NAME_ELSEWHERE
 
 
 def _are_called_otherwise(one: Known, other: Known) -> bool:

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations_with_replacement
 from typing import Any
 
@@ -141,9 +142,13 @@ def _judged(met: Sequence[_Met], crowd: Crowd, priors: Mapping[Meeting, float]) 
     return list(settle_rivals(candidates, crowd.accounts))
 
 
+@cache
+def _prior_step(prior: float) -> Step:
+    return Step("prior", "two accounts at random", linkage.prior_weight(prior))
+
+
 def _candidate(met: _Met, prior: float) -> Candidate:
-    first = Step("prior", "two accounts at random", linkage.prior_weight(prior))
-    whole = Score((first, *met.steps))
+    whole = Score((_prior_step(prior), *met.steps))
     one, other = sorted((met.one.id, met.other.id))
     if met.certain:
         return Candidate(one, other, whole, How.DETERMINISTIC, LinkState.LINKED)
