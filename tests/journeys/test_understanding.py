@@ -20,6 +20,7 @@ def test_filters_live_in_the_address_and_survive_navigation(world, visit) -> Non
     page.get_by_role("link", name="群体事实").click()
     page.wait_for_url(re.compile("/understand/facts.*channel=service"))
     page.get_by_role("navigation", name="主导航").get_by_role("link", name="行动看板").click()
+    page.wait_for_url(re.compile("/act/actions"))
     page.get_by_role("navigation", name="主导航").get_by_role("link", name="原声").click()
     page.wait_for_url(re.compile("/understand/verbatims.*channel=service"))
     page.go_back()

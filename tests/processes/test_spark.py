@@ -84,6 +84,12 @@ def facts(home: Path) -> Iterator[FactsStore]:
     store.close()
 
 
+@pytest.fixture(autouse=True)
+def _main_has_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pyspark takes a main module without a file, as that of a worker of pytest-xdist, for its own doctests."""
+    monkeypatch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
+
+
 @pytest.fixture
 def sail() -> Iterator[str]:
     server = pytest.importorskip(

@@ -110,3 +110,10 @@ def test_the_query_string_holds_every_filter() -> None:
     assert filters.query_string() == (
         "from=2026-01-01&to=2026-01-31&channel=nps&aspect=a.b&sentiment=-1&q=%E7%A9%BA+%E8%B0%83"
     )
+
+
+def test_nothing_comes_before_a_window_that_reaches_back_to_the_beginning() -> None:
+    assert Filters(start=date(311, 3, 27), end=date(9756, 9, 10)).previous() is None
+    assert Filters(start=date(1, 1, 2), end=date(1, 1, 2)).previous() == Filters(
+        start=date(1, 1, 1), end=date(1, 1, 1)
+    )

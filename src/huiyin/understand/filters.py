@@ -87,8 +87,11 @@ class Filters:
         return replace(self, **narrowed)
 
     def previous(self) -> Filters | None:
-        """Return the same filters over the period of equal length just before, None for an open window."""
-        if self.start is None or self.days is None:
+        """Return the same filters over the period of equal length just before.
+
+        None for an open window, and for one so long that the calendar has no such days.
+        """
+        if self.start is None or self.days is None or self.days >= self.start.toordinal():
             return None
         return replace(self, start=self.start - timedelta(days=self.days), end=self.start - timedelta(days=1))
 

@@ -9,6 +9,7 @@ from sqlalchemy import insert
 
 from huiyin import act
 from huiyin.act import telling
+from huiyin.act.sending import mail
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger.tables import customer, purchase
 
@@ -149,8 +150,8 @@ def test_mail_is_readable_in_chinese(ledger, clock, analyst, drafted):
     with ledger.write() as connection:
         telling.send_mails(connection, drafted, subject="我们听到了，改好了", by=analyst, clock=clock)
     with ledger.read() as connection:
-        mail = act.mail.compose(act.list_notifications(connection)[0], sender="voc@example.com", clock=clock)
-    parsed = message_from_bytes(mail.as_bytes(), policy=policy.default)
+        letter = mail.compose(act.list_notifications(connection)[0], sender="voc@example.com", clock=clock)
+    parsed = message_from_bytes(letter.as_bytes(), policy=policy.default)
     assert parsed["Subject"] == "我们听到了，改好了"
 
 

@@ -3440,6 +3440,12 @@ export interface components {
             mailed: boolean;
             reason: string | null;
         };
+        AskedOut: {
+            mailed: boolean;
+            reason: string | null;
+            survey_id: number;
+            url: string | null;
+        };
         AskIn: {
             /** @default 8 */
             most: number;
@@ -4358,6 +4364,12 @@ export interface components {
             state: components["schemas"]["LetterState"];
             text: string;
         };
+        DecisionIn: {
+            cost?: number | null;
+            position?: number | null;
+            /** @default  */
+            reason: string;
+        };
         DecisionOut: {
             aspect: string;
             cost: number | null;
@@ -4729,7 +4741,7 @@ export interface components {
             event: string;
             passed: components["schemas"]["EstimateOut"] | null;
             people: number;
-            said: components["schemas"]["huiyin__web__understand__experience__SaidOut"][];
+            said: components["schemas"]["SaidOut"][];
             sessions: number;
             stumbles: components["schemas"]["StumbleOut"][];
             stumbling: components["schemas"]["EstimateOut"];
@@ -4851,41 +4863,6 @@ export interface components {
         How: "deterministic" | "probabilistic" | "manual";
         HTTPValidationError: {
             detail?: components["schemas"]["ValidationError"][];
-        };
-        huiyin__web__collect__surveys__inviting__AskedOut: {
-            mailed: boolean;
-            reason: string | null;
-            survey_id: number;
-            url: string | null;
-        };
-        huiyin__web__understand__experience__SaidOut: {
-            aspect: string;
-            difference: components["schemas"]["EstimateOut"];
-            en: string;
-            link: string;
-            others: components["schemas"]["EstimateOut"];
-            stumbling: components["schemas"]["EstimateOut"];
-            zh: string;
-        };
-        huiyin__web__understand__roadmap__DecisionIn: {
-            cost?: number | null;
-            position?: number | null;
-            /** @default  */
-            reason: string;
-        };
-        huiyin__web__understand__suggestions__AskedOut: {
-            asked: number;
-            believed: number;
-        };
-        huiyin__web__understand__suggestions__DecisionIn: {
-            /** @enum {string} */
-            state: "accepted" | "rejected" | "open";
-        };
-        huiyin__web__understand__suggestions__SaidOut: {
-            aspect: string;
-            en: string;
-            sentiment: number;
-            zh: string;
         };
         IdentityChangeOut: {
             /** Format: date-time */
@@ -5037,13 +5014,13 @@ export interface components {
             id: number;
             /** Format: date-time */
             judged_at: string;
-            machine: components["schemas"]["huiyin__web__understand__suggestions__SaidOut"];
+            machine: components["schemas"]["SuggestionPlaceOut"];
             model: string;
             quote_end: number;
             quote_start: number;
             start: number;
             state: components["schemas"]["SecondOpinionState"];
-            suggested: components["schemas"]["huiyin__web__understand__suggestions__SaidOut"];
+            suggested: components["schemas"]["SuggestionPlaceOut"];
             text: string;
         };
         LabelSuggestionsOut: {
@@ -6150,6 +6127,15 @@ export interface components {
             window: components["schemas"]["SpanOut"];
             would_fire: boolean;
         };
+        SaidOut: {
+            aspect: string;
+            difference: components["schemas"]["EstimateOut"];
+            en: string;
+            link: string;
+            others: components["schemas"]["EstimateOut"];
+            stumbling: components["schemas"]["EstimateOut"];
+            zh: string;
+        };
         SamplePlanOut: {
             answers: number;
             invitations: number;
@@ -6527,6 +6513,10 @@ export interface components {
         };
         /** @enum {string} */
         SubjectKind: "fact" | "action" | "case" | "signal";
+        SuggestionDecisionIn: {
+            /** @enum {string} */
+            state: "accepted" | "rejected" | "open";
+        };
         SuggestionOut: {
             people: number;
             product: string | null;
@@ -6535,6 +6525,16 @@ export interface components {
             starts_at: string;
             terms: string[];
             voices: number;
+        };
+        SuggestionPlaceOut: {
+            aspect: string;
+            en: string;
+            sentiment: number;
+            zh: string;
+        };
+        SuggestionsAskedOut: {
+            asked: number;
+            believed: number;
         };
         SummaryOut: {
             as_of: string | null;
@@ -13133,7 +13133,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["huiyin__web__understand__roadmap__DecisionIn"];
+                "application/json": components["schemas"]["DecisionIn"];
             };
         };
         responses: {
@@ -13388,7 +13388,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__understand__suggestions__AskedOut"];
+                    "application/json": components["schemas"]["SuggestionsAskedOut"];
                 };
             };
             422: {
@@ -13412,7 +13412,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["huiyin__web__understand__suggestions__DecisionIn"];
+                "application/json": components["schemas"]["SuggestionDecisionIn"];
             };
         };
         responses: {
@@ -13750,7 +13750,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["huiyin__web__collect__surveys__inviting__AskedOut"];
+                    "application/json": components["schemas"]["AskedOut"];
                 };
             };
             422: {

@@ -48,7 +48,9 @@ class Closing:
         """Return the time by which half are finished; insufficient while fewer than half are."""
         if self._fit is None or float(self._fit.surv_prob[-1]) > 0.5:
             return insufficient(self.n, METHOD, level=level)
-        low, high = self._fit.quantile_ci(0.5, alpha=1 - level)
+        # Where all or none are finished its log–log scale is infinite; such times bound nothing.
+        with np.errstate(divide="ignore", invalid="ignore"):
+            low, high = self._fit.quantile_ci(0.5, alpha=1 - level)
         value = float(self._fit.quantile(0.5))
         # An upper end beyond the data is unknown, not infinite.
         upper = float(high) if math.isfinite(high) else self._longest

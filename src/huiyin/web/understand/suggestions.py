@@ -20,7 +20,7 @@ from huiyin.web.understand.schemas import EstimateOut, Out
 router = APIRouter(tags=["audit"])
 
 
-class SaidOut(Out):
+class SuggestionPlaceOut(Out):
     """An aspect and how it is spoken of."""
 
     aspect: str
@@ -39,9 +39,9 @@ class LabelSuggestionOut(Out):
     end: int
     quote_start: int
     quote_end: int
-    machine: SaidOut
+    machine: SuggestionPlaceOut
     confidence: float
-    suggested: SaidOut
+    suggested: SuggestionPlaceOut
     model: str
     judged_at: datetime
     state: SecondOpinionState
@@ -73,7 +73,7 @@ class LanguageModelOut(Out):
     agreed: EstimateOut = Field(description="How often people agreed with it.")
 
 
-class DecisionIn(BaseModel):
+class SuggestionDecisionIn(BaseModel):
     """Agree, refuse, or take that back."""
 
     state: Literal["accepted", "rejected", "open"]
@@ -85,7 +85,7 @@ class AskIn(BaseModel):
     most: int = Field(8, ge=1, le=40)
 
 
-class AskedOut(Out):
+class SuggestionsAskedOut(Out):
     """How many were asked about, and how many answers could be believed."""
 
     asked: int
@@ -126,7 +126,7 @@ def get_suggestions(
     return {"total": total, "items": [_told(each, context) for each in found]}
 
 
-@router.post("/suggestions", summary="Ask about unsure opinions now", response_model=AskedOut)
+@router.post("/suggestions", summary="Ask about unsure opinions now", response_model=SuggestionsAskedOut)
 def post_suggestions(body: AskIn, app: App, _user: Analyst) -> dict[str, int]:
     """Put the opinions the machine is least sure of to the language model; 404 without one."""
     if app.language_model is None:
@@ -146,7 +146,7 @@ def post_suggestions(body: AskIn, app: App, _user: Analyst) -> dict[str, int]:
 @router.patch("/suggestions/{suggestion_id}", summary="Agree or refuse", response_model=LabelSuggestionOut)
 def patch_suggestion(
     suggestion_id: int,
-    body: DecisionIn,
+    body: SuggestionDecisionIn,
     app: App,
     context: RoomContext,
     connection: WriteConnection,

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer, Form, Input, Radio, Select } from "antd";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { authState } from "@/api/queries";
 import type { CaseDraft } from "@/api/types";
@@ -22,14 +22,25 @@ export function NewCase({ from, onClose }: { from: string; onClose: () => void }
   const proposed = search.get("case-title") ?? title;
   const [chosen, setChosen] = useState<number | null>(null);
   const open = useOpenCase();
+  const offered = useRef("");
+  // A title that somebody has written stays; the one offered before gives way.
+  const offer = useCallback(
+    (words: string) => {
+      const written = form.getFieldValue("title") as string | undefined;
+      if (written && written !== offered.current) return;
+      offered.current = words;
+      form.setFieldValue("title", words);
+    },
+    [form],
+  );
   const choose = (id: number | null) => {
     setChosen(id);
     const words = alert?.verbatims.find((each) => each.id === id)?.text;
-    if (words && !form.isFieldTouched("title")) form.setFieldValue("title", words.slice(0, TITLE_LENGTH));
+    if (words) offer(words.slice(0, TITLE_LENGTH));
   };
   useEffect(() => {
-    if (proposed && !form.isFieldTouched("title")) form.setFieldValue("title", proposed);
-  }, [proposed, form]);
+    if (proposed) offer(proposed);
+  }, [proposed, offer]);
   const submit = (draft: Pick<CaseDraft, "title" | "owner" | "team" | "priority">) =>
     open.mutate(
       {
