@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from huiyin import __version__
 from huiyin.cli import (
+    alerts,
     assistants,
     cases,
     churn,
@@ -56,6 +57,7 @@ application.command("connectors")(connectors.connectors)
 application.command("facts")(facts.facts)
 application.command("launches")(launches.launches)
 application.command("report")(report.report)
+application.add_typer(alerts.application, name="alerts")
 application.add_typer(cases.application, name="cases")
 application.command("actions")(programme.actions)
 application.command("programme")(programme.programme)
