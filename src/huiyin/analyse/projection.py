@@ -70,7 +70,10 @@ class Projector:
     def step(self, limit: int = STEP) -> Projected | None:
         """Project the next changes and return them, or None when the facts are up to date."""
         with self._stepping:
-            batch, found = self._next(self._facts.watermark(), limit, self._taxonomies())
+            watermark = self._facts.watermark()
+            if not self._is_behind(watermark):
+                return None
+            batch, found = self._next(watermark, limit, self._taxonomies())
             if batch is None or found is None:
                 return None
             self._facts.apply(batch)
@@ -109,6 +112,11 @@ class Projector:
             finally:
                 self._renewal = None
         return total + rest
+
+    def _is_behind(self, watermark: Watermark | None) -> bool:
+        # Asked twenty times a second of a server at rest: one look at an index instead of the joins.
+        with self._ledger.read() as connection:
+            return newest_revision(connection) > (watermark.revision if watermark else 0)
 
     def _fill(
         self,
