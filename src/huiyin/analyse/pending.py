@@ -5,7 +5,8 @@ from __future__ import annotations
 import polars as pl
 from sqlalchemy import Connection, case, func, select
 
-from huiyin.store.ledger import tables
+from huiyin.kit.parts import parts
+from huiyin.store.ledger import PER_STATEMENT, tables
 from huiyin.store.ledger import tables_identity as identity
 
 SCHEMA: dict[str, pl.DataType | type[pl.DataType]] = {
@@ -34,7 +35,6 @@ _PERSONS: dict[str, pl.DataType | type[pl.DataType]] = {
     "main_segment": pl.String,
     "main_region": pl.String,
 }
-_CHUNK = 5_000
 
 
 def changes_after(connection: Connection, revision: int, limit: int) -> pl.DataFrame:
@@ -84,11 +84,7 @@ def changes_after(connection: Connection, revision: int, limit: int) -> pl.DataF
 def _as_persons(connection: Connection, rows: pl.DataFrame) -> pl.DataFrame:
     wanted = rows.get_column("person").drop_nulls().unique().sort().to_list()
     known = pl.DataFrame(
-        [
-            found
-            for start in range(0, len(wanted), _CHUNK)
-            for found in _merged_persons(connection, wanted[start : start + _CHUNK])
-        ],
+        [found for part in parts(wanted, PER_STATEMENT) for found in _merged_persons(connection, part)],
         schema=_PERSONS,
         orient="row",
     )

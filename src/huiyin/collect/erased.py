@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from enum import StrEnum
 from hashlib import blake2b
 
 from sqlalchemy import Connection, select
 
+from huiyin.store.ledger import rows_among
 from huiyin.store.ledger.tables_privacy import erased_record
-
-CHUNK = 5_000
 
 
 class RecordKind(StrEnum):
@@ -37,14 +36,5 @@ def erased_ids(connection: Connection, kind: RecordKind, place: str, ids: Iterab
     if connection.execute(select(erased_record.c.digest).limit(1)).first() is None:
         return set()
     by_digest = {digest(kind, place, each): each for each in ids}
-    wanted = list(by_digest)
-    return {
-        by_digest[each]
-        for start in range(0, len(wanted), CHUNK)
-        for each in _found(connection, wanted[start : start + CHUNK])
-    }
-
-
-def _found(connection: Connection, digests: Sequence[str]) -> Iterable[str]:
     column = erased_record.c.digest
-    return connection.execute(select(column).where(column.in_(digests))).scalars()
+    return {by_digest[row.digest] for row in rows_among(connection, select(column), column, by_digest)}

@@ -13,10 +13,10 @@ from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import tables, touch
+from huiyin.kit.parts import parts
+from huiyin.store.ledger import PER_STATEMENT, rows_among, tables, touch
 from huiyin.store.ledger.tables_exclusions import exclusion as table
 
-CHUNK = 5_000
 LONGEST_REASON = 60
 
 
@@ -68,7 +68,7 @@ def restore(
     wanted = sorted(set(feedback_ids))
     held = sorted(_left_out_for(connection, wanted, reason))
     columns = table.c
-    for chunk in _chunks(held):
+    for chunk in parts(held, PER_STATEMENT):
         change = update(table).where(columns.feedback_id.in_(chunk), columns.restored_at.is_(None))
         change = change if reason is None else change.where(columns.reason == reason)
         connection.execute(change.values(restored_by=by, restored_at=clock()))
@@ -111,10 +111,8 @@ def list_exclusions(
 
 
 def _check_known(connection: Connection, wanted: Sequence[int]) -> None:
-    columns = tables.feedback.c
-    known: set[int] = set()
-    for chunk in _chunks(wanted):
-        known.update(connection.execute(select(columns.id).where(columns.id.in_(chunk))).scalars())
+    column = tables.feedback.c.id
+    known = {row.id for row in rows_among(connection, select(column), column, wanted)}
     missing = sorted(set(wanted) - known)
     if missing:
         raise InvalidInputError(
@@ -124,20 +122,15 @@ def _check_known(connection: Connection, wanted: Sequence[int]) -> None:
 
 def _left_out_for(connection: Connection, wanted: Sequence[int], reason: str | None) -> set[int]:
     columns = table.c
-    found: set[int] = set()
-    for chunk in _chunks(wanted):
-        query = select(columns.feedback_id).where(
-            columns.feedback_id.in_(chunk), columns.restored_at.is_(None)
-        )
-        query = query if reason is None else query.where(columns.reason == reason)
-        found.update(connection.execute(query).scalars())
-    return found
+    query = select(columns.feedback_id).where(columns.restored_at.is_(None))
+    query = query if reason is None else query.where(columns.reason == reason)
+    return {row.feedback_id for row in rows_among(connection, query, columns.feedback_id, wanted)}
 
 
 def _settle(connection: Connection, changed: Sequence[int]) -> None:
     """Write onto each voice the oldest reason that still holds."""
     columns = table.c
-    for chunk in _chunks(changed):
+    for chunk in parts(changed, PER_STATEMENT):
         query = (
             select(columns.feedback_id, columns.reason)
             .where(columns.feedback_id.in_(chunk), columns.restored_at.is_(None))
@@ -151,7 +144,3 @@ def _settle(connection: Connection, changed: Sequence[int]) -> None:
             [{"key": one, "why": reasons.get(one)} for one in chunk],
         )
     touch(connection, changed)
-
-
-def _chunks(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))

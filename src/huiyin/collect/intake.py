@@ -18,9 +18,7 @@ from huiyin.collect.erased import RecordKind, erased_ids
 from huiyin.collect.feedback import Feedback, Person, parse_feedback
 from huiyin.collect.sources import Source
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import insert_into, next_revision, tables
-
-LOOKUP_CHUNK = 5_000
+from huiyin.store.ledger import insert_into, next_revision, rows_among, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,22 +121,15 @@ def ensure_customers(
 
 def _known_ids(connection: Connection, source: Source, ids: Sequence[str]) -> set[str]:
     column = tables.feedback.c.external_id
-    known: set[str] = set()
-    for start in range(0, len(ids), LOOKUP_CHUNK):
-        chunk = ids[start : start + LOOKUP_CHUNK]
-        query = select(column).where(tables.feedback.c.source_id == source.id, column.in_(chunk))
-        known.update(connection.execute(query).scalars())
-    return known
+    query = select(column).where(tables.feedback.c.source_id == source.id)
+    return {row.external_id for row in rows_among(connection, query, column, ids)}
 
 
 def _customer_ids(connection: Connection, external_ids: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
     columns = tables.customer.c
-    for start in range(0, len(external_ids), LOOKUP_CHUNK):
-        chunk = external_ids[start : start + LOOKUP_CHUNK]
-        query = select(columns.external_id, columns.id).where(columns.external_id.in_(chunk))
-        found.update({row.external_id: row.id for row in connection.execute(query)})
-    return found
+    query = select(columns.external_id, columns.id)
+    found = rows_among(connection, query, columns.external_id, external_ids)
+    return {row.external_id: row.id for row in found}
 
 
 def _row(

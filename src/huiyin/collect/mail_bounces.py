@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
-from huiyin.store.ledger import insert_into
+from huiyin.store.ledger import insert_into, rows_among
 from huiyin.store.ledger.tables_act import notification
 from huiyin.store.ledger.tables_mail import mail_bounce as table
 
@@ -21,7 +21,6 @@ HOLDS = timedelta(days=180)
 MANY = 3
 UNKNOWN_STATUS = "5.0.0"
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
-_CHUNK = 5_000
 
 
 def status_in(text: str) -> str:
@@ -77,16 +76,11 @@ def note_returned(connection: Connection, delivery_id: str, status: str, *, now:
 def bounced(connection: Connection, addresses: Iterable[str], *, now: datetime) -> dict[str, str]:
     """Return of the addresses that no mail should go to the status with which they gave the last one back."""
     wanted = {_digest(address): address for address in addresses}
-    digests = list(wanted)
-    found = {}
-    for start in range(0, len(digests), _CHUNK):
-        query = select(table.c.address_hash, table.c.status).where(
-            table.c.address_hash.in_(digests[start : start + _CHUNK]),
-            table.c.lasting | (table.c.bounces >= MANY),
-            table.c.last_at > now - HOLDS,
-        )
-        found.update({wanted[row.address_hash]: row.status for row in connection.execute(query)})
-    return found
+    query = select(table.c.address_hash, table.c.status).where(
+        table.c.lasting | (table.c.bounces >= MANY), table.c.last_at > now - HOLDS
+    )
+    found = rows_among(connection, query, table.c.address_hash, wanted)
+    return {wanted[row.address_hash]: row.status for row in found}
 
 
 def _digest(address: str) -> str:

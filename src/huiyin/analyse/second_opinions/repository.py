@@ -12,10 +12,8 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import ConflictError, NotFoundError
-from huiyin.store.ledger import touch
+from huiyin.store.ledger import rows_among, touch
 from huiyin.store.ledger.tables_second_opinions import second_opinion
-
-CHUNK = 5_000
 
 
 class SecondOpinionNotFoundError(NotFoundError):
@@ -167,21 +165,12 @@ def asked_places(connection: Connection) -> set[tuple[int, str, int, int]]:
 
 def second_opinions_of(connection: Connection, feedback_ids: Sequence[int]) -> list[SecondOpinion]:
     """Return those in force about some voices."""
-    found: list[SecondOpinion] = []
     # Most installations have none, and looking up every voice of an import would cost it time.
     if connection.execute(select(second_opinion.c.id).limit(1)).first() is None:
-        return found
-    for start in range(0, len(feedback_ids), CHUNK):
-        query = (
-            select(second_opinion)
-            .where(
-                second_opinion.c.feedback_id.in_(feedback_ids[start : start + CHUNK]),
-                second_opinion.c.state.in_([each.value for each in IN_FORCE]),
-            )
-            .order_by(second_opinion.c.id)
-        )
-        found += [_read(row) for row in connection.execute(query)]
-    return found
+        return []
+    in_force = second_opinion.c.state.in_([each.value for each in IN_FORCE])
+    query = select(second_opinion).where(in_force).order_by(second_opinion.c.id)
+    return [_read(row) for row in rows_among(connection, query, second_opinion.c.feedback_id, feedback_ids)]
 
 
 def _row(unsure: UnsureOpinion, verdict: Verdict | None, model: str, now: datetime) -> Mapping[str, Any]:

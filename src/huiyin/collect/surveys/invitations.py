@@ -7,20 +7,17 @@ import secrets
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
 from huiyin.collect.surveys.surveys import Survey
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import insert_into, tables
+from huiyin.store.ledger import insert_into, rows_among, tables
 from huiyin.store.ledger.tables_surveys import survey_invitation as table
 from huiyin.store.ledger.tables_surveys import survey_letter, survey_opt_out
 from huiyin.store.ledger.tables_telling import contact_consent
-
-_CHUNK = 5_000
-Key = TypeVar("Key", int, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,60 +180,47 @@ def member(connection: Connection, survey_id: int, person: str, *, now: datetime
 
 
 def _known(connection: Connection, survey_id: int, people: Sequence[str]) -> Iterator[str]:
-    for chunk in chunks(people):
-        query = select(table.c.person).where(table.c.survey_id == survey_id, table.c.person.in_(chunk))
-        yield from connection.execute(query).scalars()
+    query = select(table.c.person).where(table.c.survey_id == survey_id)
+    return (row.person for row in rows_among(connection, query, table.c.person, people))
 
 
 def _last_asked(connection: Connection, people: Sequence[str]) -> dict[str, datetime]:
     """Return when each was last invited to anything or asked again; reminders do not count."""
     found: dict[str, datetime] = {}
-    for chunk in chunks(people):
-        invited = select(table.c.person, func.max(table.c.created_at)).where(table.c.person.in_(chunk))
-        asked = (
-            select(table.c.person, func.max(survey_letter.c.created_at))
-            .join(survey_letter, survey_letter.c.invitation_id == table.c.id)
-            .where(table.c.person.in_(chunk), survey_letter.c.number == 0)
-        )
-        for query in (invited, asked):
-            for person, last in connection.execute(query.group_by(table.c.person)):
-                found[person] = max(last, found.get(person, last))
+    invited = select(table.c.person, func.max(table.c.created_at))
+    asked = (
+        select(table.c.person, func.max(survey_letter.c.created_at))
+        .join(survey_letter, survey_letter.c.invitation_id == table.c.id)
+        .where(survey_letter.c.number == 0)
+    )
+    for query in (invited, asked):
+        for person, last in rows_among(connection, query.group_by(table.c.person), table.c.person, people):
+            found[person] = max(last, found.get(person, last))
     return found
 
 
 def _unwilling(connection: Connection, people: Sequence[str]) -> Iterator[str]:
     """Yield who opted out of surveys, declined contact, or says so in the customer's own record."""
     digests = {token_digest(person): person for person in people}
-    for chunk in chunks(list(digests)):
-        query = select(survey_opt_out.c.person_hash).where(survey_opt_out.c.person_hash.in_(chunk))
-        yield from (digests[found] for found in connection.execute(query).scalars())
+    column = survey_opt_out.c.person_hash
+    yield from (digests[row.person_hash] for row in rows_among(connection, select(column), column, digests))
     customer = tables.customer.c
-    for chunk in chunks(people):
-        query = (
-            select(customer.external_id, customer.attributes, contact_consent.c.allowed)
-            .outerjoin(contact_consent, contact_consent.c.customer_id == customer.id)
-            .where(customer.external_id.in_(chunk))
-        )
-        for person, attributes, allowed in connection.execute(query):
-            recorded = attributes.get("consent") if isinstance(attributes, dict) else None
-            says = recorded.get("contact") if isinstance(recorded, dict) else None
-            if (says if allowed is None else allowed) is False:
-                yield person
+    query = select(customer.external_id, customer.attributes, contact_consent.c.allowed).outerjoin(
+        contact_consent, contact_consent.c.customer_id == customer.id
+    )
+    for person, attributes, allowed in rows_among(connection, query, customer.external_id, people):
+        recorded = attributes.get("consent") if isinstance(attributes, dict) else None
+        says = recorded.get("contact") if isinstance(recorded, dict) else None
+        if (says if allowed is None else allowed) is False:
+            yield person
 
 
 def _addresses(connection: Connection, people: Sequence[str]) -> dict[str, str]:
     customer = tables.customer.c
     found = {}
-    for chunk in chunks(people):
-        query = select(customer.external_id, customer.attributes).where(customer.external_id.in_(chunk))
-        for person, attributes in connection.execute(query):
-            address = attributes.get("email") if isinstance(attributes, dict) else None
-            if isinstance(address, str) and "@" in address:
-                found[person] = address
+    query = select(customer.external_id, customer.attributes)
+    for person, attributes in rows_among(connection, query, customer.external_id, people):
+        address = attributes.get("email") if isinstance(attributes, dict) else None
+        if isinstance(address, str) and "@" in address:
+            found[person] = address
     return found
-
-
-def chunks(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
-    """Yield the keys in portions that fit into one query."""
-    for start in range(0, len(keys), _CHUNK):
-        yield keys[start : start + _CHUNK]

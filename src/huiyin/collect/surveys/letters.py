@@ -15,10 +15,11 @@ from sqlalchemy import Connection, Row, insert, select, update
 
 from huiyin.collect.mail_bounces import bounced
 from huiyin.collect.surveys.definition import parse_definition
-from huiyin.collect.surveys.invitations import Invited, chunks, new_token, token_digest
+from huiyin.collect.surveys.invitations import Invited, new_token, token_digest
 from huiyin.collect.surveys.question import Definition
 from huiyin.collect.surveys.surveys import Survey, SurveyState, get_survey
 from huiyin.kit.clock import Clock
+from huiyin.store.ledger import rows_among
 from huiyin.store.ledger.tables_surveys import (
     survey,
     survey_invitation,
@@ -183,11 +184,8 @@ def keep_occasion(
 
 def _names(connection: Connection, ids: Sequence[int]) -> list[tuple[int, str | None]]:
     columns = survey_invitation.c
-    return [
-        (row.id, row.name)
-        for chunk in chunks(ids)
-        for row in connection.execute(select(columns.id, columns.name).where(columns.id.in_(chunk)))
-    ]
+    found = rows_among(connection, select(columns.id, columns.name), columns.id, ids)
+    return [(row.id, row.name) for row in found]
 
 
 def count_letters(connection: Connection, survey_id: int) -> dict[int, int]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from hashlib import blake2b
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from huiyin.customers.identity.known import CHUNK, Known
+from huiyin.customers.identity.known import Known
 from huiyin.customers.identity.records import Record, record_of
 from huiyin.customers.identity.weighing import MODEL
+from huiyin.kit.parts import parts
+from huiyin.store.ledger import PER_STATEMENT
 from huiyin.store.ledger.tables_account_keys import account_key
 
 # What so many accounts share tells little of each; the round that compares everybody looks at these pairs too.
@@ -23,15 +25,10 @@ def keys_of(record: Record) -> set[int]:
 
 def store_keys(connection: Connection, accounts: Sequence[Known]) -> None:
     """Write by what these accounts are looked up, in place of what was there."""
-    ids = [known.id for known in accounts]
-    for start in range(0, len(ids), CHUNK):
-        part = ids[start : start + CHUNK]
-        connection.execute(delete(account_key).where(account_key.c.account_id.in_(part)))
-        rows = [
-            {"key": key, "account_id": known.id}
-            for known in accounts[start : start + CHUNK]
-            for key in keys_of(record_of(known))
-        ]
+    for part in parts(accounts, PER_STATEMENT):
+        ids = [known.id for known in part]
+        connection.execute(delete(account_key).where(account_key.c.account_id.in_(ids)))
+        rows = [{"key": key, "account_id": known.id} for known in part for key in keys_of(record_of(known))]
         if rows:
             connection.execute(insert(account_key), rows)
 
@@ -45,10 +42,10 @@ def with_neighbours(connection: Connection, accounts: Collection[int]) -> set[in
     """Return these accounts and all that share a block with one of them."""
     columns = account_key.c
     keys: set[int] = set()
-    for part in _parts(accounts):
+    for part in parts(sorted(accounts), PER_STATEMENT):
         keys |= set(connection.execute(select(columns.key).where(columns.account_id.in_(part))).scalars())
     found = set(accounts)
-    for part in _parts(keys):
+    for part in parts(sorted(keys), PER_STATEMENT):
         held = (
             select(columns.key)
             .where(columns.key.in_(part))
@@ -74,8 +71,3 @@ def _blocks(record: Record) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _hash(label: str, values: tuple[str, ...]) -> int:
     text = "\x1f".join((label, *values)).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(text, digest_size=8).digest(), "big", signed=True)
-
-
-def _parts(ids: Iterable[int]) -> Iterator[list[int]]:
-    wanted = sorted(ids)
-    return (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))

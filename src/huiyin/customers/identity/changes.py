@@ -19,10 +19,9 @@ from huiyin.customers.errors import (
 )
 from huiyin.customers.identity.evidence import How, LinkState
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import tables, touch
+from huiyin.kit.parts import parts
+from huiyin.store.ledger import PER_STATEMENT, rows_among, tables, touch
 from huiyin.store.ledger import tables_identity as identity
-
-CHUNK = 5_000
 
 
 class ChangeKind(StrEnum):
@@ -203,11 +202,12 @@ def _log(
 def _read_again(connection: Connection, moved: Iterable[int], persons: Iterable[int]) -> None:
     """Have the facts read the voices again whose person now counts differently."""
     concerned = set(moved)
-    for part in _parts(persons):
-        columns = identity.account.c
-        concerned |= set(connection.execute(select(columns.id).where(columns.person_id.in_(part))).scalars())
+    columns = identity.account.c
+    concerned |= {
+        row.id for row in rows_among(connection, select(columns.id), columns.person_id, sorted(persons))
+    }
     voices: set[int] = set()
-    for part in _parts(concerned):
+    for part in parts(sorted(concerned), PER_STATEMENT):
         voices |= set(connection.execute(_voices_of(part)).scalars())
     touch(connection, sorted(voices))
 
@@ -224,18 +224,10 @@ def _voices_of(accounts: Sequence[int]) -> CompoundSelect[int]:
     return noted.union(recorded)
 
 
-def _parts(ids: Iterable[int]) -> Iterable[list[int]]:
-    wanted = sorted(ids)
-    return (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
-
-
 def _persons_of(connection: Connection, accounts: Iterable[int]) -> dict[int, int]:
     columns = identity.account.c
-    found: dict[int, int] = {}
-    for part in _parts(accounts):
-        query = select(columns.id, columns.person_id).where(columns.id.in_(part))
-        found.update((row.id, row.person_id) for row in connection.execute(query))
-    return found
+    query = select(columns.id, columns.person_id)
+    return {row.id: row.person_id for row in rows_among(connection, query, columns.id, sorted(accounts))}
 
 
 def _person_of(connection: Connection, account: int) -> int:

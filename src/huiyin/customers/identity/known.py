@@ -10,10 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from huiyin.linkage import HandleKind
-from huiyin.store.ledger import tables
+from huiyin.store.ledger import PER_STATEMENT, rows_among, tables
 from huiyin.store.ledger import tables_identity as identity
 
-CHUNK = 5_000
 _KINDS = {kind.value: kind for kind in HandleKind}
 
 
@@ -59,13 +58,10 @@ def read_known(connection: Connection, ids: Collection[int] | None = None) -> di
 def _rows(
     connection: Connection, query: Select[Any], column: ColumnElement[int], ids: Collection[int] | None
 ) -> Iterator[Any]:
-    """Yield the rows of a query, whole or in parts of so many ids."""
+    """Return the rows of a query: all, or those of some ids."""
     if ids is None:
-        yield from connection.execute(query.execution_options(yield_per=CHUNK))
-        return
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), CHUNK):
-        yield from connection.execute(query.where(column.in_(wanted[start : start + CHUNK])))
+        return iter(connection.execute(query.execution_options(yield_per=PER_STATEMENT)))
+    return rows_among(connection, query, column, sorted(ids))
 
 
 def _add_handles(connection: Connection, accounts: Mapping[int, Known], ids: Collection[int] | None) -> None:

@@ -16,13 +16,14 @@ from huiyin.customers.identity.evidence import CERTAIN_BITS, Candidate, How, Lin
 from huiyin.customers.identity.figures import Figures, note_round
 from huiyin.customers.identity.gathering import Reached, gather, reached
 from huiyin.customers.identity.habits import learn_habits
-from huiyin.customers.identity.known import CHUNK, Known, read_known
+from huiyin.customers.identity.known import Known, read_known
 from huiyin.customers.identity.records import Crowd, assemble
 from huiyin.customers.identity.stored_links import Stored, links_reached
 from huiyin.customers.identity.weighing import Learnt, learn, weigh
 from huiyin.kit.clock import Clock
+from huiyin.kit.parts import parts
 from huiyin.linkage import Link, cluster
-from huiyin.store.ledger import Ledger, next_revision, tables
+from huiyin.store.ledger import PER_STATEMENT, Ledger, next_revision, tables
 from huiyin.store.ledger import tables_identity as identity
 from huiyin.store.scratch import scratch_engine
 
@@ -102,9 +103,9 @@ def _store_all_keys(ledger: Ledger, accounts: Mapping[int, Known], concerned: Se
     with ledger.read() as connection:
         done = last_with_keys(connection)
     wanted = [known for key, known in accounts.items() if key > done or key in concerned]
-    for start in range(0, len(wanted), CHUNK):
+    for part in parts(wanted, PER_STATEMENT):
         with ledger.write() as connection:
-            store_keys(connection, wanted[start : start + CHUNK])
+            store_keys(connection, part)
 
 
 def _is_between(one: int, other: int, near: Set[int], field: Set[int]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, or_, select
 
 from huiyin.customers.identity.evidence import LinkState
-from huiyin.customers.identity.known import CHUNK
+from huiyin.kit.parts import parts
+from huiyin.store.ledger import PER_STATEMENT
 from huiyin.store.ledger import tables_identity as identity
 
 
@@ -40,9 +41,7 @@ def links_reached(connection: Connection, accounts: Collection[int]) -> list[Sto
 
 def _links_of(connection: Connection, accounts: Collection[int]) -> Iterator[Stored]:
     columns = identity.identity_link.c
-    wanted = sorted(accounts)
-    for start in range(0, len(wanted), CHUNK):
-        part = wanted[start : start + CHUNK]
+    for part in parts(sorted(accounts), PER_STATEMENT):
         query = select(
             columns.id, columns.one_id, columns.other_id, columns.weight, columns.how, columns.state, columns.decided_by
         ).where(or_(columns.one_id.in_(part), columns.other_id.in_(part)))  # fmt: skip

@@ -15,10 +15,9 @@ from sqlalchemy import ColumnElement, Connection, Table, or_, select
 
 from huiyin.customers.identity.changes import accounts_of
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import declared, tables
+from huiyin.store.ledger import declared, rows_among, tables
 from huiyin.store.ledger import tables_identity as identity
 
-CHUNK = 5_000
 Row = Mapping[str, Any]
 # Pointers from a person's rows into what everybody shares; following them backwards would reach other people.
 _OWN = {"customer": "customer_id", "feedback": "feedback_id"}
@@ -93,9 +92,8 @@ def _pointers(
 def _among(
     connection: Connection, table: Table, column: ColumnElement[Any], values: Sequence[Any]
 ) -> list[Row]:
-    wanted = sorted(set(values))
-    parts = (wanted[start : start + CHUNK] for start in range(0, len(wanted), CHUNK))
-    return [row for part in parts for row in _rows(connection, table, column.in_(part))]
+    found = rows_among(connection, select(table), column, sorted(set(values)))
+    return [dict(row._mapping) for row in found]
 
 
 def _rows(connection: Connection, table: Table, *conditions: ColumnElement[bool]) -> list[Row]:

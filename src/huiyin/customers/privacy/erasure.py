@@ -15,10 +15,11 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
 from huiyin.collect import RecordKind, digest
-from huiyin.customers.privacy.belongings import CHUNK, Belongings, belongings_of
+from huiyin.customers.privacy.belongings import Belongings, belongings_of
 from huiyin.customers.privacy.copies import blot_copies, traces_of
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import declared, next_revision, tables
+from huiyin.kit.parts import parts
+from huiyin.store.ledger import PER_STATEMENT, declared, next_revision, tables
 from huiyin.store.ledger import tables_privacy as privacy
 from huiyin.store.ledger.tables_mail import mail_bounce
 from huiyin.store.ledger.tables_surveys import survey_opt_out
@@ -77,8 +78,7 @@ def _log(connection: Connection, by: str, reason: str, now: datetime) -> int:
 
 def _bury(connection: Connection, mine: Belongings, erasure: int) -> None:
     digests = sorted(set(_digests(connection, mine)))
-    for start in range(0, len(digests), CHUNK):
-        part = digests[start : start + CHUNK]
+    for part in parts(digests, PER_STATEMENT):
         known = _buried(connection, part)
         fresh = [{"digest": each, "erasure_id": erasure} for each in part if each not in known]
         if fresh:
@@ -133,8 +133,8 @@ def _delete_rows(connection: Connection, mine: Belongings) -> None:
         rows = mine.rows.get(table.name, ()) if table.name != "feedback" else ()
         keys = list(table.primary_key)
         values = [tuple(row[key.name] for key in keys) for row in rows]
-        for start in range(0, len(values), CHUNK):
-            connection.execute(delete(table).where(tuple_(*keys).in_(values[start : start + CHUNK])))
+        for part in parts(values, PER_STATEMENT):
+            connection.execute(delete(table).where(tuple_(*keys).in_(part)))
 
 
 def _empty_voices(connection: Connection, mine: Belongings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -23,6 +23,7 @@ from huiyin.customers.profile.orders import read_orders, summarise
 from huiyin.customers.profile.stages import Dealings, Stage, stage_of
 from huiyin.customers.value import fifth
 from huiyin.kit.clock import Clock
+from huiyin.kit.parts import parts
 from huiyin.store.ledger import Ledger, tables
 from huiyin.store.ledger import tables_identity as identity
 from huiyin.store.ledger.tables_profile import customer_profile, profile_round
@@ -30,7 +31,7 @@ from huiyin.understand import FactsReader
 
 EVERY = timedelta(hours=20)
 YEAR = 365
-CHUNK = 10_000
+BATCH = 10_000
 _LAST_VOICE = (
     "SELECT customer_id, max(day) AS day FROM voice WHERE customer_id IS NOT NULL GROUP BY customer_id"
 )
@@ -220,14 +221,10 @@ def _write(connection: Connection, rows: list[dict[str, Any]], found: Profiles) 
     there = set(connection.execute(select(identity.person.c.id)).scalars())
     connection.execute(delete(customer_profile))
     kept = [row for row in rows if row["person_id"] in there]
-    for batch in _batches(kept):
+    for batch in parts(kept, BATCH):
         connection.execute(insert(customer_profile), batch)
     figures = _plain({name: value for name, value in asdict(found).items() if name != "made_at"})
     connection.execute(insert(profile_round), {"made_at": found.made_at, "figures": figures})
-
-
-def _batches(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    return (rows[start : start + CHUNK] for start in range(0, len(rows), CHUNK))
 
 
 def _plain(value: Any) -> Any:

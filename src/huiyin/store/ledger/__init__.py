@@ -2,6 +2,7 @@
 
 from huiyin.store.ledger.engine import Ledger, open_ledger
 from huiyin.store.ledger.inserting import insert_into
+from huiyin.store.ledger.many import PER_STATEMENT, rows_among
 from huiyin.store.ledger.metadata import declared, metadata
 from huiyin.store.ledger.revisions import next_revision, touch
 from huiyin.store.ledger.schema import migrate
@@ -9,6 +10,7 @@ from huiyin.store.ledger.vault import KEY_FILE, Vault, VaultError, is_sealed, va
 
 __all__ = [
     "KEY_FILE",
+    "PER_STATEMENT",
     "Ledger",
     "Vault",
     "VaultError",
@@ -19,6 +21,7 @@ __all__ = [
     "migrate",
     "next_revision",
     "open_ledger",
+    "rows_among",
     "touch",
     "vault_of",
 ]

@@ -20,6 +20,7 @@ from huiyin.analyse.second_opinions import (
     read_second_opinion,
 )
 from huiyin.stats import Estimate
+from huiyin.store.ledger import rows_among
 from huiyin.store.ledger.tables import feedback
 
 WITH_ANSWER = (SecondOpinionState.OPEN, SecondOpinionState.ACCEPTED, SecondOpinionState.REJECTED)
@@ -108,10 +109,5 @@ def model_report(connection: Connection, minimum_n: int) -> ModelReport:
 
 
 def _texts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
-    found: dict[int, str] = {}
-    for at in range(0, len(ids), 5_000):
-        query = select(feedback.c.id, feedback.c.text).where(
-            feedback.c.id.in_(ids[at : at + 5_000]), feedback.c.excluded_reason.is_(None)
-        )
-        found |= {row.id: row.text for row in connection.execute(query)}
-    return found
+    query = select(feedback.c.id, feedback.c.text).where(feedback.c.excluded_reason.is_(None))
+    return {row.id: row.text for row in rows_among(connection, query, feedback.c.id, ids)}

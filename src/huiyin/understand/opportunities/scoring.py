@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from huiyin import stats
 from huiyin.stats import Estimate
-from huiyin.store.ledger import tables
+from huiyin.store.ledger import rows_among, tables
 from huiyin.understand.names import Name
 from huiyin.understand.opportunities.opportunity import Evidence, Growth, Score, Value
 
@@ -20,7 +20,6 @@ SCALE = 10.0
 LEVEL = (0.025, 0.975)
 YEAR = timedelta(days=365)
 FRESH_DAYS = 30
-_CHUNK = 900
 
 FORMULA = Name(
     zh="机会分 = 重要性 + max(重要性 − 满意度, 0)，各 10 分（Ulwick 2002）。重要性 = 10 × 提到它的客户占比 ÷ 同一标签体系里被提到最多的机会的占比；"
@@ -87,19 +86,12 @@ def values_of(
 def _spent(connection: Connection, ids: Sequence[int], end: date) -> dict[int, float]:
     purchase = tables.purchase.c
     until = datetime.combine(end, time.max).astimezone()
-    found: dict[int, float] = {}
-    for start in range(0, len(ids), _CHUNK):
-        query = (
-            select(purchase.customer_id, func.sum(purchase.amount))
-            .where(
-                purchase.customer_id.in_(ids[start : start + _CHUNK]),
-                purchase.at > until - YEAR,
-                purchase.at <= until,
-            )
-            .group_by(purchase.customer_id)
-        )
-        found |= {row[0]: float(row[1]) for row in connection.execute(query)}
-    return found
+    query = (
+        select(purchase.customer_id, func.sum(purchase.amount))
+        .where(purchase.at > until - YEAR, purchase.at <= until)
+        .group_by(purchase.customer_id)
+    )
+    return {row[0]: float(row[1]) for row in rows_among(connection, query, purchase.customer_id, ids)}
 
 
 def _value(members: Sequence[Evidence], spent: Mapping[int, float], minimum: int) -> Value:

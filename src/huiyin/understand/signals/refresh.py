@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from huiyin.store.ledger import rows_among
 from huiyin.store.ledger.tables import customer, feedback
 from huiyin.understand.names import AspectNames
 from huiyin.understand.queries import FactsReader, run
@@ -21,8 +22,6 @@ from huiyin.understand.signals.signal import Signal
 from huiyin.understand.signals.watch import MEMORY, look
 
 ConnectionFactory = Callable[[], AbstractContextManager[Connection]]
-
-_CHUNK = 900
 
 
 def refresh_signals(
@@ -63,14 +62,11 @@ def known_terms(names: AspectNames) -> frozenset[str]:
 def attributes_of(connection: Connection, feedback_ids: Sequence[int]) -> dict[int, Attributes]:
     """Return the plain attributes of voices and, where a voice says nothing of it, of their customers."""
     found: dict[int, Attributes] = {}
-    for start in range(0, len(feedback_ids), _CHUNK):
-        query = (
-            select(feedback.c.id, feedback.c.metadata, customer.c.attributes)
-            .select_from(feedback.outerjoin(customer, feedback.c.customer_id == customer.c.id))
-            .where(feedback.c.id.in_(feedback_ids[start : start + _CHUNK]))
-        )
-        for row in connection.execute(query):
-            found[row[0]] = flatten(_mapping(row[2])) | flatten(_mapping(row[1]))
+    query = select(feedback.c.id, feedback.c.metadata, customer.c.attributes).select_from(
+        feedback.outerjoin(customer, feedback.c.customer_id == customer.c.id)
+    )
+    for row in rows_among(connection, query, feedback.c.id, feedback_ids):
+        found[row[0]] = flatten(_mapping(row[2])) | flatten(_mapping(row[1]))
     return found
 
 
