@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from huiyin.text import KernelAnalyser, available_taxonomies, load_taxonomy
 from huiyin.text.analysis import NEED_SCHEMA
 from huiyin.text.needs import INTENTS, NEED_KINDS
+from huiyin.text.slicing import MOST_TEXTS
 
 
 def read(text: str, taxonomy: str = "automotive") -> list[tuple[str, str]]:
@@ -81,9 +82,9 @@ def test_every_packaged_taxonomy_reads_needs(taxonomy: str) -> None:
 
 
 def test_text_indices_count_on_over_slices() -> None:
-    texts = ["good"] * 3000 + ["只好凑合用着"]
+    texts = ["good"] * MOST_TEXTS + ["只好凑合用着"]
     needs = KernelAnalyser().analyze_batch(texts, load_taxonomy("retail")).needs
-    assert needs["text_index"].to_list() == [3000]
+    assert needs["text_index"].to_list() == [MOST_TEXTS]
 
 
 @settings(max_examples=60, deadline=None)

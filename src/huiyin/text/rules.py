@@ -26,11 +26,11 @@ from huiyin.text.lexicon import Role
 from huiyin.text.matching import Matches, matcher_of, tree_of
 from huiyin.text.moods import SCORNED, Moods, moods, tempered, types_of
 from huiyin.text.normalise import Batch, normalise
+from huiyin.text.slicing import slices
 from huiyin.text.taxonomy import Taxonomy
 
 Columns: TypeAlias = dict[str, npt.NDArray[Any]]
 
-SLICE = 2048
 DIRECT, INHERITED, MENTIONED, OVERALL = 0.85, 0.6, 0.5, 0.65
 
 
@@ -43,8 +43,9 @@ class RuleAnalyser:
 
     def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
         """Analyse any number of texts; memory stays bounded because they are taken in slices."""
-        starts = range(0, len(texts), SLICE)
-        return joined_analysis(analyse_slice(texts[at : at + SLICE], taxonomy, at) for at in starts)
+        return joined_analysis(
+            analyse_slice(texts[start:end], taxonomy, start) for start, end in slices(texts)
+        )
 
 
 @dataclass(frozen=True, slots=True)

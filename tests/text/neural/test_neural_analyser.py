@@ -13,7 +13,6 @@ from huiyin.bootstrap import analyser_of
 from huiyin.kit.settings import Settings
 from huiyin.text import KernelAnalyser, NeuralAnalyser, available_taxonomies, cascade, load_taxonomy
 from huiyin.text.analysis import OPINION_SCHEMA, VOICE_SCHEMA
-from huiyin.text.neural.analyser import SLICE_CHARACTERS, slices
 from huiyin.text.neural.weights import shipped_readers
 
 ANALYSER = NeuralAnalyser()
@@ -54,15 +53,6 @@ def test_a_megabyte_is_read_in_bounded_time():
     analysis = ANALYSER.analyze_batch(["动力不错。" * 200_000], load_taxonomy("automotive"))
     assert len(analysis.voices) == 1
     assert time.process_time() - began < 60
-
-
-def test_slices_cover_every_text_once_and_stay_small():
-    texts = ["短" * 10] * 5000 + ["长" * 100_000] * 3
-    cut = list(slices(texts))
-    assert [start for start, _ in cut[1:]] == [end for _, end in cut[:-1]]
-    assert (cut[0][0], cut[-1][1]) == (0, len(texts))
-    assert all(end - start == 1 or sum(map(len, texts[start:end])) <= SLICE_CHARACTERS for start, end in cut)
-    assert list(slices([])) == []
 
 
 def test_no_text_gives_an_empty_analysis():

@@ -27,7 +27,7 @@ from huiyin.text.kernel.pack import LabelReading, Pack, best_clause, best_clause
 from huiyin.text.language import languages
 from huiyin.text.lexicon import Role
 from huiyin.text.moods import NEUTRAL_BAND, tempered, types_of
-from huiyin.text.rules import SLICE
+from huiyin.text.slicing import slices
 from huiyin.text.taxonomy import Taxonomy, level1_of
 
 IMPLICIT = 0.01
@@ -72,8 +72,8 @@ class KernelAnalyser:
     def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis:
         """Analyse any number of texts; memory stays bounded because they are taken in slices."""
         return joined_analysis(
-            analyse_slice(texts[at : at + SLICE], taxonomy, self.models, self.decisiveness, at)
-            for at in range(0, len(texts), SLICE)
+            analyse_slice(texts[start:end], taxonomy, self.models, self.decisiveness, start)
+            for start, end in slices(texts)
         )
 
 

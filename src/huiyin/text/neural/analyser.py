@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from huiyin.text.analysis import Analysis, joined_analysis
@@ -13,10 +13,11 @@ from huiyin.text.neural.interpreter import Interpreter
 from huiyin.text.neural.jury import ALWAYS
 from huiyin.text.neural.marking import marking_pack
 from huiyin.text.neural.weights import NeuralModels, shipped_readers
-from huiyin.text.rules import SLICE
+from huiyin.text.slicing import slices
 from huiyin.text.taxonomy import Taxonomy
 
-SLICE_CHARACTERS = 150_000
+# The reader holds a number of states per character.
+SLICE_TEXTS, SLICE_CHARACTERS = 2048, 150_000
 # Margins within which the kernel is unsure: of two texts of ten of the forum, of one of ten reviews.
 DOUBT = (0.3, 0.3)
 
@@ -48,24 +49,8 @@ class NeuralAnalyser:
         kernel: KernelAnalyser = self.__dict__["_kernel"]
         return joined_analysis(
             analyse_slice(texts[start:end], taxonomy, kernel.models, kernel.decisiveness, start)
-            for start, end in slices(texts)
+            for start, end in slices(texts, SLICE_TEXTS, SLICE_CHARACTERS)
         )
-
-
-def slices(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield where each slice starts and ends: few enough texts, and few enough characters.
-
-    >>> list(slices(["甲"] * 3))
-    [(0, 3)]
-    """
-    start, held = 0, 0
-    for index, text in enumerate(texts):
-        if index > start and (index - start == SLICE or held + len(text) > SLICE_CHARACTERS):
-            yield start, index
-            start, held = index, 0
-        held += len(text)
-    if len(texts) > start:
-        yield start, len(texts)
 
 
 def cascade(
