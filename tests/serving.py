@@ -1,16 +1,33 @@
-"""An installation behind a real socket, for what speaks to it over HTTP."""
+"""An installation behind an application, or behind a real socket for what speaks to it over HTTP."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import cast
 
 import uvicorn
+from fastapi import FastAPI
+from starlette.datastructures import State
 
 from huiyin import access
 from huiyin.bootstrap import Installation
 from huiyin.web.app import create_app
+
+
+def api_of(app: Installation) -> FastAPI:
+    """Return the application over an installation; one at a time, for all tests share its routes."""
+    api = _routes()
+    api.state = State({"installation": app, "setup_code": None})
+    return api
+
+
+@cache
+def _routes() -> FastAPI:
+    """Building every route takes a second, which hundreds of tests would each spend."""
+    return create_app(cast(Installation, None))
 
 
 @contextmanager

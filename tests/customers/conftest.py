@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, insert, select
 from tests.conftest import NOON
 
 from huiyin.collect import accept, ensure_source, find_source, validate
-from huiyin.store.ledger import Ledger, tables
+from huiyin.store.ledger import Ledger, migrate, open_ledger, tables
 from huiyin.store.ledger import tables_identity as identity
 
 Say = Callable[..., None]
@@ -64,6 +65,13 @@ def person_of(ledger: Ledger) -> PersonOf:
             )
 
     return look
+
+
+def ledger_in(folder: Path) -> Ledger:
+    """Open an empty ledger of its own in this folder."""
+    ledger = open_ledger(folder / "ledger.sqlite3")
+    migrate(ledger)
+    return ledger
 
 
 def snapshot(connection: Connection) -> Mapping[str, list[tuple[object, ...]]]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import insert, select
 from tests.conftest import NOON
-from tests.customers.conftest import Enrol, PersonOf, snapshot
+from tests.customers.conftest import Enrol, PersonOf, ledger_in, snapshot
 
 from huiyin import customers
 from huiyin.customers.errors import (
@@ -20,20 +20,34 @@ from huiyin.customers.errors import (
 )
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import Ledger, migrate, open_ledger, tables
+from huiyin.store.ledger import Ledger, tables
 from huiyin.store.ledger import tables_identity as identity
 
 WHO = {"by": "boss", "now": NOON}
 STEPS = st.lists(st.tuples(st.booleans(), st.integers(0, 7), st.integers(0, 7)), min_size=1, max_size=6)
 
 
+@pytest.fixture(scope="module")
+def peopled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """Eight customer records, in pairs under one telephone; two pairs are one person each."""
+    ledger = ledger_in(tmp_path_factory.mktemp("ledger"))
+    rows = [
+        {"external_id": f"C{n}", "name": name, "attributes": {"phone": f"1380000{1000 + n // 2}"}, "created_at": NOON}
+        for n, name in enumerate(("王伟", "王玮", "李娜", "张强", "赵敏", "赵敏", "孙燕", "周杰"))
+    ]  # fmt: skip
+    with ledger.write() as connection:
+        connection.execute(insert(tables.customer), rows)
+    customers.resolve(ledger, clock=lambda: NOON)
+    yield ledger
+    ledger.close()
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_merging_and_separating_undone_backwards_restores_every_row(
-    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[bool, int, int]]
+    peopled: Ledger, steps: list[tuple[bool, int, int]]
 ) -> None:
-    ledger = _peopled(tmp_path_factory.mktemp("ledger"))
-    with ledger.write() as connection:
+    with peopled.write() as connection, connection.begin_nested() as example:
         accounts = list(connection.execute(select(identity.account.c.id)).scalars())
         before = snapshot(connection)
         made = []
@@ -49,25 +63,8 @@ def test_merging_and_separating_undone_backwards_restores_every_row(
         for change in reversed(made):
             customers.undo(connection, change, now=NOON)
         assert snapshot(connection) == before
-    ledger.close()
-
-
-def _peopled(folder: Path) -> Ledger:
-    ledger = open_ledger(folder / "ledger.sqlite3")
-    migrate(ledger)
-    with ledger.write() as connection:
-        rows = [
-            {
-                "external_id": f"C{n}",
-                "name": name,
-                "attributes": {"phone": f"1380000{1000 + n // 2}"},
-                "created_at": NOON,
-            }
-            for n, name in enumerate(("王伟", "王玮", "李娜", "张强", "赵敏", "赵敏", "孙燕", "周杰"))
-        ]
-        connection.execute(insert(tables.customer), rows)
-    customers.resolve(ledger, clock=lambda: NOON)
-    return ledger
+        # Each example begins with the same people, whatever became of the one before.
+        example.rollback()
 
 
 def test_merge_outlives_the_next_round(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
+from tests.serving import api_of
 
 from huiyin import access
 from huiyin.bootstrap import Installation, installation
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
-from huiyin.web.app import create_app
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def token(app: Installation) -> str:
 def client(app: Installation, token: str) -> Iterator[TestClient]:
     """A program with an administrator's token."""
     with TestClient(
-        create_app(app),
+        api_of(app),
         base_url="http://testserver/api/v1",
         headers={"Authorization": f"Bearer {token}"},
     ) as opened:

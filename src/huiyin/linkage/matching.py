@@ -21,6 +21,8 @@ from huiyin.linkage.fellegi_sunter import Score, Step, prior_weight
 
 SAMPLED_PAIRS = 2_000_000
 SEED = 7
+# Up to here all pairs are looked at sooner than whether a part of them would do.
+_FEW_RECORDS = 500
 _FLOOR_M = 1e-4
 
 
@@ -72,19 +74,22 @@ def match(
     with _quiet():
         api = DuckDBAPI(engine)
         settings = dict(trained) if trained else _settings(model, prior)
-        linker = Linker(api.register(records.to_arrow()), settings, log_level=None)
+        # The model is ours and tested; looking through its columns takes as long as scoring a few records.
+        linker = Linker(api.register(records.to_arrow()), settings, log_level=None, validate_settings=False)
         for column, table in (frequencies or {}).items():
             linker.table_management.register_term_frequency_lookup(api.register(table.to_arrow()), column)
         if not trained:
-            _train(linker, model)
+            _train(linker, model, num_chunks=1 if records.height < _FEW_RECORDS else 10)
         found = linker.inference.predict(threshold_match_weight=floor)
         rows = pl.DataFrame(engine.sql(f"SELECT * FROM {found.physical_name}").to_arrow_table())  # noqa: S608 splink's own table name
         learnt = linker.misc.save_model_to_json()
     return Matches(_named(rows, model), model, float(learnt["probability_two_random_records_match"]), learnt)
 
 
-def _train(linker: Linker, model: MatchModel) -> None:
-    linker.training.estimate_u_using_random_sampling(max_pairs=SAMPLED_PAIRS, seed=SEED)
+def _train(linker: Linker, model: MatchModel, *, num_chunks: int) -> None:
+    linker.training.estimate_u_using_random_sampling(
+        max_pairs=SAMPLED_PAIRS, seed=SEED, num_chunks=num_chunks
+    )
     for block in model.training:
         linker.training.estimate_parameters_using_expectation_maximisation(
             block_on(*block), max_pairs=SAMPLED_PAIRS

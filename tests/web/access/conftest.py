@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.testclient import TestClient
+from tests.serving import api_of
 
 from huiyin.bootstrap import Installation, installation
 from huiyin.kit.settings import Settings
-from huiyin.web.app import create_app
 
 PASSWORD = "correct horse"
 OWN_PAGE = {"Sec-Fetch-Site": "same-origin"}
@@ -40,7 +40,7 @@ def app(settings: Settings, clock: MovingClock) -> Iterator[Installation]:
 
 @pytest.fixture
 def api(app: Installation):
-    return create_app(app)
+    return api_of(app)
 
 
 @pytest.fixture

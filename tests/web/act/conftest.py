@@ -6,11 +6,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.testclient import TestClient
+from tests.serving import api_of
 
 from huiyin import access
 from huiyin.bootstrap import Installation, installation
 from huiyin.kit.settings import Settings
-from huiyin.web.app import create_app
 
 NOW = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 
@@ -26,7 +26,7 @@ def client_of(app: Installation) -> Callable[[str], AbstractContextManager[TestC
     """Opens a client that acts in a role."""
     with app.ledger.write() as connection:
         tokens = {role: _token(connection, role) for role in access.Role}
-    api = create_app(app)
+    api = api_of(app)
 
     @contextmanager
     def opened(role: str) -> Iterator[TestClient]:

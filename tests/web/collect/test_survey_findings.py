@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 from starlette.testclient import TestClient
+from tests.serving import api_of
 
 from huiyin.bootstrap import Installation
 from huiyin.store.ledger import tables
 from huiyin.store.ledger.tables_act import notification
-from huiyin.web.app import create_app
 
 DEFINITION = {
     "title": "分群",
@@ -27,7 +27,7 @@ DEFINITION = {
 @pytest.fixture
 def visitor(app: Installation) -> TestClient:
     """A respondent: no account."""
-    return TestClient(create_app(app), base_url="http://testserver/api/v1")
+    return TestClient(api_of(app), base_url="http://testserver/api/v1")
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from tests.serving import api_of
 
 from huiyin.bootstrap import Installation
-from huiyin.web.app import create_app
 
 NPS = {
     "title": "回访 <b>",
@@ -35,7 +35,7 @@ def answer(client: TestClient, slug: str, answers: dict[str, Any], key: str = "k
 @pytest.fixture
 def visitor(app: Installation) -> TestClient:
     """A respondent: no account."""
-    return TestClient(create_app(app), base_url="http://testserver/api/v1")
+    return TestClient(api_of(app), base_url="http://testserver/api/v1")
 
 
 def test_complete_answer_becomes_an_nps_voice_with_opinions(

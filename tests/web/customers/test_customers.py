@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 from starlette.testclient import TestClient
+from tests.serving import api_of
 
 from huiyin import access, customers
 from huiyin.bootstrap import Installation
 from huiyin.customers import churn, profile
 from huiyin.store.ledger import tables
-from huiyin.web.app import create_app
 
 Post = Callable[..., None]
 
@@ -130,7 +130,7 @@ def _viewer(app: Installation) -> Iterator[TestClient]:
         owner = access.Principal(user.id, user.username, user.display_name, user.role)
         token = access.create_token(connection, owner, name="t", scopes=[access.Scope.ADMIN], expires_at=None, clock=app.clock).secret  # fmt: skip
     with TestClient(
-        create_app(app), base_url="http://testserver/api/v1", headers={"Authorization": f"Bearer {token}"}
+        api_of(app), base_url="http://testserver/api/v1", headers={"Authorization": f"Bearer {token}"}
     ) as opened:
         yield opened
 

@@ -7,11 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.testclient import TestClient
+from tests.serving import api_of
 
 from huiyin.bootstrap import Installation, installation
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
-from huiyin.web.app import create_app
 
 START = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)
 TEXTS = {
@@ -32,7 +32,7 @@ def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
 def stranger(app: Installation) -> Iterator[TestClient]:
     """A browser without a sign-in."""
     headers = {"X-Huiyin-CSRF": "1"}
-    with TestClient(create_app(app), base_url="http://testserver/api/v1", headers=headers) as client:
+    with TestClient(api_of(app), base_url="http://testserver/api/v1", headers=headers) as client:
         yield client
 
 

@@ -7,9 +7,9 @@ from io import BytesIO
 import polars as pl
 import pytest
 from starlette.testclient import TestClient
+from tests.serving import api_of
 
 from huiyin.bootstrap import Installation
-from huiyin.web.app import create_app
 
 ALL = {"from": "2000-01-01", "to": "2026-11-22"}
 VIEW = {
@@ -30,7 +30,7 @@ def colleague(reader: TestClient, app: Installation) -> TestClient:
     body = {"username": "wang", "display_name": "王分析", "role": "analyst", "password": "another horse 9"}
     assert reader.post("/users", json=body).status_code in (200, 201)
     headers = {"X-Huiyin-CSRF": "1"}
-    client = TestClient(create_app(app), base_url="http://testserver/api/v1", headers=headers)
+    client = TestClient(api_of(app), base_url="http://testserver/api/v1", headers=headers)
     credentials = {"username": "wang", "password": "another horse 9"}
     assert client.post("/auth/login", json=credentials).status_code == 200
     return client
