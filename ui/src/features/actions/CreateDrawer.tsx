@@ -7,6 +7,7 @@ import { http, take } from "@/api/client";
 import { authState, fact as factQuery } from "@/api/queries";
 import type { ActionDraft } from "@/api/types";
 import { useIsPhone } from "@/components/useIsPhone";
+import { useOffer } from "@/components/useOffer";
 import { EvidenceNote } from "@/features/actions/EvidenceNote";
 import { PlanNote } from "@/features/actions/PlanNote";
 import { KINDS, METRICS, ORIGINS, UNITS } from "@/features/actions/states";
@@ -69,10 +70,11 @@ export default function CreateDrawer({ aspect, onClose }: { aspect: string; onCl
   const user = useQuery(authState).data?.user;
   const evidence = useQuery({ ...factQuery(aspect, { ...query, aspect: undefined }), enabled: aspect !== "" });
   const create = useCreate(aspect, onClose);
+  const offer = useOffer<string>(form, "title");
   const suggested = evidence.data && t("action.suggestedTitle", { aspect: name(evidence.data) });
   useEffect(() => {
-    if (suggested && !form.isFieldTouched("title")) form.setFieldValue("title", suggested);
-  }, [suggested, form]);
+    if (suggested) offer(suggested);
+  }, [suggested, offer]);
   return (
     <Drawer
       open

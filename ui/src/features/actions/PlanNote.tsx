@@ -3,7 +3,10 @@ import { Form, Input, type FormInstance } from "antd";
 import { useEffect } from "react";
 import { http, take } from "@/api/client";
 import type { ActionDraft, FilterQuery } from "@/api/types";
+import { useOffer } from "@/components/useOffer";
 import { useI18n } from "@/i18n/i18n";
+
+const DUE = ["expected_effect", "due_date"];
 
 interface Props {
   aspect: string;
@@ -16,6 +19,7 @@ export function PlanNote({ aspect, query, form }: Props) {
   const { t, language } = useI18n();
   const effect = Form.useWatch("expected_effect", form) as ActionDraft["expected_effect"] | undefined;
   const due = Form.useWatch("due_date", form) as string | undefined;
+  const offer = useOffer<string | undefined>(form, DUE);
   const { lang: _words, ...filters } = query;
   const asked = effect && effect.size > 0 ? { metric: effect.metric, direction: effect.direction, size: effect.size, unit: effect.unit } : null;
   const { data } = useQuery({
@@ -30,8 +34,8 @@ export function PlanNote({ aspect, query, form }: Props) {
     placeholderData: (before) => before,
   });
   useEffect(() => {
-    if (!form.isFieldTouched(["expected_effect", "due_date"])) form.setFieldValue(["expected_effect", "due_date"], data?.due_date ?? undefined);
-  }, [data, form]);
+    offer(data?.due_date ?? undefined);
+  }, [data, offer]);
   return (
     <>
       {data && (
@@ -40,7 +44,7 @@ export function PlanNote({ aspect, query, form }: Props) {
           {language === "zh" ? data.text_zh : data.text_en}
         </p>
       )}
-      <Form.Item name={["expected_effect", "due_date"]} label={t("action.effect.due")} extra={t("plan.due.about")}>
+      <Form.Item name={DUE} label={t("action.effect.due")} extra={t("plan.due.about")}>
         <Input type="date" min={due} />
       </Form.Item>
     </>

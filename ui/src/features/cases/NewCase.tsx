@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Drawer, Form, Input, Radio, Select } from "antd";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { authState } from "@/api/queries";
 import type { CaseDraft } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
 import { useIsPhone } from "@/components/useIsPhone";
+import { useOffer } from "@/components/useOffer";
 import { TITLE_LENGTH, beginning, useOrigin } from "@/features/cases/origin";
 import { useOpenCase } from "@/features/cases/queries";
 import { PRIORITIES } from "@/features/cases/states";
@@ -22,17 +23,7 @@ export function NewCase({ from, onClose }: { from: string; onClose: () => void }
   const proposed = search.get("case-title") ?? title;
   const [chosen, setChosen] = useState<number | null>(null);
   const open = useOpenCase();
-  const offered = useRef("");
-  // A title that somebody has written stays; the one offered before gives way.
-  const offer = useCallback(
-    (words: string) => {
-      const written = form.getFieldValue("title") as string | undefined;
-      if (written && written !== offered.current) return;
-      offered.current = words;
-      form.setFieldValue("title", words);
-    },
-    [form],
-  );
+  const offer = useOffer<string>(form, "title");
   const choose = (id: number | null) => {
     setChosen(id);
     const words = alert?.verbatims.find((each) => each.id === id)?.text;
