@@ -1,19 +1,12 @@
 import type { Table } from "@/api/types";
+import { Heads } from "@/components/Heads";
 
 /** The same figure as rows, made by the server beside the picture. */
 export function ChartTwin({ table, label, height }: { table: Table; label: string; height: number }) {
   return (
     <div className="chart-twin" style={{ height }} tabIndex={0} role="region" aria-label={label}>
       <table>
-        <thead>
-          <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={table.columns} />
         <tbody>
           {table.rows.map((row, index) => (
             <tr key={index}>

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { Action } from "@/api/types";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { useAspectName } from "@/components/useAspectName";
@@ -38,13 +39,7 @@ export function ActionList({ actions }: { actions: Action[] }) {
     <Panel flush title={t("score.title")} aside={<How about="score.how" n={actions[0]?.score?.judged ?? 0} />}>
       <div className="chart-twin" tabIndex={0} role="region" aria-label={t("score.title")}>
         <table className="action-list">
-          <thead>
-            <tr>
-              {([["action.title"], ["action.state"], ["score.value"], ["action.owner"], ["action.dueDate"], ["effect.title"]] as const).map(([word]) => (
-                <th key={word}>{t(word)}</th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={[t("action.title"), t("action.state"), t("score.value"), t("action.owner"), t("action.dueDate"), t("effect.title")]} />
           <tbody>
             {[...actions].sort(byScore).map((action) => (
               <tr key={action.id}>

@@ -1,5 +1,6 @@
 import type { components } from "@/api/schema";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { Panel } from "@/components/Page";
 import { useMarkName } from "@/features/audit/Marks";
 import { useI18n } from "@/i18n/i18n";
@@ -12,16 +13,7 @@ export function MarkReport({ marks }: { marks: components["schemas"]["AuditedMar
   return (
     <Panel flush title={t("audit.marks")}>
       <table className="plain-table audit-list">
-        <thead>
-          <tr>
-            <th scope="col">{t("audit.mark.name")}</th>
-            <th scope="col">{t("audit.mark.both")}</th>
-            <th scope="col">{t("audit.mark.humanOnly")}</th>
-            <th scope="col">{t("audit.mark.machineOnly")}</th>
-            <th scope="col">{t("audit.precision")}</th>
-            <th scope="col">{t("audit.recall")}</th>
-          </tr>
-        </thead>
+        <Heads names={[t("audit.mark.name"), t("audit.mark.both"), t("audit.mark.humanOnly"), t("audit.mark.machineOnly"), t("audit.precision"), t("audit.recall")]} />
         <tbody>
           {marks.map((one) => (
             <tr key={one.mark}>

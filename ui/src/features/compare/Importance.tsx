@@ -5,6 +5,7 @@ import { http, take } from "@/api/client";
 import type { FilterQuery } from "@/api/types";
 import { Chart } from "@/components/Chart";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { SignedFigure } from "@/components/SignedFigure";
@@ -63,14 +64,7 @@ export function Importance() {
           <Panel flush title={t("compare.quadrants")}>
             <div className="compare-scroll">
               <table className="plain-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t("facts.aspect")}</th>
-                    <th scope="col">{t("drivers.importance")}</th>
-                    <th scope="col">{t("compare.performance")}</th>
-                    <th scope="col">{t("compare.quadrant")}</th>
-                  </tr>
-                </thead>
+                <Heads names={[t("facts.aspect"), t("drivers.importance"), t("compare.performance"), t("compare.quadrant")]} />
                 <tbody>
                   {data.aspects.map((row) => (
                     <tr key={row.aspect}>

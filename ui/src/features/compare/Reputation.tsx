@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { http, take } from "@/api/client";
 import type { FilterQuery } from "@/api/types";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { SignedFigure } from "@/components/SignedFigure";
@@ -64,18 +65,7 @@ export function Reputation() {
           {data && data.groups.length > 0 && (
             <div className="compare-scroll">
               <table className="plain-table">
-                <thead>
-                  <tr>
-                    <th scope="col">{t(`explore.${by}`)}</th>
-                    <th scope="col">{t("compare.index")}</th>
-                    <th scope="col">{t("compare.change")}</th>
-                    {PARTS.map((part) => (
-                      <th key={part} scope="col">
-                        {t(`compare.part.${part}`)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <Heads names={[t(`explore.${by}`), t("compare.index"), t("compare.change"), ...PARTS.map((part) => t(`compare.part.${part}`))]} />
                 <tbody>
                   {data.groups.map((group) => (
                     <tr key={group.side.id}>

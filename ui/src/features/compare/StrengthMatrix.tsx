@@ -5,6 +5,7 @@ import type { components } from "@/api/schema";
 import type { FilterQuery } from "@/api/types";
 import { Chart } from "@/components/Chart";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { SignedFigure } from "@/components/SignedFigure";
@@ -30,13 +31,7 @@ function List({ title, rows }: { title: WordKey; rows: Strength[] }) {
     <Panel flush title={t(title)}>
       {rows.length === 0 && <p className="compare-note">{t("roadmap.none")}</p>}
       <table className="plain-table">
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">{t("facts.aspect")}</th>
-            <th scope="col">{t("compare.net")}</th>
-            <th scope="col">{t("facts.customers")}</th>
-          </tr>
-        </thead>
+        <Heads names={[t("facts.aspect"), t("compare.net"), t("facts.customers")]} />
         <tbody>
           {rows.slice(0, FIRST).map((row) => (
             <tr key={row.aspect}>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
+import { Heads } from "@/components/Heads";
 import { PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { AddConnector } from "@/features/connectors/AddConnector";
@@ -40,16 +41,7 @@ export default function ConnectorsPage() {
         {data?.length === 0 && <Empty icon="collect" title={t("connector.empty")} about={t("connector.empty.about")} />}
         {data && data.length > 0 && (
           <table className="connectors">
-            <thead>
-              <tr>
-                {HEADS.map((word) => (
-                  <th key={word} scope="col">
-                    {t(word)}
-                  </th>
-                ))}
-                <th scope="col">{t("connector.do")}</th>
-              </tr>
-            </thead>
+            <Heads names={[...HEADS.map((word) => t(word)), t("connector.do")]} />
             <tbody>
               {data.map((connector) => (
                 <ConnectorRow key={connector.id} connector={connector} onLetters={() => setLetters(connector)} />

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { meta } from "@/api/queries";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { Empty } from "@/components/states";
 import type { Coverage } from "@/features/coverage/CoveragePage";
 import { formatCount } from "@/i18n/format";
@@ -15,16 +16,7 @@ export function GapList({ gaps }: { gaps: Coverage["gaps"] }) {
   return (
     <div className="table-scroll" tabIndex={0}>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("coverage.group")}</th>
-            <th scope="col">{t("coverage.customers")}</th>
-            <th scope="col">{t("coverage.heard")}</th>
-            <th scope="col">{t("coverage.ratio")}</th>
-            <th scope="col">{t("coverage.missing")}</th>
-            <th scope="col">{t("coverage.action")}</th>
-          </tr>
-        </thead>
+        <Heads names={[t("coverage.group"), t("coverage.customers"), t("coverage.heard"), t("coverage.ratio"), t("coverage.missing"), t("coverage.action")]} />
         <tbody>
           {gaps.map(({ group, channel, people, invitations }) => (
             <tr key={JSON.stringify(group.values)}>

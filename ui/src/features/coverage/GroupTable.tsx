@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { meta } from "@/api/queries";
 import { Figure, useFigureText } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import type { Coverage } from "@/features/coverage/CoveragePage";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -19,19 +20,7 @@ export function GroupTable({ groups, channels }: Props) {
   return (
     <div className="table-scroll" tabIndex={0}>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("coverage.group")}</th>
-            <th scope="col">{t("coverage.customers")}</th>
-            <th scope="col">{t("coverage.heard")}</th>
-            <th scope="col">{t("coverage.ratio")}</th>
-            {channels.map((channel) => (
-              <th key={channel} scope="col">
-                {name(data?.channels.find(({ id }) => id === channel), channel)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={[t("coverage.group"), t("coverage.customers"), t("coverage.heard"), t("coverage.ratio"), ...channels.map((channel) => name(data?.channels.find(({ id }) => id === channel), channel))]} />
         <tbody>
           {groups.map((group) => (
             <tr key={JSON.stringify(group.values)}>

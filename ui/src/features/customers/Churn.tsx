@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
@@ -21,12 +22,7 @@ function Quality({ data }: { data: Assessment }) {
     <Panel title={t("churn.quality")} aside={<How about="churn.how" n={data.tested} />}>
       <table className="report">
         <caption className="quiet">{t("churn.bins", { error: formatPercent(data.calibration_error) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("churn.predicted")}</th>
-            <th scope="col">{t("churn.left")}</th>
-          </tr>
-        </thead>
+        <Heads names={[t("churn.predicted"), t("churn.left")]} />
         <tbody>
           {data.bins.map((bin) => (
             <tr key={bin.predicted}>
@@ -94,15 +90,7 @@ export function Churn() {
       {data.assessment ? <Trust data={data.assessment} /> : <p className="caveat">{t(data.fitted_at ? "churn.insufficient" : "churn.waiting")}</p>}
       <Panel title={t("churn.risks", { n: data.total })} aside={t("churn.order")}>
         <table className="report churn">
-          <thead>
-            <tr>
-              {["who", "due", "risk", "value", "why", "play"].map((column) => (
-                <th key={column} scope="col">
-                  {t(`churn.${column}` as WordKey)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={["who", "due", "risk", "value", "why", "play"].map((column) => t(`churn.${column}` as WordKey))} />
           <tbody>
             {data.items.map((risk) => (
               <Row key={risk.person} risk={risk} />

@@ -3,6 +3,7 @@ import { Select } from "antd";
 import { useSearchParams } from "react-router";
 import { ExportMenu, type FileKind } from "@/components/ExportMenu";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
@@ -30,16 +31,7 @@ function Table({ data }: { data: CustomerCrossing }) {
   return (
     <div className="cross-scroll" tabIndex={0} role="region" aria-label="table">
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col" />
-            {data.columns.map((column) => (
-              <th key={column.id} scope="col">
-                {name(column, column.id)}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={["", ...data.columns.map((column) => name(column, column.id))]} />
         <tbody>
           {data.rows.map((row) => (
             <tr key={row.id}>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { SignedFigure } from "@/components/SignedFigure";
 import { Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
@@ -29,14 +30,7 @@ function Power({ data }: { data: BuyingPower }) {
     <>
       <p className="answer">{name({ zh: data.sentence_zh, en: data.sentence_en })}</p>
       <table className="report">
-        <thead>
-          <tr>
-            <th scope="col" />
-            <th scope="col">{t("customers.people")}</th>
-            <th scope="col">{t("customers.spend")}</th>
-            <th scope="col">{t("customers.buying")}</th>
-          </tr>
-        </thead>
+        <Heads names={["", t("customers.people"), t("customers.spend"), t("customers.buying")]} />
         <tbody>
           {groups.map((group) => (
             <tr key={group.key}>
@@ -75,14 +69,7 @@ function Problems({ data }: { data: HelpSeekers }) {
     <>
       <p className="answer">{name({ zh: data.sentence_zh, en: data.sentence_en })}</p>
       <table className="report">
-        <thead>
-          <tr>
-            <th scope="col">{t("customers.problem")}</th>
-            <th scope="col">{t("customers.frequent", { n: data.frequent_from })}</th>
-            <th scope="col">{t("customers.by_contact")}</th>
-            <th scope="col">{t("customers.by_contact.others")}</th>
-          </tr>
-        </thead>
+        <Heads names={[t("customers.problem"), t("customers.frequent", { n: data.frequent_from }), t("customers.by_contact"), t("customers.by_contact.others")]} />
         <tbody>
           {data.problems.map((problem) => (
             <tr key={problem.aspect}>

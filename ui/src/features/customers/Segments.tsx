@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
@@ -17,13 +18,7 @@ function Sizes({ items, title, side }: { items: Found["stages"]; title: string; 
   return (
     <Panel title={title} aside={<Link className="link" to={`?tab=cross&row=${side}&column=sentiment`}>{t("customers.segments.cross")}</Link>}>
       <table className="report">
-        <thead>
-          <tr>
-            <th scope="col" />
-            <th scope="col">{t("customers.segments.customers")}</th>
-            <th scope="col">{t("customers.segments.share")}</th>
-          </tr>
-        </thead>
+        <Heads names={["", t("customers.segments.customers"), t("customers.segments.share")]} />
         <tbody>
           {items.map((item) => (
             <tr key={item.id}>
@@ -50,14 +45,7 @@ function Learnt({ data }: { data: Found }) {
       <p className="answer">{t("customers.segments.stability", { v: held.toFixed(2) })}</p>
       {held < STABLE && <p className="caveat">{t("customers.segments.unstable")}</p>}
       <table className="report">
-        <thead>
-          <tr>
-            <th scope="col" />
-            <th scope="col">{t("customers.segments.customers")}</th>
-            <th scope="col">{t("customers.segments.share")}</th>
-            <th scope="col">{t("customers.segments.traits")}</th>
-          </tr>
-        </thead>
+        <Heads names={["", t("customers.segments.customers"), t("customers.segments.share"), t("customers.segments.traits")]} />
         <tbody>
           {data.learnt.map((group) => (
             <tr key={group.number}>

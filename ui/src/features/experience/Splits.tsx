@@ -1,6 +1,7 @@
 import type { components } from "@/api/schema";
 import type { Dated, Named } from "@/api/types";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { SignedFigure } from "@/components/SignedFigure";
@@ -23,15 +24,7 @@ export function Splits({ splits, property, dated, how }: Props) {
     <Panel flush title={t("experience.splits", { step: splits[0]?.step ?? "", property: property ?? "" })} aside={<How about={how} dated={dated} />}>
       <div className="experience-scroll">
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{property}</th>
-              <th scope="col">{t("experience.count")}</th>
-              <th scope="col">{t("experience.passed")}</th>
-              <th scope="col">{t("experience.difference")}</th>
-              <th scope="col">{t("experience.verdict")}</th>
-            </tr>
-          </thead>
+          <Heads names={[property, t("experience.count"), t("experience.passed"), t("experience.difference"), t("experience.verdict")]} />
           <tbody>
             {splits.map((split) => (
               <tr key={split.value}>

@@ -1,5 +1,6 @@
 import { Select } from "antd";
 import type { ImportPreview } from "@/api/types";
+import { Heads } from "@/components/Heads";
 import { useI18n, type WordKey } from "@/i18n/i18n";
 
 interface Props {
@@ -36,13 +37,7 @@ export function MappingTable({ preview, mapping, onChange }: Props) {
   ];
   return (
     <table className="mapping">
-      <thead>
-        <tr>
-          <th scope="col">{t("import.column")}</th>
-          <th scope="col">{t("import.samples")}</th>
-          <th scope="col">{t("import.field")}</th>
-        </tr>
-      </thead>
+      <Heads names={[t("import.column"), t("import.samples"), t("import.field")]} />
       <tbody>
         {preview.columns.map((column) => (
           <tr key={column.name}>

@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import type { Findings, Study } from "@/features/interviews/queries";
@@ -14,16 +15,7 @@ export function ThemeTable({ found, study }: { found: Findings; study: Study }) 
     <Panel title={t("interviews.themes")} aside={<How about={isGroup ? "interviews.how.themes.group" : "interviews.how.themes"} n={study.heard} />} flush>
       <div className="table-scroll" tabIndex={0}>
         <table className="plain-table theme-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("interviews.theme")}</th>
-              <th scope="col">{t("interviews.people")}</th>
-              <th scope="col">{t("interviews.inTalks")}</th>
-              <th scope="col">{t("interviews.share")}</th>
-              <th scope="col">κ</th>
-              <th scope="col">α</th>
-            </tr>
-          </thead>
+          <Heads names={[t("interviews.theme"), t("interviews.people"), t("interviews.inTalks"), t("interviews.share"), "κ", "α"]} />
           <tbody>
             {found.themes.map(({ code, participants, conversations, share }) => {
               const agreement = agreed.get(code.id);

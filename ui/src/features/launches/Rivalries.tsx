@@ -1,4 +1,5 @@
 import { Link } from "react-router";
+import { Heads } from "@/components/Heads";
 import { Panel } from "@/components/Page";
 import { SignedFigure } from "@/components/SignedFigure";
 import type { Rivalry } from "@/features/launches/queries";
@@ -14,15 +15,7 @@ export function Rivalries({ rivalries }: { rivalries: Rivalry[] }) {
     <Panel key={each.rival} title={t("launch.beside", { rival: each.rival, n: formatCount(each.people, language) })}>
       <div className="launch-scroll">
         <table className="launch-table">
-          <thead>
-            <tr>
-              {COLUMNS.map((column) => (
-                <th key={column} scope="col">
-                  {t(`launch.${column}` as WordKey)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={COLUMNS.map((column) => t(`launch.${column}` as WordKey))} />
           <tbody>
             {each.aspects.map((aspect) => (
               <tr key={aspect.aspect}>

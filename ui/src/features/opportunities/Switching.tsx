@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { meta } from "@/api/queries";
 import type { FilterQuery } from "@/api/types";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { Panel } from "@/components/Page";
 import { switching, type Switching as Moving, type SwitchReason } from "@/features/opportunities/queries";
 import { formatCount } from "@/i18n/format";
@@ -46,15 +47,7 @@ function MovePanel({ moving, taxonomy }: { moving: Moving; taxonomy: string }) {
       ) : (
         <div className="opp-move-scroll">
           <table className="opp-move-table">
-            <thead>
-              <tr>
-                <th scope="col">{t("opp.move.aspect")}</th>
-                <th scope="col">{t("opp.move.them")}</th>
-                <th scope="col">{t("opp.move.others")}</th>
-                <th scope="col">{t("opp.move.verdict")}</th>
-                <th scope="col">{t("opp.move.words")}</th>
-              </tr>
-            </thead>
+            <Heads names={[t("opp.move.aspect"), t("opp.move.them"), t("opp.move.others"), t("opp.move.verdict"), t("opp.move.words")]} />
             <tbody>
               {moving.reasons.map((reason) => (
                 <Reason key={reason.aspect} reason={reason} leaving={moving.move === "leaving"} />

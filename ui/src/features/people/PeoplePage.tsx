@@ -3,6 +3,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { meta } from "@/api/queries";
 import type { Account } from "@/api/types";
+import { Heads } from "@/components/Heads";
 import { Icon } from "@/components/Icon";
 import { PageHead, Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
@@ -61,15 +62,7 @@ export default function PeoplePage() {
         {data && (
           <div className="people-scroll" tabIndex={0} role="region" aria-label={t("nav.people")}>
             <table className="people">
-              <thead>
-                <tr>
-                  {HEADS.map((word) => (
-                    <th key={word} scope="col">
-                      {t(word)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <Heads names={HEADS.map((word) => t(word))} />
               <tbody>
                 {data.items.map((account) => (
                   <Row key={account.id} account={account} onOpen={() => setOpen(account)} />

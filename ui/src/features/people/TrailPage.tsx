@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { http, take } from "@/api/client";
 import type { AuditEntry } from "@/api/types";
+import { Heads } from "@/components/Heads";
 import { PageHead, Panel } from "@/components/Page";
 import { Failure, SkeletonRows } from "@/components/states";
 import { formatDateTime } from "@/i18n/format";
@@ -56,15 +57,7 @@ export default function TrailPage() {
         {data && (
           <div className="people-scroll" tabIndex={0} role="region" aria-label={t("nav.trail")}>
             <table className="people">
-              <thead>
-                <tr>
-                  {HEADS.map((word) => (
-                    <th key={word} scope="col">
-                      {t(word)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
+              <Heads names={HEADS.map((word) => t(word))} />
               <tbody>{data.pages.flatMap((page) => page.items.map((entry) => <Row key={entry.id} entry={entry} />))}</tbody>
             </table>
           </div>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { meta } from "@/api/queries";
+import { Heads } from "@/components/Heads";
 import { Panel } from "@/components/Page";
 import { TargetTable } from "@/features/plan/TargetTable";
 import type { CollectionPlan, Progress } from "@/features/plan/queries";
@@ -67,16 +68,7 @@ export function Fieldwork({ plan }: { plan: CollectionPlan }) {
       {isOpen && <TargetTable targets={plan.targets} />}
       <div className="table-scroll" tabIndex={0}>
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("plan.channel")}</th>
-              <th scope="col">{t("plan.planned")}</th>
-              <th scope="col">{t("plan.due")}</th>
-              <th scope="col">{t("plan.heard")}</th>
-              <th scope="col">{t("plan.state")}</th>
-              <th scope="col">{t("plan.weekly")}</th>
-            </tr>
-          </thead>
+          <Heads names={[t("plan.channel"), t("plan.planned"), t("plan.due"), t("plan.heard"), t("plan.state"), t("plan.weekly")]} />
           <tbody>
             {plan.progress.map((row) => (
               <ChannelRow key={row.channel} row={row} />

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { meta } from "@/api/queries";
+import { Heads } from "@/components/Heads";
 import { rules, type Target } from "@/features/plan/queries";
 import { formatCount, formatPercent } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -12,15 +13,7 @@ export function TargetTable({ targets }: { targets: Target[] }) {
   return (
     <div className="table-scroll" tabIndex={0}>
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{t("plan.goal")}</th>
-            <th scope="col">{t("plan.channel")}</th>
-            <th scope="col">{t("plan.metric")}</th>
-            <th scope="col">{t("plan.people")}</th>
-            <th scope="col">{t("plan.why")}</th>
-          </tr>
-        </thead>
+        <Heads names={[t("plan.goal"), t("plan.channel"), t("plan.metric"), t("plan.people"), t("plan.why")]} />
         <tbody>
           {targets.map((target) => (
             <tr key={`${target.goal}${target.channel}`}>

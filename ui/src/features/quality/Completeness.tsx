@@ -1,4 +1,5 @@
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { Panel } from "@/components/Page";
 import type { Quality } from "@/features/quality/queries";
 import { formatCount } from "@/i18n/format";
@@ -13,18 +14,7 @@ export function Completeness({ sources }: { sources: Quality["sources"] }) {
     <Panel title={t("quality.completeness")} flush>
       <div className="table-scroll" tabIndex={0}>
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("quality.source")}</th>
-              <th scope="col">{t("quality.voices")}</th>
-              <th scope="col">{t("quality.excluded")}</th>
-              {FIELDS.map((field) => (
-                <th key={field} scope="col">
-                  {t(`quality.field.${field}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={[t("quality.source"), t("quality.voices"), t("quality.excluded"), ...FIELDS.map((field) => t(`quality.field.${field}`))]} />
           <tbody>
             {sources.map((source) => (
               <tr key={source.source}>

@@ -1,4 +1,5 @@
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import type { Cause } from "@/features/signals/queries";
 import { useDimensionName, useValueName } from "@/features/signals/words";
 import { useI18n } from "@/i18n/i18n";
@@ -12,14 +13,7 @@ export function CauseTable({ causes }: { causes: Cause[] }) {
   return (
     <div className="signal-scroll">
       <table className="signal-causes">
-        <thead>
-          <tr>
-            <th scope="col">{t("signal.cause.what")}</th>
-            <th scope="col">{t("signal.cause.share")}</th>
-            <th scope="col">{t("signal.cause.others")}</th>
-            <th scope="col">{t("signal.cause.explained")}</th>
-          </tr>
-        </thead>
+        <Heads names={[t("signal.cause.what"), t("signal.cause.share"), t("signal.cause.others"), t("signal.cause.explained")]} />
         <tbody>
           {causes.map((cause) => (
             <tr key={`${cause.dimension} ${cause.value}`}>

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { http, take } from "@/api/client";
 import { meta } from "@/api/queries";
 import type { Source } from "@/api/types";
+import { Heads } from "@/components/Heads";
 import { Freshness, PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
 import { formatCount } from "@/i18n/format";
@@ -49,15 +50,7 @@ export default function SourcesPage() {
         {data?.length === 0 && <Empty icon="collect" title={t("sources.empty")} about={t("sources.empty.about")} />}
         {data && data.length > 0 && (
           <table className="sources">
-            <thead>
-              <tr>
-                <th scope="col">{t("filter.source")}</th>
-                <th scope="col">{t("filter.channel")}</th>
-                <th scope="col">{t("nav.taxonomy")}</th>
-                <th scope="col">{t("sources.voices")}</th>
-                <th scope="col">{t("sources.fresh")}</th>
-              </tr>
-            </thead>
+            <Heads names={[t("filter.source"), t("filter.channel"), t("nav.taxonomy"), t("sources.voices"), t("sources.fresh")]} />
             <tbody>
               {data.map((source) => (
                 <SourceRow key={source.id} source={source} />

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { meta } from "@/api/queries";
+import { Heads } from "@/components/Heads";
 import { Highlighted } from "@/components/Highlighted";
 import { PageHead, Panel } from "@/components/Page";
 import { Polarity } from "@/components/Polarity";
@@ -23,15 +24,7 @@ function OpinionTable({ result }: { result: Result }) {
   const { t, name } = useI18n();
   return (
     <table className="try-table">
-      <thead>
-        <tr>
-          <th scope="col">{t("facts.aspect")}</th>
-          <th scope="col">{t("filter.sentiment")}</th>
-          <th scope="col">{t("filter.type")}</th>
-          <th scope="col">{t("opinion.intensity")}</th>
-          <th scope="col">{t("voice.confidence.head")}</th>
-        </tr>
-      </thead>
+      <Heads names={[t("facts.aspect"), t("filter.sentiment"), t("filter.type"), t("opinion.intensity"), t("voice.confidence.head")]} />
       <tbody>
         {result.opinions.map((opinion, index) => (
           <tr key={index}>

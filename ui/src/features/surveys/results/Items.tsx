@@ -1,6 +1,7 @@
 import { Tooltip } from "antd";
 import type { Estimate } from "@/api/types";
 import { Figure, Insufficient, useFigureText } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { IntervalBar } from "@/components/IntervalBar";
 import type { QuestionFound } from "@/features/surveys/queries";
 import { formatCount, formatPercent } from "@/i18n/format";
@@ -14,17 +15,7 @@ export function MatrixTable({ question }: { question: QuestionFound }) {
   return (
     <div className="survey-scroll">
       <table className="plain-table">
-        <thead>
-          <tr>
-            <th />
-            <th scope="col">{t("surveys.mean")}</th>
-            {columns.map(({ value, text }) => (
-              <th key={value} scope="col">
-                {text}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <Heads names={["", t("surveys.mean"), ...columns.map(({ text }) => text)]} />
         <tbody>
           {question.items.map((item) => (
             <tr key={item.value}>
@@ -68,19 +59,7 @@ export function KanoTable({ question }: { question: QuestionFound }) {
     <>
       <div className="survey-scroll">
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th />
-              <th scope="col">{t("surveys.kano.class")}</th>
-              {KANO.map((each) => (
-                <th key={each} scope="col">
-                  {t(`surveys.kano.${each}` as WordKey)}
-                </th>
-              ))}
-              <th scope="col">Better</th>
-              <th scope="col">Worse</th>
-            </tr>
-          </thead>
+          <Heads names={["", t("surveys.kano.class"), ...KANO.map((each) => t(`surveys.kano.${each}` as WordKey)), "Better", "Worse"]} />
           <tbody>
             {question.items.map(
               ({ value, text: title, answered, kano }) =>
@@ -125,15 +104,7 @@ export function MaxDiffTable({ question }: { question: QuestionFound }) {
     <>
       <div className="survey-scroll">
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th />
-              <th scope="col">{t("surveys.maxdiff.share")}</th>
-              <th scope="col">{t("surveys.maxdiff.score")}</th>
-              <th scope="col">{t("surveys.maxdiff.best")}</th>
-              <th scope="col">{t("surveys.maxdiff.worst")}</th>
-            </tr>
-          </thead>
+          <Heads names={["", t("surveys.maxdiff.share"), t("surveys.maxdiff.score"), t("surveys.maxdiff.best"), t("surveys.maxdiff.worst")]} />
           <tbody>
             {question.items.map(({ value, text: title, score, share, best, worst }) => (
               <tr key={value}>

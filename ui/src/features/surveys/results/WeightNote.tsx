@@ -1,3 +1,4 @@
+import { Heads } from "@/components/Heads";
 import type { Results } from "@/features/surveys/queries";
 import { formatCount, formatDecimal, formatPercent } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -15,14 +16,7 @@ export function WeightNote({ weighting }: { weighting: NonNullable<Results["weig
       <details>
         <summary>{t("surveys.margins")}</summary>
         <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("surveys.margin")}</th>
-              <th scope="col">n</th>
-              <th scope="col">{t("surveys.sample")}</th>
-              <th scope="col">{t("surveys.target")}</th>
-            </tr>
-          </thead>
+          <Heads names={[t("surveys.margin"), "n", t("surveys.sample"), t("surveys.target")]} />
           <tbody>
             {weighting.categories.map((each) => (
               <tr key={`${each.by} ${each.value}`}>
