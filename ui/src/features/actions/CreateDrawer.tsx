@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Drawer, Form, Input, InputNumber, Select } from "antd";
+import { App, Form, Input, InputNumber, Select } from "antd";
 import { useEffect } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { ErrorText } from "@/components/ErrorText";
 import { http, take } from "@/api/client";
 import { authState, fact as factQuery } from "@/api/queries";
 import type { ActionDraft } from "@/api/types";
-import { useIsPhone } from "@/components/useIsPhone";
+import { FormDrawer } from "@/components/SideDrawer";
 import { useOffer } from "@/components/useOffer";
 import { EvidenceNote } from "@/features/actions/EvidenceNote";
 import { PlanNote } from "@/features/actions/PlanNote";
@@ -64,7 +64,6 @@ function useCreate(aspect: string, onClose: () => void) {
 /** From a fact to an action in one step; the server freezes the evidence as it stands now. */
 export default function CreateDrawer({ aspect, onClose }: { aspect: string; onClose: () => void }) {
   const { t, name } = useI18n();
-  const isPhone = useIsPhone();
   const { query } = useFilters();
   const [form] = Form.useForm<Draft>();
   const user = useQuery(authState).data?.user;
@@ -76,18 +75,7 @@ export default function CreateDrawer({ aspect, onClose }: { aspect: string; onCl
     if (suggested) offer(suggested);
   }, [suggested, offer]);
   return (
-    <Drawer
-      open
-      title={t("action.create")}
-      size={isPhone ? "92dvh" : 480}
-      placement={isPhone ? "bottom" : "right"}
-      onClose={onClose}
-      footer={
-        <Button type="primary" block size="large" loading={create.isPending} onClick={() => form.submit()}>
-          {t("action.create.submit")}
-        </Button>
-      }
-    >
+    <FormDrawer title={t("action.create")} form={form} submit={t("action.create.submit")} busy={create.isPending} onClose={onClose}>
       {aspect && <EvidenceNote fact={evidence.data} />}
       <Form
         form={form}
@@ -150,6 +138,6 @@ export default function CreateDrawer({ aspect, onClose }: { aspect: string; onCl
         </div>
         <ErrorText error={create.error} />
       </Form>
-    </Drawer>
+    </FormDrawer>
   );
 }

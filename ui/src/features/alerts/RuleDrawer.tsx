@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Button, Drawer, Form } from "antd";
+import { Form } from "antd";
 import { http, take } from "@/api/client";
 import type { AlertRule } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
-import { useIsPhone } from "@/components/useIsPhone";
+import { FormDrawer } from "@/components/SideDrawer";
 import { draftOf, FRESH, ruleOf, type Draft } from "@/features/alerts/draft";
 import { rules } from "@/features/alerts/queries";
 import { RuleFields } from "@/features/alerts/RuleFields";
@@ -18,7 +18,6 @@ function save(draft: Draft, rule?: AlertRule) {
 /** A new rule, or one to be changed. */
 export function RuleDrawer({ rule, onClose }: { rule?: AlertRule; onClose: () => void }) {
   const { t } = useI18n();
-  const isPhone = useIsPhone();
   const queries = useQueryClient();
   const [form] = Form.useForm<Draft>();
   const keep = useMutation({
@@ -29,22 +28,11 @@ export function RuleDrawer({ rule, onClose }: { rule?: AlertRule; onClose: () =>
     },
   });
   return (
-    <Drawer
-      open
-      title={t(rule ? "rule.change" : "rule.create")}
-      size={isPhone ? "92dvh" : 480}
-      placement={isPhone ? "bottom" : "right"}
-      onClose={onClose}
-      footer={
-        <Button type="primary" block size="large" loading={keep.isPending} onClick={() => form.submit()}>
-          {t("rule.create.submit")}
-        </Button>
-      }
-    >
+    <FormDrawer title={t(rule ? "rule.change" : "rule.create")} form={form} submit={t("rule.create.submit")} busy={keep.isPending} onClose={onClose}>
       <Form<Draft> form={form} layout="vertical" requiredMark={false} initialValues={rule ? draftOf(rule) : FRESH} onFinish={(draft) => keep.mutate(draft)}>
         <RuleFields form={form} />
         <ErrorText error={keep.error} />
       </Form>
-    </Drawer>
+    </FormDrawer>
   );
 }

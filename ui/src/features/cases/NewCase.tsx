@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Drawer, Form, Input, Radio, Select } from "antd";
+import { Form, Input, Radio, Select } from "antd";
 import { useEffect, useState } from "react";
 import { useSearchParams } from "react-router";
 import { authState } from "@/api/queries";
 import type { CaseDraft } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
-import { useIsPhone } from "@/components/useIsPhone";
+import { FormDrawer } from "@/components/SideDrawer";
 import { useOffer } from "@/components/useOffer";
 import { TITLE_LENGTH, beginning, useOrigin } from "@/features/cases/origin";
 import { useOpenCase } from "@/features/cases/queries";
@@ -15,7 +15,6 @@ import { useI18n } from "@/i18n/i18n";
 /** From a voice, an alert, a survey answer or a churn risk to a case in one step; customer and words come along. */
 export function NewCase({ from, onClose }: { from: string; onClose: () => void }) {
   const { t } = useI18n();
-  const isPhone = useIsPhone();
   const [form] = Form.useForm<Pick<CaseDraft, "title" | "owner" | "team" | "priority">>();
   const user = useQuery(authState).data?.user;
   const { said, alert, churn, title } = useOrigin(from);
@@ -42,18 +41,7 @@ export function NewCase({ from, onClose }: { from: string; onClose: () => void }
       { onSuccess: onClose },
     );
   return (
-    <Drawer
-      open
-      title={t("case.open")}
-      size={isPhone ? "92dvh" : 460}
-      placement={isPhone ? "bottom" : "right"}
-      onClose={onClose}
-      footer={
-        <Button type="primary" block size="large" loading={open.isPending} onClick={() => form.submit()}>
-          {t("case.open")}
-        </Button>
-      }
-    >
+    <FormDrawer title={t("case.open")} width={460} form={form} submit={t("case.open")} busy={open.isPending} onClose={onClose}>
       {said && <blockquote className="case-voice">{said.text}</blockquote>}
       {alert && alert.verbatims.length > 0 && (
         <fieldset className="case-choice">
@@ -83,6 +71,6 @@ export function NewCase({ from, onClose }: { from: string; onClose: () => void }
         </Form.Item>
         <ErrorText error={open.error} />
       </Form>
-    </Drawer>
+    </FormDrawer>
   );
 }

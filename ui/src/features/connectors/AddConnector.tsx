@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Collapse, Drawer, Form, Input, Select } from "antd";
+import { Collapse, Form, Input, Select } from "antd";
 import { http, take } from "@/api/client";
 import { meta } from "@/api/queries";
 import { ErrorText } from "@/components/ErrorText";
-import { useIsPhone } from "@/components/useIsPhone";
+import { FormDrawer } from "@/components/SideDrawer";
 import { type ConnectorDraft, connectors, kinds } from "@/features/connectors/queries";
 import { SettingField } from "@/features/connectors/SettingField";
 import { configOf, settingsOf } from "@/features/connectors/settings";
@@ -25,7 +25,6 @@ function useKind(kind: string | undefined) {
 
 export function AddConnector({ onClose }: { onClose: () => void }) {
   const { t, name, language } = useI18n();
-  const isPhone = useIsPhone();
   const queries = useQueryClient();
   const { data } = useQuery(meta);
   const [form] = Form.useForm<Draft>();
@@ -43,18 +42,7 @@ export function AddConnector({ onClose }: { onClose: () => void }) {
   const required = [{ required: true, message: t("form.required") }];
   const optional = settings.filter((setting) => !setting.required);
   return (
-    <Drawer
-      open
-      title={t("connector.add")}
-      size={isPhone ? "92dvh" : 480}
-      placement={isPhone ? "bottom" : "right"}
-      onClose={onClose}
-      footer={
-        <Button type="primary" block size="large" loading={create.isPending} onClick={() => form.submit()}>
-          {t("connector.add.submit")}
-        </Button>
-      }
-    >
+    <FormDrawer title={t("connector.add")} form={form} submit={t("connector.add.submit")} busy={create.isPending} onClose={onClose}>
       <Form<Draft> form={form} layout="vertical" requiredMark={false} onFinish={(draft) => create.mutate(draft)}>
         <Form.Item name="kind" label={t("connector.kind")} rules={required} extra={chosen && (language === "zh" ? chosen.about_zh : chosen.about_en)}>
           <Select options={all.map((kind) => ({ value: kind.kind, label: name(kind, kind.kind) }))} />
@@ -86,6 +74,6 @@ export function AddConnector({ onClose }: { onClose: () => void }) {
         )}
         {create.error && <ErrorText error={create.error} />}
       </Form>
-    </Drawer>
+    </FormDrawer>
   );
 }

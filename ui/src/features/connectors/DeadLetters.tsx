@@ -1,9 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Drawer } from "antd";
+import { App } from "antd";
 import { http, take } from "@/api/client";
 import { useErrorText } from "@/components/ErrorText";
+import { SideDrawer } from "@/components/SideDrawer";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
-import { useIsPhone } from "@/components/useIsPhone";
 import { type Connector, connectors, type DeadLetter, deadLetters } from "@/features/connectors/queries";
 import { formatAge } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -62,10 +62,9 @@ function LetterRow({ letter }: { letter: DeadLetter }) {
 
 export function DeadLetters({ connector, onClose }: { connector: Connector; onClose: () => void }) {
   const { t } = useI18n();
-  const isPhone = useIsPhone();
   const { data, error, refetch } = useQuery(deadLetters(connector.id));
   return (
-    <Drawer open title={t("letter.title", { name: connector.name })} size={isPhone ? "92dvh" : 560} placement={isPhone ? "bottom" : "right"} onClose={onClose}>
+    <SideDrawer title={t("letter.title", { name: connector.name })} width={560} onClose={onClose}>
       <p className="quiet">{t("letter.about")}</p>
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={4} />}
@@ -75,6 +74,6 @@ export function DeadLetters({ connector, onClose }: { connector: Connector; onCl
           <LetterRow key={letter.id} letter={letter} />
         ))}
       </ul>
-    </Drawer>
+    </SideDrawer>
   );
 }

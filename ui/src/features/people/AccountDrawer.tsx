@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Drawer, Form, Input, Select, Switch } from "antd";
+import { Form, Input, Select, Switch } from "antd";
 import { meta } from "@/api/queries";
 import type { Account, AccountChange, AccountDraft } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
-import { useIsPhone } from "@/components/useIsPhone";
+import { FormDrawer } from "@/components/SideDrawer";
 import { ROLES, useKeepAccount } from "@/features/people/queries";
 import { useI18n } from "@/i18n/i18n";
 
@@ -43,7 +43,6 @@ function Limits() {
 /** One account: name, role, what it may read, on or off, and a new password. */
 export function AccountDrawer({ account, onClose }: { account: Account | null; onClose: () => void }) {
   const { t } = useI18n();
-  const isPhone = useIsPhone();
   const [form] = Form.useForm<Draft>();
   const role = Form.useWatch("role", form);
   const keep = useKeepAccount(account);
@@ -53,18 +52,7 @@ export function AccountDrawer({ account, onClose }: { account: Account | null; o
     keep.mutate({ ...draft, limits, password: draft.password || (account ? undefined : "") } as Draft, { onSuccess: onClose });
   };
   return (
-    <Drawer
-      open
-      title={account ? account.display_name : t("people.add")}
-      size={isPhone ? "92dvh" : 460}
-      placement={isPhone ? "bottom" : "right"}
-      onClose={onClose}
-      footer={
-        <Button type="primary" block size="large" loading={keep.isPending} onClick={() => form.submit()}>
-          {t("people.keep")}
-        </Button>
-      }
-    >
+    <FormDrawer title={account ? account.display_name : t("people.add")} width={460} form={form} submit={t("people.keep")} busy={keep.isPending} onClose={onClose}>
       <Form<Draft> form={form} layout="vertical" requiredMark={false} initialValues={account ?? { role: "viewer", limits: {} }} onFinish={submit}>
         {!account && (
           <Form.Item name="username" label={t("login.username")} rules={required}>
@@ -93,6 +81,6 @@ export function AccountDrawer({ account, onClose }: { account: Account | null; o
         )}
         <ErrorText error={keep.error} />
       </Form>
-    </Drawer>
+    </FormDrawer>
   );
 }

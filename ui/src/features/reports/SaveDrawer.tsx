@@ -1,8 +1,8 @@
-import { Button, Drawer, Form, Input, Select } from "antd";
+import { Button, Form, Input, Select } from "antd";
 import { useNavigate } from "react-router";
 import type { ReportDraft, SavedReport } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
-import { useIsPhone } from "@/components/useIsPhone";
+import { FormDrawer } from "@/components/SideDrawer";
 import { useSave } from "@/features/reports/queries";
 import { useFilters } from "@/filters/filters";
 import { useI18n } from "@/i18n/i18n";
@@ -22,7 +22,6 @@ function standing(query: Record<string, unknown>): ReportDraft["filters"] {
 
 export function SaveDrawer({ saved, onClose }: { saved: SavedReport | undefined; onClose: () => void }) {
   const { t, language } = useI18n();
-  const isPhone = useIsPhone();
   const navigate = useNavigate();
   const { query } = useFilters();
   const [form] = Form.useForm<Draft>();
@@ -39,18 +38,7 @@ export function SaveDrawer({ saved, onClose }: { saved: SavedReport | undefined;
       },
     );
   return (
-    <Drawer
-      open
-      title={t(saved ? "report.edit" : "report.save")}
-      size={isPhone ? "92dvh" : 480}
-      placement={isPhone ? "bottom" : "right"}
-      onClose={onClose}
-      footer={
-        <Button type="primary" block size="large" loading={save.isPending} onClick={() => form.submit()}>
-          {t("report.save")}
-        </Button>
-      }
-    >
+    <FormDrawer title={t(saved ? "report.edit" : "report.save")} form={form} submit={t("report.save")} busy={save.isPending} onClose={onClose}>
       <Form
         form={form}
         layout="vertical"
@@ -105,6 +93,6 @@ export function SaveDrawer({ saved, onClose }: { saved: SavedReport | undefined;
         </Form.List>
         <ErrorText error={save.error} />
       </Form>
-    </Drawer>
+    </FormDrawer>
   );
 }

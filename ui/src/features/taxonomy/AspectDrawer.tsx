@@ -1,7 +1,7 @@
-import { Button, Drawer, Form, Input, Popconfirm, Select } from "antd";
+import { Button, Form, Input, Popconfirm, Select } from "antd";
 import { Link } from "react-router";
 import { ErrorText } from "@/components/ErrorText";
-import { useIsPhone } from "@/components/useIsPhone";
+import { SideDrawer } from "@/components/SideDrawer";
 import { ExamplesField, type Example } from "@/features/taxonomy/ExamplesField";
 import { PreviewPanel } from "@/features/taxonomy/PreviewPanel";
 import { usePreview, useRetire, useSave, type AspectNode, type Detail, type Draft } from "@/features/taxonomy/queries";
@@ -52,7 +52,6 @@ interface Props {
 /** One aspect: its names, seed words and examples, what it would catch, and the way out of the tree. */
 export function AspectDrawer({ tree, node, parent, add, onClose }: Props) {
   const { t, name } = useI18n();
-  const isPhone = useIsPhone();
   const [form] = Form.useForm<Fields>();
   const preview = usePreview(tree.name, node?.id ?? null);
   const save = useSave(tree.name, node?.id ?? null, onClose);
@@ -64,12 +63,10 @@ export function AspectDrawer({ tree, node, parent, add, onClose }: Props) {
     : { zh: "", parent: parent ?? undefined, more: "good", seeds: [], examples: [] };
   const check = async () => preview.mutate(draftOf(await form.validateFields()));
   return (
-    <Drawer
-      open
+    <SideDrawer
       title={node ? name(node) : t("taxonomy.add")}
       extra={node && <Link to={`/understand/facts/${node.id}`}>{t("taxonomy.facts")}</Link>}
-      size={isPhone ? "92dvh" : 560}
-      placement={isPhone ? "bottom" : "right"}
+      width={560}
       onClose={onClose}
       footer={
         <div className="aspect-do">
@@ -123,6 +120,6 @@ export function AspectDrawer({ tree, node, parent, add, onClose }: Props) {
         <ErrorText error={save.error ?? retire.error ?? preview.error} />
       </Form>
       {preview.data && <PreviewPanel found={preview.data} nodes={tree.nodes} />}
-    </Drawer>
+    </SideDrawer>
   );
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { Button, Drawer, Popconfirm } from "antd";
+import { Button, Popconfirm } from "antd";
 import { http, take } from "@/api/client";
 import { Dots } from "@/components/Dots";
 import { ErrorText } from "@/components/ErrorText";
+import { SideDrawer } from "@/components/SideDrawer";
 import { SkeletonRows } from "@/components/states";
-import { useIsPhone } from "@/components/useIsPhone";
 import { useEdited, versions, type Version } from "@/features/taxonomy/queries";
 import { formatDateTime } from "@/i18n/format";
 import { useI18n, type WordKey } from "@/i18n/i18n";
@@ -21,7 +21,6 @@ function useTold() {
 /** Every version of a taxonomy, each of which can be put back. */
 export function HistoryDrawer({ taxonomy, onClose }: { taxonomy: string; onClose: () => void }) {
   const { t, language } = useI18n();
-  const isPhone = useIsPhone();
   const edited = useEdited();
   const told = useTold();
   const { data } = useQuery(versions(taxonomy));
@@ -30,7 +29,7 @@ export function HistoryDrawer({ taxonomy, onClose }: { taxonomy: string; onClose
     onSuccess: edited,
   });
   return (
-    <Drawer open title={t("taxonomy.history")} size={isPhone ? "92dvh" : 460} placement={isPhone ? "bottom" : "right"} onClose={onClose}>
+    <SideDrawer title={t("taxonomy.history")} width={460} onClose={onClose}>
       {!data && <SkeletonRows />}
       <ol className="history">
         {data?.map((version, at) => (
@@ -57,6 +56,6 @@ export function HistoryDrawer({ taxonomy, onClose }: { taxonomy: string; onClose
         ))}
       </ol>
       <ErrorText error={restore.error} />
-    </Drawer>
+    </SideDrawer>
   );
 }
