@@ -18,6 +18,7 @@ from huiyin.cli.screen import err, out
 from huiyin.cli.serve import check_port, run
 from huiyin.demo import World, generate, seeding
 from huiyin.demo.auditing import read_as_people
+from huiyin.demo.breaking import break_keys
 from huiyin.demo.casework import TROUBLES, take_on_cases
 from huiyin.demo.connecting import connect_sources
 from huiyin.demo.measures import open_measures
@@ -79,6 +80,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
             hold_studies(app)
             connect_sources(app, world, seeding.ensure_admin(app))
             spoil(app)
+            break_keys(app, world)
     with err.status("analysing…"):
         visible = app.projector.catch_up()
         if not known:
