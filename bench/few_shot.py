@@ -19,7 +19,7 @@ import numpy as np
 
 from huiyin.analyse import labelled
 from huiyin.analyse.guidelines import FORUM_GUIDELINE
-from huiyin.analyse.training.packs import folds_by_text
+from huiyin.analyse.training.folds import folds_by_text
 from huiyin.text import KernelAnalyser, Taxonomy, parse_taxonomy
 from huiyin.text.editing import AspectDraft, add_aspect, packaged_document, retire_aspect
 from huiyin.text.few_shot import Example, FewShotAnalyser, fit_head

@@ -21,10 +21,10 @@ from pathlib import Path
 import numpy as np
 from text_speed import PEER_TEXTS, Reader, measured, peers, pieces
 
+from huiyin.analyse.training.folds import FOLDS
 from huiyin.analyse.training.neural.answers import Crossed, crossed
 from huiyin.analyse.training.neural.crossing import reader_of
 from huiyin.analyse.training.neural.stages import Workshop
-from huiyin.analyse.training.training import FOLDS
 from huiyin.charts import Figure, Table, draw_svg
 from huiyin.text import KernelAnalyser, NeuralAnalyser, load_taxonomy
 from huiyin.text.kernel import shipped_models

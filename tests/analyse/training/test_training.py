@@ -10,8 +10,9 @@ from scipy import sparse
 
 from huiyin.analyse import labelled
 from huiyin.analyse.training import cross_validate, train
+from huiyin.analyse.training.aspects import best_threshold
+from huiyin.analyse.training.folds import folds_by_text
 from huiyin.analyse.training.optimiser import fit_linear
-from huiyin.analyse.training.packs import best_threshold, folds_by_text
 from huiyin.text import KernelAnalyser, load_taxonomy
 from huiyin.text.kernel import Models, Pack, PolarityModel
 

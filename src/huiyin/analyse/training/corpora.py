@@ -13,8 +13,9 @@ import numpy.typing as npt
 from huiyin.analyse import labelled
 from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE, Guideline
 from huiyin.analyse.labelled import AspectExample
-from huiyin.analyse.training.packs import Recipe, Sample, Strangers, sample_of, strangers_of
 from huiyin.analyse.training.polarity import fit_polarity
+from huiyin.analyse.training.recipe import Recipe
+from huiyin.analyse.training.samples import Sample, Strangers, sample_of, strangers_of
 from huiyin.text import Taxonomy, load_taxonomy
 from huiyin.text.kernel import Evidence, LabelMap, PolarityModel, evidence_of
 from huiyin.text.neural.interpreter import Interpreter
@@ -22,13 +23,12 @@ from huiyin.text.neural.weights import shipped_readers
 
 Row = TypeVar("Row")
 
-RESTAURANT = "restaurant/opinions.train"
 STRANGERS = (
     labelled.FORUM,
     labelled.MAKEUP,
     labelled.SHOPPING,
     labelled.DELIVERY,
-    RESTAURANT,
+    labelled.RESTAURANT,
     "automotive/comparisons.train",
     "automotive/complaints.train",
     "electronics/comparisons.train",
@@ -135,7 +135,7 @@ def polarity_corpus(data_dir: Path) -> PolarityCorpus:
         np.array([side for part in sources for _, side in part], dtype=np.float64),
         lessons(evidence),
         np.repeat(np.arange(len(sources)), [len(part) for part in sources]),
-        (labelled.SHOPPING, labelled.DELIVERY, RESTAURANT),
+        (labelled.SHOPPING, labelled.DELIVERY, labelled.RESTAURANT),
     )
 
 
@@ -154,7 +154,7 @@ def lessons(evidence: Evidence) -> npt.NDArray[np.float64]:
 
 def _unanimous(data_dir: Path) -> list[tuple[str, int]]:
     found = []
-    for row in labelled.rows(data_dir, RESTAURANT):
+    for row in labelled.rows(data_dir, labelled.RESTAURANT):
         sides = {triplet["polarity"] for triplet in row["triplets"]}
         if len(sides) == 1 and sides != {0}:
             found.append((row["text"], sides.pop()))

@@ -31,15 +31,15 @@ from huiyin.analyse.training.corpora import (
     polarity_corpus,
     strangers_to,
 )
-from huiyin.analyse.training.heads import ENGLISH_COMPLAINTS, english_texts, fit_english, score_heads
+from huiyin.analyse.training.folds import FOLDS, TENTHS, folds_by_text
+from huiyin.analyse.training.heads import score_heads
+from huiyin.analyse.training.heads.english import COMPLAINTS, english_texts, fit_english
 from huiyin.analyse.training.needs import fit_needs
-from huiyin.analyse.training.packs import fit_pack, folds_by_text
+from huiyin.analyse.training.packs import fit_pack
 from huiyin.text import load_taxonomy
 from huiyin.text.kernel import KernelAnalyser, Models, Pack, PolarityModel, calibrated
 
 Ints = npt.NDArray[np.int64]
-FOLDS = 5
-TENTHS = 10
 MODES = ((KernelAnalyser.decisiveness, ""), (0.0, ", labels' habit"))
 
 
@@ -55,7 +55,7 @@ def train(data_dir: Path, models_dir: Path, version: str, labels_dir: Path = LAB
         if examples:
             pack = fit_corpus(data_dir, corpus, examples, general)
             written.append(_write(models_dir / f"{corpus.guideline.taxonomy}.npz", pack.arrays()))
-    texts, wanted = english_texts(data_dir, *ENGLISH_COMPLAINTS)
+    texts, wanted = english_texts(data_dir, *COMPLAINTS)
     if texts:
         (models_dir / "english").mkdir(exist_ok=True)
         path = models_dir / "english" / "complaints.npz"

@@ -11,6 +11,7 @@ import numpy as np
 from huiyin.analyse import labelled
 from huiyin.analyse.evaluation import Score
 from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, strangers_to
+from huiyin.analyse.training.folds import FOLDS, folds_by_text
 from huiyin.analyse.training.neural.mixing import (
     Answers,
     Gold,
@@ -20,8 +21,9 @@ from huiyin.analyse.training.neural.mixing import (
     score,
     score_cascade,
 )
-from huiyin.analyse.training.packs import Sample, fit_pack, folds_by_text
-from huiyin.analyse.training.training import FOLDS, fit_general
+from huiyin.analyse.training.packs import fit_pack
+from huiyin.analyse.training.samples import Sample
+from huiyin.analyse.training.training import fit_general
 from huiyin.text.arrays import Floats
 from huiyin.text.kernel import Pack, PolarityModel, best_clause
 from huiyin.text.neural.interpreter import Interpreter

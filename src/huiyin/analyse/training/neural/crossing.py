@@ -13,10 +13,10 @@ import numpy.typing as npt
 
 from huiyin.analyse import labelled
 from huiyin.analyse.evaluation import Score, as_lines
+from huiyin.analyse.training.folds import FOLDS
 from huiyin.analyse.training.neural.answers import UNSEEN, Crossed, crossed
 from huiyin.analyse.training.neural.network import Reader as Network
 from huiyin.analyse.training.neural.stages import Workshop
-from huiyin.analyse.training.training import FOLDS
 from huiyin.text.neural.reader import Reader
 from huiyin.text.neural.weights import BLEND, GENERAL, write_reader
 

@@ -11,17 +11,16 @@ from huiyin.analyse import labelled
 from huiyin.analyse.evaluation import Score, compare_polarity, macro_f1, score_polarity
 from huiyin.analyse.labelled import PolarityExample
 from huiyin.analyse.training.corpora import fit_polarity_of, polarity_corpus
+from huiyin.analyse.training.folds import TENTHS, folds_by_text
 from huiyin.analyse.training.neural import sources
 from huiyin.analyse.training.neural.answers import UNSEEN, crossed
 from huiyin.analyse.training.neural.samples import Ints, SampleSet, padded
-from huiyin.analyse.training.packs import folds_by_text
 from huiyin.text import NeuralAnalyser, load_taxonomy
 from huiyin.text.kernel import Matrix, Models
 from huiyin.text.neural.layers import softmax
 from huiyin.text.neural.reader import Reader, States
 from huiyin.text.neural.weights import shipped_readers
 
-TENTHS = 10
 BATCH = 64
 
 
@@ -61,7 +60,7 @@ def score_spans(readers: Sequence[Reader], data_dir: Path) -> list[Score]:
         found += (reader_scores.argmax(1) - 1).tolist()
     sides = list(zip(gold, found, strict=True))
     right = sum(wanted == side for wanted, side in sides) / max(1, len(sides))
-    data = f"{sources.RESTAURANT_DEV}, aspects given"
+    data = f"{labelled.RESTAURANT_TERMS}, aspects given"
     return [
         Score(data, "polarity accuracy", right, len(sides)),
         Score(data, "polarity macro-F1", macro_f1(sides), len(sides)),
@@ -69,7 +68,7 @@ def score_spans(readers: Sequence[Reader], data_dir: Path) -> list[Score]:
 
 
 def _span_scores(readers: Sequence[Reader], data_dir: Path) -> Iterator[tuple[Matrix, list[int]]]:
-    samples = sources.restaurant_spans(data_dir, sources.RESTAURANT_DEV, readers[0].alphabet)
+    samples = sources.restaurant_spans(data_dir, labelled.RESTAURANT_TERMS, readers[0].alphabet)
     marked = [text for text in range(len(samples)) if samples.spans_of(text)]
     for chosen, states in _read(readers, samples, np.array(marked, dtype=np.int64)):
         spans = [(row, *span) for row, text in enumerate(chosen) for span in samples.spans_of(int(text))]

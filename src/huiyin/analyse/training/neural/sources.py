@@ -16,10 +16,7 @@ from huiyin.text.neural.alphabet import Alphabet
 
 LIMIT = 128
 FORUM_LIMIT = 160
-RESTAURANT = "restaurant/opinions.train"
-RESTAURANT_DEV = "restaurant/opinions.dev"
-LONG = "restaurant/long_reviews_aspects.train"
-TERMS = ("electronics/phone_terms.train", "electronics/camera_terms.train")
+TERMS = (labelled.PHONE_TERMS, labelled.CAMERA_TERMS)
 COMPARISONS = ("automotive/comparisons.train", "electronics/comparisons.train")
 COMPARISONS_DEV = ("automotive/comparisons.dev", "electronics/comparisons.dev")
 COMPLAINTS = "automotive/complaints.train"
@@ -114,7 +111,7 @@ def comparisons(data_dir: Path, source: str, alphabet: Alphabet) -> SampleSet:
 def long_reviews(data_dir: Path, alphabet: Alphabet) -> SampleSet:
     """Return the sentences of long restaurant reviews, unlabelled."""
     sentences = []
-    for row in labelled.rows(data_dir, LONG):
+    for row in labelled.rows(data_dir, labelled.LONG_REVIEWS):
         held = ""
         for sentence in _SENTENCE.split(row["text"]):
             held += sentence
@@ -123,4 +120,4 @@ def long_reviews(data_dir: Path, alphabet: Alphabet) -> SampleSet:
                 held = ""
         if held:
             sentences.append(held)
-    return unlabelled(LONG, sentences, alphabet)
+    return unlabelled(labelled.LONG_REVIEWS, sentences, alphabet)

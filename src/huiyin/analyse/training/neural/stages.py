@@ -12,12 +12,11 @@ import torch
 
 from huiyin.analyse import labelled
 from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE
+from huiyin.analyse.training.folds import FOLDS, TENTHS, folds_by_text
 from huiyin.analyse.training.neural import sources
 from huiyin.analyse.training.neural.fitting import Plan, fit
 from huiyin.analyse.training.neural.network import Reader, Shape
 from huiyin.analyse.training.neural.samples import Portion, SampleSet
-from huiyin.analyse.training.packs import folds_by_text
-from huiyin.analyse.training.training import FOLDS, TENTHS
 from huiyin.kit.errors import InvalidInputError
 from huiyin.text.neural.alphabet import Alphabet
 
@@ -37,7 +36,7 @@ JUDGING = Plan(passes=2, rate=1.5e-3, guessing=0.0, blanked=0.05, characters=307
 ADAPTING = Plan(passes=1, rate=3e-3, guessing=0.3, blanked=0.05, characters=2048, encoder_rate=0.6)
 SETTLING = replace(ADAPTING, passes=6, guessing=0.0, characters=1536)
 # What each pass of the last stage draws of the sets beside its own, so that nothing is forgotten.
-REPEATED = {labelled.SHOPPING: 0.015, labelled.DELIVERY: 0.03, sources.RESTAURANT: 0.03}
+REPEATED = {labelled.SHOPPING: 0.015, labelled.DELIVERY: 0.03, labelled.RESTAURANT: 0.03}
 REPEATED_ELSE = 0.1
 COMPARED = 0.4
 
@@ -56,8 +55,8 @@ class Workshop:
         files = (
             labelled.SHOPPING,
             labelled.DELIVERY,
-            sources.RESTAURANT,
-            sources.LONG,
+            labelled.RESTAURANT,
+            labelled.LONG_REVIEWS,
             labelled.MAKEUP,
             *sources.TERMS,
             *sources.COMPARISONS,
@@ -88,7 +87,7 @@ class Workshop:
             seen = np.array([text.strip() not in few for text in texts], dtype=np.bool_)
             chosen = np.flatnonzero(seen & (folds_by_text(texts, TENTHS) != 0))
             portions.append(Portion(sources.overall(self.data_dir, name, self.alphabet), chosen))
-        portions.append(_whole(sources.restaurant_spans(self.data_dir, sources.RESTAURANT, self.alphabet)))
+        portions.append(_whole(sources.restaurant_spans(self.data_dir, labelled.RESTAURANT, self.alphabet)))
         portions += [_whole(sources.term_spans(self.data_dir, name, self.alphabet)) for name in sources.TERMS]
         return portions
 
