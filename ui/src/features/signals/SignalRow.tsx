@@ -38,9 +38,11 @@ export function SignalRow({ signal }: { signal: Signal }) {
       </div>
       <div className="signal-body">
         <header>
-          <span className="state" data-state={signal.state}>
-            {t(`signal.state.${signal.state}`)}
-          </span>
+          {(signal.active || signal.state !== "open") && (
+            <span className="state" data-state={signal.state}>
+              {t(`signal.state.${signal.state}`)}
+            </span>
+          )}
           {!signal.active && (
             <span className="state" title={formatDateTime(signal.last_seen_at, language)}>
               {t("signal.faded")}

@@ -23,6 +23,8 @@ export default function SignalsPage() {
   const shown = search.get("show") ?? "open";
   const { data, error, refetch } = useQuery(signals(SHOWN[shown] ?? SHOWN.open!));
   const precision = data?.precision;
+  const lasting = data?.items.filter((each) => each.active) ?? [];
+  const over = data?.items.filter((each) => !each.active) ?? [];
   return (
     <>
       <PageHead title={t("nav.signals")} about={t("signal.about")} asOf={data?.as_of}>
@@ -41,7 +43,10 @@ export default function SignalsPage() {
         {error && !data && <Failure error={error} retry={() => void refetch()} />}
         {!data && !error && <SkeletonRows rows={4} height={84} />}
         {data?.items.length === 0 && <Empty icon="bell" title={t("signal.none")} about={t("signal.none.about")} />}
-        {data?.items.map((each) => <SignalRow key={each.id} signal={each} />)}
+        {lasting.length > 0 && over.length > 0 && <h2 className="signal-group">{t("signal.lasting", { count: lasting.length })}</h2>}
+        {lasting.map((each) => <SignalRow key={each.id} signal={each} />)}
+        {over.length > 0 && <h2 className="signal-group">{t("signal.over", { count: over.length })}</h2>}
+        {over.map((each) => <SignalRow key={each.id} signal={each} />)}
       </Panel>
     </>
   );

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { meta } from "@/api/queries";
 import { useI18n, type WordKey } from "@/i18n/i18n";
 
-const KNOWN = new Set(["batch", "compressor_batch", "version", "dealer", "region", "channel", "segment", "product", "built", "city"]);
+const KNOWN = new Set(["batch", "compressor_batch", "version", "dealer", "region", "channel", "segment", "product", "built", "city", "app_version"]);
 
 /** Dimensions come from the customers' own data; the common ones have a name, others keep theirs. */
 export function useDimensionName() {
