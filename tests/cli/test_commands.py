@@ -107,3 +107,16 @@ def test_demo_world_is_made_once(tmp_path: Path) -> None:
     assert second.returncode == 0, second.stderr
     shown = huiyin(tmp_path / "demo", "facts", "--from", "2020-01-01")
     assert "customers" in shown.stdout
+
+
+def test_only_the_command_asked_for_is_read() -> None:
+    """Reading all of them takes seconds, which nobody should wait who wants one."""
+    program = "import sys; from huiyin.cli.app import application; print([m for m in sys.modules if m == 'fastapi'])"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_mistyped_command_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    done = huiyin(tmp_path, "fcts")
+    assert done.returncode == 2
+    assert "Did you mean 'facts'" in done.stderr

@@ -3,93 +3,106 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Any
 
 import typer
 from pydantic import ValidationError
+from typer.core import TyperGroup
+from typer.main import get_command, get_group
 
 from huiyin import __version__
-from huiyin.cli import (
-    alerts,
-    assistants,
-    cases,
-    churn,
-    connectors,
-    customers,
-    demo,
-    evaluate,
-    facts,
-    ingest,
-    interviews,
-    labels,
-    launches,
-    openapi,
-    opportunities,
-    plan,
-    privacy,
-    programme,
-    quality,
-    questions,
-    report,
-    segments,
-    serve,
-    signals,
-    summary,
-    surveys,
-    switching,
-    taxonomy,
-    topics,
-    users,
-)
 from huiyin.cli.screen import complain
 from huiyin.kit.errors import HuiyinError
 
+# In the order of `huiyin --help`: where each command is found.
+COMMANDS: Mapping[str, str] = {
+    "demo": "demo:demo",
+    "serve": "serve:serve",
+    "ingest": "ingest:ingest",
+    "connectors": "connectors:connectors",
+    "facts": "facts:facts",
+    "launches": "launches:launches",
+    "report": "report:report",
+    "alerts": "alerts:application",
+    "cases": "cases:application",
+    "actions": "programme:actions",
+    "programme": "programme:programme",
+    "interviews": "interviews:application",
+    "customer": "customers:customer",
+    "identify": "customers:identify",
+    "churn": "churn:churn",
+    "segments": "segments:segments",
+    "cross": "segments:cross",
+    "dossier": "privacy:dossier",
+    "erase": "privacy:erase",
+    "quality": "quality:quality",
+    "coverage": "quality:coverage",
+    "plan": "plan:application",
+    "signals": "signals:signals",
+    "summary": "summary:summary",
+    "topics": "topics:topics",
+    "opportunities": "opportunities:opportunities",
+    "switching": "switching:switching",
+    "survey": "surveys:application",
+    "rebuild": "facts:rebuild",
+    "lint-questions": "questions:lint_questions",
+    "labels": "labels:application",
+    "taxonomy": "taxonomy:application",
+    "evaluate": "evaluate:evaluate",
+    "train": "evaluate:train",
+    "add-user": "users:add_user",
+    "mcp": "assistants:mcp",
+    "openapi": "openapi:openapi",
+    "version": "app:version",
+}
+HIDDEN = {"openapi"}
+
+
+class Commands(Mapping[str, Any]):
+    """Every command by its name, read when it is asked for: all of them together take seconds."""
+
+    def __getitem__(self, name: str) -> Any:
+        module, _, member = COMMANDS[name].partition(":")
+        found = getattr(import_module(f"huiyin.cli.{module}"), member)
+        if not isinstance(found, typer.Typer):
+            return get_command(_alone(found, name))
+        group = get_group(found)
+        group.name = name
+        return group
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+def _alone(function: Callable[..., None], name: str) -> typer.Typer:
+    made = typer.Typer(add_completion=False)
+    made.command(name, hidden=name in HIDDEN)(function)
+    return made
+
+
+class _Group(TyperGroup):
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = Commands()  # type: ignore[assignment]
+
+
 application = typer.Typer(
     name="huiyin",
+    cls=_Group,
+    # Without it no group of commands is made where none is registered.
+    callback=lambda: None,
     help="Huiyin 回音: every voice gets an answer. Start with: huiyin demo",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-application.command("demo")(demo.demo)
-application.command("serve")(serve.serve)
-application.command("ingest")(ingest.ingest)
-application.command("connectors")(connectors.connectors)
-application.command("facts")(facts.facts)
-application.command("launches")(launches.launches)
-application.command("report")(report.report)
-application.add_typer(alerts.application, name="alerts")
-application.add_typer(cases.application, name="cases")
-application.command("actions")(programme.actions)
-application.command("programme")(programme.programme)
-application.add_typer(interviews.application, name="interviews")
-application.command("customer")(customers.customer)
-application.command("identify")(customers.identify)
-application.command("churn")(churn.churn)
-application.command("segments")(segments.segments)
-application.command("cross")(segments.cross)
-application.command("dossier")(privacy.dossier)
-application.command("erase")(privacy.erase)
-application.command("quality")(quality.quality)
-application.command("coverage")(quality.coverage)
-application.add_typer(plan.application, name="plan")
-application.command("signals")(signals.signals)
-application.command("summary")(summary.summary)
-application.command("topics")(topics.topics)
-application.command("opportunities")(opportunities.opportunities)
-application.command("switching")(switching.switching)
-application.add_typer(surveys.application, name="survey")
-application.command("rebuild")(facts.rebuild)
-application.command("lint-questions")(questions.lint_questions)
-application.add_typer(labels.application, name="labels")
-application.add_typer(taxonomy.application, name="taxonomy")
-application.command("evaluate")(evaluate.evaluate)
-application.command("train")(evaluate.train)
-application.command("add-user")(users.add_user)
-application.command("mcp")(assistants.mcp)
-application.command("openapi", hidden=True)(openapi.openapi)
 
 
-@application.command("version")
 def version() -> None:
     """Print the version."""
     typer.echo(f"huiyin {__version__}")
