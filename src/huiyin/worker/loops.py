@@ -15,6 +15,7 @@ from huiyin.worker.delivery import deliver
 from huiyin.worker.discovering import Discovering
 from huiyin.worker.duties import escalate, hear, judge, review, send_reports
 from huiyin.worker.foreseeing import foresee
+from huiyin.worker.hunting import Hunting
 from huiyin.worker.judging import Judging
 from huiyin.worker.keeping import keep_facts_clean, keep_privacy
 from huiyin.worker.knowing import Knowing
@@ -49,6 +50,7 @@ def _everywhere(app: Installation) -> list[Loop]:
         Loop("renewal", Renewing(app).step, pause_s=1.0),
         Loop("erasures", lambda: keep_facts_clean(app), pause_s=60.0),
         Loop("counting ahead", _counting(app).step, pause_s=15.0),
+        Loop("opportunities ahead", Hunting(app).step, pause_s=20.0),
         Loop("imports", lambda: jobs.run_next_job(app.ledger, app.settings, clock=app.clock), pause_s=0.3),
     ]
 
