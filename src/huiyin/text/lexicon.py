@@ -46,6 +46,7 @@ class Role(IntFlag):
     SCORN = 1048576
     INFERIOR = 2097152
     COMPARED = 4194304
+    PLACE = 8388608
 
 
 @dataclass(frozen=True, slots=True)

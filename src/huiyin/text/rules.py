@@ -26,6 +26,7 @@ from huiyin.text.lexicon import Role
 from huiyin.text.matching import Matches, matcher_of, tree_of
 from huiyin.text.moods import SCORNED, Moods, moods, tempered, types_of
 from huiyin.text.normalise import Batch, normalise
+from huiyin.text.places import GivenWay, without_places
 from huiyin.text.slicing import slices
 from huiyin.text.taxonomy import Taxonomy
 
@@ -56,6 +57,7 @@ class Reading:
     matches: Matches
     clauses: Clauses
     mood: Moods
+    given_way: GivenWay
 
 
 def read(texts: Sequence[str], taxonomy: Taxonomy) -> Reading:
@@ -64,7 +66,9 @@ def read(texts: Sequence[str], taxonomy: Taxonomy) -> Reading:
     matches = matcher_of(taxonomy).find(batch)
     splits = matches.start[matches.having(Role.CONTRAST | Role.CONCESSION)]
     clauses = split_clauses(batch, break_marks(batch), splits)
-    return Reading(batch, matches, clauses, moods(batch, matches, clauses, tree_of(taxonomy).tops))
+    tree, clause = tree_of(taxonomy), clauses.of_char.take(matches.start)
+    matches, given_way = without_places(batch, matches, clause, len(clauses), tree)
+    return Reading(batch, matches, clauses, moods(batch, matches, clauses, tree.tops), given_way)
 
 
 def analyse_slice(texts: Sequence[str], taxonomy: Taxonomy, offset: int) -> Analysis:

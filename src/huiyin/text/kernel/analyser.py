@@ -46,6 +46,7 @@ CLAUSE, BESIDE = 8.0, 25.0
 JUDGED_REACH = 1.5
 JUDGED_PULL = 4.0
 MENTION_REACH = 0.2
+PLACE_DOUBT = 2.0
 ASPECT_BITS = 24
 TURNING = Role.NEGATOR | Role.RHETORIC | Role.SCORN
 
@@ -122,7 +123,7 @@ def with_pack(
     (pack, found), (belief, decisiveness) = read, trust
     kept = _kept(evidence, found, belief)
     best = best_clauses(evidence, found.clause)
-    rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, (pack, found), kept, best))
+    rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, (pack, found), (kept, best), belief))
     label = found.label_of_node[rows.aspect]
     judged = np.flatnonzero(label >= 0)
     text = evidence.text_of[rows.clause]
@@ -172,19 +173,32 @@ def _shared_scores(
 
 
 def _added(
-    evidence: Evidence, taxonomy: Taxonomy, read: tuple[Pack, LabelReading], kept: Ints, best: Ints
+    evidence: Evidence,
+    taxonomy: Taxonomy,
+    read: tuple[Pack, LabelReading],
+    rows: tuple[Ints, Ints],
+    belief: Floats,
 ) -> OpinionRows:
     """Return a row for each label that only the pack sees, at the clause that speaks most for it."""
-    pack, found = read
+    (pack, found), (kept, best) = read, rows
     covered = np.zeros(found.text.shape, dtype=np.bool_)
-    rows = evidence.rows
-    label = found.label_of_node[rows.aspect[kept]]
-    covered[evidence.text_of[rows.clause[kept]][label >= 0], label[label >= 0]] = True
-    text, label = np.nonzero((found.text > 0) & ~covered)
+    clause, aspect = evidence.rows.clause[kept], evidence.rows.aspect[kept]
+    label = found.label_of_node[aspect]
+    covered[evidence.text_of[clause][label >= 0], label[label >= 0]] = True
+    text, label = np.nonzero((found.text > _places_doubted(evidence, found, belief)) & ~covered)
     index = {node.id: i for i, node in enumerate(taxonomy.nodes)}
     home = np.array([index.get(node, -1) for node in pack.labels.homes], dtype=np.int64)
     text, label = text[home[label] >= 0], label[home[label] >= 0]
     return _bare_rows(evidence, best[text, label], home[label])
+
+
+def _places_doubted(evidence: Evidence, found: LabelReading, belief: Floats) -> Matrix:
+    """Return what each label must exceed to be added: more where the words say that only a place is meant."""
+    bar = np.zeros(found.text.shape, dtype=np.float32)
+    given = evidence.reading.given_way
+    label, text = found.label_of_node[given.aspect], evidence.text_of[given.clause]
+    bar[text[label >= 0], label[label >= 0]] = PLACE_DOUBT * belief[text[label >= 0]]
+    return bar
 
 
 def _bare_rows(evidence: Evidence, clause: Ints, aspect: Ints) -> OpinionRows:
