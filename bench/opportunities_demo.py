@@ -10,28 +10,19 @@ how many seeds found it, and the median rank.
 from __future__ import annotations
 
 import sys
-import tempfile
 import time
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from statistics import median
-from zoneinfo import ZoneInfo
 
-import polars as pl
+from world_facts import empty_ledger, facts_of, rows_of
 
-from huiyin.analyse.enrichment import enrich
-from huiyin.analyse.pending import SCHEMA
 from huiyin.demo import World, WorldPlan, generate
-from huiyin.store.facts import FactsBatch, FactsStore, Watermark
-from huiyin.store.ledger import migrate, open_ledger
-from huiyin.text import KernelAnalyser, available_taxonomies, load_taxonomy
-from huiyin.understand import AspectNames, Context, Filters
+from huiyin.understand import Filters
 from huiyin.understand.opportunities import Opportunity, OpportunityKind, find_opportunities
 
 TRUTHS = {"wish-outlet": OpportunityKind.WISH, "workaround-sunshade": OpportunityKind.WORKAROUND}
 WINDOW = timedelta(days=90)
-COLUMNS = [*(name for name in SCHEMA if name != "person"), "person_key"]
 
 
 def main(first: int, last: int) -> None:
@@ -54,19 +45,9 @@ def main(first: int, last: int) -> None:
 def look(world: World) -> Mapping[str, tuple[int, Opportunity | None]]:
     """Return for each truth the rank and opportunity that is its, or (0, None)."""
     planted = dict(enumerate(world.voice_truth["planted"].to_list()))
-    voices, opinions, needs = enrich(rows_of(world), KernelAnalyser(), ZoneInfo("Asia/Shanghai"))
-    names = AspectNames([load_taxonomy(name) for name in available_taxonomies()])
-    mark = Watermark(voices.height, "bench@1", "", None, datetime.now(UTC).replace(tzinfo=None))
     end = world.plan.ends_at.date()
-    with tempfile.TemporaryDirectory() as home:
-        facts, ledger = FactsStore(Path(home) / "facts"), open_ledger(Path(home) / "ledger.sqlite3")
-        migrate(ledger)
-        facts.apply(FactsBatch(voices, opinions, voices["feedback_id"], mark, needs))
-        with ledger.read() as connection:
-            filters = Filters(start=end - WINDOW, end=end)
-            found = find_opportunities(Context(facts, names, 30), connection, filters).items
-        facts.close()
-        ledger.close()
+    with facts_of(rows_of(world)) as context, empty_ledger() as connection:
+        found = find_opportunities(context, connection, Filters(start=end - WINDOW, end=end)).items
     ranked = [each for each in found if each.kind is not OpportunityKind.PRAISE]
     return {truth: _place(ranked, truth, kind, planted) for truth, kind in TRUTHS.items()}
 
@@ -79,28 +60,6 @@ def _place(
         if item.kind is kind and 2 * own >= len(item.evidence):
             return rank, item
     return 0, None
-
-
-def rows_of(world: World) -> pl.DataFrame:
-    """Return a demo world's voices as the ledger would hand them over; a voice's id is its place in the world."""
-    sources = pl.DataFrame(world.sources).rename({"name": "source"})
-    customers = world.customers.select(
-        pl.col("external_id").alias("customer_external_id"), "segment", "region"
-    ).with_row_index("customer_id")
-    return (
-        world.voices.with_row_index("feedback_id")
-        .join(sources, on="source", how="left")
-        .join(customers, on="customer_external_id", how="left")
-        .sort("feedback_id")
-        .with_columns(
-            pl.col("feedback_id", "customer_id").cast(pl.Int64),
-            revision=pl.col("feedback_id").cast(pl.Int64),
-            received_at=pl.col("occurred_at"),
-            excluded_reason=pl.lit(None, pl.String),
-            person_key=pl.lit(None, pl.String),
-        )
-        .select(COLUMNS)
-    )
 
 
 def _words(rank: int, item: Opportunity | None) -> str:

@@ -19,10 +19,10 @@ from datetime import timedelta
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import polars as pl
+from world_facts import ZONE, rows_of
 
 from huiyin.analyse.enrichment import enrich
 from huiyin.demo import Truth, World, WorldPlan, generate, quiet_world
@@ -138,25 +138,7 @@ def quiet(seed: int) -> dict[str, Any]:
 
 def frames(world: World) -> tuple[Material, dict[int, str | None]]:
     """Return voices and opinions as the facts hold them, and which truth planted each voice."""
-    sources = pl.DataFrame(world.sources).rename({"name": "source"})
-    customers = world.customers.select(
-        pl.col("external_id").alias("customer_external_id"), "segment", "region"
-    ).with_row_index("customer_id")
-    rows = (
-        world.voices.with_row_index("feedback_id")
-        .join(sources, on="source", how="left")
-        .join(customers, on="customer_external_id", how="left")
-        .sort("feedback_id")
-        .with_columns(
-            pl.col("feedback_id", "customer_id").cast(pl.Int64),
-            revision=pl.col("feedback_id").cast(pl.Int64),
-            received_at=pl.col("occurred_at"),
-            excluded_reason=pl.lit(None, pl.String),
-            person_key=pl.lit(None, pl.String),
-        )
-    )
-    wanted = "feedback_id revision source channel taxonomy product segment region occurred_at received_at rating rating_scale author customer_id text excluded_reason person_key"
-    voices, opinions, _ = enrich(rows.select(wanted.split()), KernelAnalyser(), ZoneInfo("Asia/Shanghai"))
+    voices, opinions, _ = enrich(rows_of(world), KernelAnalyser(), ZONE)
     return Material(voices, opinions), dict(enumerate(world.voice_truth["planted"].to_list()))
 
 

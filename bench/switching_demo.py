@@ -10,22 +10,15 @@ per seed: how many planted voices are in each crowd, reasons found, other aspect
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import polars as pl
-from opportunities_demo import rows_of
+from world_facts import facts_of, rows_of
 
-from huiyin.analyse.enrichment import enrich
 from huiyin.demo import World, WorldPlan, generate
-from huiyin.store.facts import FactsBatch, FactsStore, Watermark
-from huiyin.text import KernelAnalyser, available_taxonomies, load_taxonomy
-from huiyin.understand import AspectNames, Context, Filters
+from huiyin.understand import Filters
 from huiyin.understand.opportunities import Move, Switching, find_switching
 
 REASONS: Mapping[Move, tuple[tuple[str, ...], ...]] = {
@@ -51,7 +44,7 @@ def main(first: int, last: int) -> None:
 
 
 def _look(world: World, found: Counter[str]) -> Iterator[tuple[Move, str]]:
-    with _facts(world) as context:
+    with facts_of(rows_of(world)) as context:
         end = world.plan.ends_at.date()
         for each in find_switching(context, Filters(start=end - timedelta(days=364), end=end)):
             if each.taxonomy == "automotive" and each.move in REASONS:
@@ -78,18 +71,6 @@ def _line(world: World, each: Switching, found: Counter[str]) -> str:
         if r.stands_out
     )
     return f"{each.customers.count} customers ({people} people planted), {len(hit)} of {len(planted)}: {shares} {origins or ''}"
-
-
-@contextmanager
-def _facts(world: World) -> Iterator[Context]:
-    voices, opinions, needs = enrich(rows_of(world), KernelAnalyser(), ZoneInfo("Asia/Shanghai"))
-    names = AspectNames([load_taxonomy(name) for name in available_taxonomies()])
-    mark = Watermark(voices.height, "bench@1", "", None, datetime.now(UTC).replace(tzinfo=None))
-    with tempfile.TemporaryDirectory() as home:
-        facts = FactsStore(Path(home) / "facts")
-        facts.apply(FactsBatch(voices, opinions, voices["feedback_id"], mark, needs))
-        yield Context(facts, names, 30)
-        facts.close()
 
 
 if __name__ == "__main__":
