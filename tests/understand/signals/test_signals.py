@@ -136,6 +136,12 @@ def test_the_batch_is_named_before_what_merely_goes_along() -> None:
     assert causes[0].explained.low > 0.5
 
 
+def test_channel_stands_behind_what_is_different_about_the_thing() -> None:
+    signal = [{"channel": "service", "batch": "B" if place % 5 else "A"} for place in range(20)]
+    others = [{"channel": "review", "batch": "AB"[place % 2]} for place in range(200)]
+    assert [each.dimension for each in contrast(signal, others)] == ["batch", "channel"]
+
+
 def test_no_contrast_no_cause() -> None:
     rng = np.random.default_rng(12)
     same = [{"batch": str(rng.choice(list("ABCDEF")))} for _ in range(400)]

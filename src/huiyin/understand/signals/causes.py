@@ -17,6 +17,7 @@ _ALPHA = 0.05
 # A value that nearly everybody has explains nothing, however surely a few more have it here.
 _COMMON = 0.9
 _LONGEST = 40
+_PLACE = "channel"
 # Names, numbers and contents of a voice tell who spoke, never why.
 _PERSONAL = frozenset(
     [
@@ -69,7 +70,7 @@ class Cause:
 
 
 def contrast(signal: Sequence[Attributes], others: Sequence[Attributes], *, most: int = 8) -> list[Cause]:
-    """Return what sets the signal's voices apart, the most explaining first, one value a dimension before seconds.
+    """Return what sets the signal's voices apart, the most explaining first and the channel last, one value a dimension before seconds.
 
     A value explains (p₁ − p₀)/(1 − p₀): the attributable part, with the interval of Newcombe's difference.
     Tests are corrected over every value looked at; dimensions known of too few voices are left out.
@@ -87,7 +88,12 @@ def contrast(signal: Sequence[Attributes], others: Sequence[Attributes], *, most
         for cause, p in zip(found, adjusted, strict=True)
         if p <= _ALPHA and (cause.explained.low or 0.0) > 0
     ]
-    return _first_of_each(sorted(kept, key=lambda cause: -(cause.explained.low or 0.0)))[:most]
+    return _first_of_each(sorted(kept, key=_rank))[:most]
+
+
+def _rank(cause: Cause) -> tuple[bool, float]:
+    """Where people turn to with a trouble comes behind what is different about their things."""
+    return cause.dimension == _PLACE, -(cause.explained.low or 0.0)
 
 
 def flatten(metadata: Mapping[str, Any] | None) -> dict[str, str]:
