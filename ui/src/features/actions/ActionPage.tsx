@@ -6,7 +6,7 @@ import { http, take } from "@/api/client";
 import type { ActionDetail, Fact } from "@/api/types";
 import { Figure } from "@/components/Figure";
 import { PageHead, Panel } from "@/components/Page";
-import { Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
 import { VoiceMeta } from "@/components/VoiceMeta";
 import { Talk } from "@/components/Talk";
 import { Basis } from "@/features/actions/Basis";
@@ -129,8 +129,7 @@ export default function ActionPage() {
     queryFn: () => take(http.GET("/api/v1/actions/{action_id}", { params: { path: { action_id: Number(id) }, query: { lang: language } } })),
   });
   const move = useMove();
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={6} height={60} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={6} height={60} />;
   return (
     <>
       <PageHead title={data.title}>

@@ -3,7 +3,8 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Icon } from "@/components/Icon";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { AlertRow } from "@/features/alerts/AlertRow";
 import { alerts, rules } from "@/features/alerts/queries";
 import { RuleDrawer } from "@/features/alerts/RuleDrawer";
@@ -17,8 +18,7 @@ function Fired() {
   return (
     <Panel flush title={t("alert.fired")}>
       <div style={{ height: 10 }} />
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={4} height={64} />}
+      {!data && <Pending error={error} refetch={refetch} rows={4} height={64} />}
       {data?.items.length === 0 && <Empty icon="bell" title={t("alert.none")} about={t("alert.none.about")} />}
       {data?.items.map((alert) => (
         <AlertRow key={alert.id} alert={alert} />
@@ -33,8 +33,7 @@ function Rules({ onCreate }: { onCreate: () => void }) {
   return (
     <Panel flush title={t("rule.title")}>
       <div style={{ height: 10 }} />
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={3} height={48} />}
+      {!data && <Pending error={error} refetch={refetch} rows={3} height={48} />}
       {data?.items.length === 0 && (
         <Empty icon="bell" title={t("rule.none")} about={t("rule.none.about")}>
           <Button onClick={onCreate}>{t("rule.create")}</Button>

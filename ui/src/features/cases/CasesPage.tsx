@@ -5,7 +5,8 @@ import { authState } from "@/api/queries";
 import type { Case } from "@/api/types";
 import { Icon } from "@/components/Icon";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { useRowKeys } from "@/components/useRowKeys";
 import { CaseDrawer } from "@/features/cases/CaseDrawer";
 import { Clock } from "@/features/cases/Clock";
@@ -63,8 +64,7 @@ export default function CasesPage() {
         style={{ margin: "0 0 12px" }}
       />
       <Panel flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={6} height={44} />}
+        {!data && <Pending error={error} refetch={refetch} rows={6} height={44} />}
         {data && items.length === 0 && <Empty icon="check" title={t(`case.none.${shelf}`)} about={t("case.none.about")} />}
         <ul className="case-list">
           {items.map((item, index) => (

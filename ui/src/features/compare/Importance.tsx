@@ -8,8 +8,9 @@ import { Figure } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
+import { Pending } from "@/components/Pending";
 import { SignedFigure } from "@/components/SignedFigure";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Empty } from "@/components/states";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
 import { useParam } from "@/filters/useParam";
@@ -39,8 +40,7 @@ export function Importance() {
       <div className="compare-controls">
         <Segmented value={outcome} onChange={(value) => set("outcome", value)} options={[{ value: "rating", label: t("drivers.rating") }, { value: "nps", label: "NPS" }]} />
       </div>
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={8} />}
+      {!data && <Pending error={error} refetch={refetch} rows={8} />}
       {data?.aspects.length === 0 && (
         <Panel>
           <Empty title={t("figure.insufficient")} about={t("drivers.empty")} />

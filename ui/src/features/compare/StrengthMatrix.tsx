@@ -8,8 +8,9 @@ import { Figure } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
+import { Pending } from "@/components/Pending";
 import { SignedFigure } from "@/components/SignedFigure";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Empty } from "@/components/states";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
 import { useI18n, type WordKey } from "@/i18n/i18n";
@@ -62,8 +63,7 @@ export function StrengthMatrix() {
   return (
     <>
       <FilterBar window={data?.window} shown={["taxonomy", "product", "channel", "segment", "region", "source"]} />
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={8} />}
+      {!data && <Pending error={error} refetch={refetch} rows={8} />}
       {data?.aspects.length === 0 && (
         <Panel>
           <Empty title={t("facts.empty")} about={t("facts.empty.about")} />

@@ -3,7 +3,8 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Heads } from "@/components/Heads";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { AddConnector } from "@/features/connectors/AddConnector";
 import { ConnectorRow } from "@/features/connectors/ConnectorRow";
 import { DeadLetters } from "@/features/connectors/DeadLetters";
@@ -36,8 +37,7 @@ export default function ConnectorsPage() {
         {add}
       </PageHead>
       <Panel flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={5} />}
+        {!data && <Pending error={error} refetch={refetch} rows={5} />}
         {data?.length === 0 && <Empty icon="collect" title={t("connector.empty")} about={t("connector.empty.about")} />}
         {data && data.length > 0 && (
           <table className="connectors">

@@ -2,8 +2,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { http, take } from "@/api/client";
 import { useErrorText } from "@/components/ErrorText";
+import { Pending } from "@/components/Pending";
 import { SideDrawer } from "@/components/SideDrawer";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Empty } from "@/components/states";
 import { type Connector, connectors, type DeadLetter, deadLetters } from "@/features/connectors/queries";
 import { formatAge } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -66,8 +67,7 @@ export function DeadLetters({ connector, onClose }: { connector: Connector; onCl
   return (
     <SideDrawer title={t("letter.title", { name: connector.name })} width={560} onClose={onClose}>
       <p className="quiet">{t("letter.about")}</p>
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={4} />}
+      {!data && <Pending error={error} refetch={refetch} rows={4} />}
       {data?.length === 0 && <Empty icon="collect" title={t("letter.empty")} />}
       <ul className="letters">
         {data?.map((letter) => (

@@ -7,7 +7,8 @@ import type { Crisis, Voice } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
 import { Highlighted } from "@/components/Highlighted";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { Talk } from "@/components/Talk";
 import { VoiceMeta } from "@/components/VoiceMeta";
 import { CloseRoom, Owner, Statement } from "@/features/crisis/Decide";
@@ -79,8 +80,7 @@ export default function CrisisPage() {
   const id = Number(useParams().id);
   const { data, error, refetch } = useQuery(crisis(id));
   if (!data && error instanceof ApiError && error.status === 404) return <OpenRoom id={id} />;
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={6} height={60} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={6} height={60} />;
   const closed = data.state === "closed";
   return (
     <>

@@ -6,7 +6,8 @@ import { Figure } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { crossing, crossWindow, type CrossSide, type CustomerCrossing } from "@/features/customers/queries";
 import { fileHref } from "@/filters/fileHref";
 import { formatCount } from "@/i18n/format";
@@ -87,8 +88,7 @@ export function Crossings() {
         </label>
         <ExportMenu href={file} kinds={["csv", "xlsx"]} />
       </div>
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={6} />}
+      {!data && <Pending error={error} refetch={refetch} rows={6} />}
       {data?.cells.length === 0 && <Empty title={t("customers.cross.none")} />}
       {data && data.cells.length > 0 && (
         <Panel title={`${t(`customers.side.${row}` as WordKey)} × ${t(`customers.side.${column}` as WordKey)}`} aside={<How about="customers.cross.how" n={data.customers} dated={data} />}>

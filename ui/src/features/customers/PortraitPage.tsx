@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { PageHead, Panel } from "@/components/Page";
-import { Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
 import { Accounts } from "@/features/customers/Accounts";
 import { Changes } from "@/features/customers/Changes";
 import { Concerns } from "@/features/customers/Concerns";
@@ -20,8 +20,7 @@ export default function PortraitPage() {
   const { t } = useI18n();
   const person = Number(id);
   const { data, error, refetch } = useQuery(portrait(person));
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={8} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={8} />;
   return (
     <>
       <PageHead title={data.label} about={t("customers.portrait.about", { n: data.accounts.length })}>

@@ -3,7 +3,8 @@ import { Button } from "antd";
 import { http, take } from "@/api/client";
 import { ErrorText } from "@/components/ErrorText";
 import { Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { AccountCard } from "@/features/customers/AccountCard";
 import { Waterfall } from "@/features/customers/Waterfall";
 import { review, type Question } from "@/features/customers/queries";
@@ -41,8 +42,7 @@ function QuestionCard({ question }: { question: Question }) {
 export function ReviewQueue() {
   const { t } = useI18n();
   const { data, error, refetch } = useQuery(review);
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={4} height={90} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={4} height={90} />;
   if (data.items.length === 0) return <Empty title={t("customers.review.empty")} about={t("customers.review.empty.about")} />;
   return (
     <div className="questions">

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { Attention } from "@/features/customers/Attention";
 import { search } from "@/features/customers/queries";
 import { formatAge, formatCount } from "@/i18n/format";
@@ -11,8 +12,7 @@ import { useI18n, type WordKey } from "@/i18n/i18n";
 export function SearchResults({ q }: { q: string }) {
   const { t, language } = useI18n();
   const { data, error, refetch } = useQuery(search(q));
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={4} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={4} />;
   if (q && data.items.length === 0) {
     return <Empty title={t("customers.nobody")} about={t("customers.nobody.about")} />;
   }

@@ -4,7 +4,7 @@ import { Figure } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
-import { Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
 import { segments, type Segments as Found } from "@/features/customers/queries";
 import { formatCount, formatDay, formatDecimal } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -91,8 +91,7 @@ function Forecast({ data }: { data: NonNullable<Found["forecast"]> }) {
 export function Segments() {
   const { t } = useI18n();
   const { data, error, refetch } = useQuery(segments);
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={8} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={8} />;
   if (!data.made_at) return <p className="caveat">{t("customers.segments.waiting")}</p>;
   return (
     <div className="questions">

@@ -4,7 +4,8 @@ import { http, take } from "@/api/client";
 import type { FilterQuery } from "@/api/types";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { Splits } from "@/features/experience/Splits";
 import { Step } from "@/features/experience/Step";
 import { FilterBar } from "@/filters/FilterBar";
@@ -45,8 +46,7 @@ export default function ExperiencePage() {
           </label>
         </div>
       )}
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={6} height={90} />}
+      {!data && <Pending error={error} refetch={refetch} rows={6} height={90} />}
       {data?.truncated && <Alert type="info" showIcon title={t("experience.truncated")} style={{ marginBottom: 16 }} />}
       {data?.steps.length === 0 && (
         <Panel>

@@ -3,7 +3,8 @@ import { Chart } from "@/components/Chart";
 import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { Dominance } from "@/features/interviews/Dominance";
 import { ThemeTable } from "@/features/interviews/ThemeTable";
 import { findingsOf, type Findings as Found, type Study } from "@/features/interviews/queries";
@@ -66,8 +67,7 @@ function Saturation({ found }: { found: Found }) {
 export function Findings({ study }: { study: Study }) {
   const { t, language } = useI18n();
   const { data, error, refetch } = useQuery(findingsOf(study.id, language));
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={6} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={6} />;
   if (data.saturation.conversations.length === 0) return <Empty title={t("interviews.nothingCoded")} about={t("interviews.nothingCoded.about")} />;
   return (
     <>

@@ -3,7 +3,8 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { NewStudy } from "@/features/interviews/NewStudy";
 import { studies, type Study } from "@/features/interviews/queries";
 import { useI18n } from "@/i18n/i18n";
@@ -38,8 +39,7 @@ export default function InterviewsPage() {
         </Button>
       </PageHead>
       <Panel flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={4} />}
+        {!data && <Pending error={error} refetch={refetch} rows={4} />}
         {data?.length === 0 && <Empty title={t("interviews.empty")} about={t("interviews.empty.about")} />}
         <ul className="study-list">
           {data?.map((study) => (

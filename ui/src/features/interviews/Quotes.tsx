@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Button, Select } from "antd";
 import { Link, useSearchParams } from "react-router";
 import { Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { codesOf, quotesOf, type Quote, type Study } from "@/features/interviews/queries";
 import { useI18n } from "@/i18n/i18n";
 
@@ -61,8 +62,7 @@ export function Quotes({ study }: { study: Study }) {
         </>
       }
     >
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={4} />}
+      {!data && <Pending error={error} refetch={refetch} rows={4} />}
       {data?.length === 0 && <Empty title={t("interviews.quotes.empty")} about={t("interviews.quotes.empty.about")} />}
       <ul className="quote-list">
         {data?.map((quote) => (

@@ -5,8 +5,8 @@ import { Chart } from "@/components/Chart";
 import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
+import { Pending } from "@/components/Pending";
 import { SignedFigure } from "@/components/SignedFigure";
-import { Failure, SkeletonRows } from "@/components/states";
 import { Rivalries } from "@/features/launches/Rivalries";
 import { launch, type Report } from "@/features/launches/queries";
 import { formatCount, formatDateTime } from "@/i18n/format";
@@ -63,8 +63,7 @@ export default function LaunchPage() {
   const [search, setSearch] = useSearchParams();
   const hours = search.get("hours") ? Number(search.get("hours")) : null;
   const { data, error, refetch } = useQuery(launch(Number(id), hours));
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={8} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={8} />;
   const options = [
     ...HOURS.map((each) => ({ value: String(each), label: each < 72 ? t("launch.at", { hours: each }) : t("launch.days", { days: each / 24 }) })),
     { value: "", label: t("launch.now") },

@@ -3,7 +3,8 @@ import { Button } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { DeclareForm, type Draft } from "@/features/launches/DeclareForm";
 import { launches, type Suggestion } from "@/features/launches/queries";
 import { beijingDay, formatCount, formatDateTime, formatDay } from "@/i18n/format";
@@ -48,8 +49,7 @@ export default function LaunchesPage() {
         </p>
       ))}
       <Panel flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={3} />}
+        {!data && <Pending error={error} refetch={refetch} rows={3} />}
         {data?.items.length === 0 && <Empty icon="bell" title={t("launch.none")} about={t("launch.none.about")} />}
         <ul className="launch-list">
           {data?.items.map((each) => (

@@ -4,7 +4,8 @@ import { Link } from "react-router";
 import { http, take } from "@/api/client";
 import { notices } from "@/api/queries";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { formatAge } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/notices/notices.css";
@@ -30,8 +31,7 @@ export default function NoticesPage() {
     <>
       <PageHead title={t("nav.notices")} about={t("notices.about")} />
       <Panel flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={5} />}
+        {!data && <Pending error={error} refetch={refetch} rows={5} />}
         {data?.items.length === 0 && <Empty icon="bell" title={t("notices.empty")} about={t("notices.empty.about")} />}
         <ul className="notices">
           {data?.items.map((notice) => (

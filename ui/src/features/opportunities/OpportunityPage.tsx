@@ -3,7 +3,7 @@ import { Link, useSearchParams } from "react-router";
 import { Figure, useFigureText } from "@/components/Figure";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
-import { Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
 import { HeardVoice } from "@/features/opportunities/HeardVoice";
 import { ScoreMark } from "@/features/opportunities/OpportunityRow";
 import { opportunity, type Opportunity } from "@/features/opportunities/queries";
@@ -65,8 +65,7 @@ export default function OpportunityPage() {
   const { query } = useFilters();
   const key = search.get("key") ?? "";
   const { data, error, refetch } = useQuery(opportunity(key, query));
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={6} height={60} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={6} height={60} />;
   const { item, progress } = data;
   return (
     <>

@@ -3,7 +3,8 @@ import { Link } from "react-router";
 import type { FilterQuery } from "@/api/types";
 import { Figure } from "@/components/Figure";
 import { Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { rivals, type Rival } from "@/features/opportunities/queries";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -55,8 +56,7 @@ function RivalPanel({ rival }: { rival: Rival }) {
 export function Rivals({ query }: { query: FilterQuery }) {
   const { t } = useI18n();
   const { data, error, refetch } = useQuery(rivals(query));
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={4} height={72} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={4} height={72} />;
   if (data.items.length === 0)
     return (
       <Panel>

@@ -6,7 +6,7 @@ import type { Account } from "@/api/types";
 import { Heads } from "@/components/Heads";
 import { Icon } from "@/components/Icon";
 import { PageHead, Panel } from "@/components/Page";
-import { Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
 import { AccountDrawer } from "@/features/people/AccountDrawer";
 import { accounts } from "@/features/people/queries";
 import { formatDay } from "@/i18n/format";
@@ -57,8 +57,7 @@ export default function PeoplePage() {
         </Button>
       </PageHead>
       <Panel flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={5} />}
+        {!data && <Pending error={error} refetch={refetch} rows={5} />}
         {data && (
           <div className="people-scroll" tabIndex={0} role="region" aria-label={t("nav.people")}>
             <table className="people">

@@ -4,7 +4,7 @@ import { http, take } from "@/api/client";
 import type { AuditEntry } from "@/api/types";
 import { Heads } from "@/components/Heads";
 import { PageHead, Panel } from "@/components/Page";
-import { Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
 import { formatDateTime } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/people/people.css";
@@ -52,8 +52,7 @@ export default function TrailPage() {
     <>
       <PageHead title={t("nav.trail")} about={t("trail.about")} />
       <Panel flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={8} />}
+        {!data && <Pending error={error} refetch={refetch} rows={8} />}
         {data && (
           <div className="people-scroll" tabIndex={0} role="region" aria-label={t("nav.trail")}>
             <table className="people">

@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { Fieldwork } from "@/features/plan/Fieldwork";
 import { Proposal } from "@/features/plan/Proposal";
 import { plans, rules, type CollectionPlan } from "@/features/plan/queries";
@@ -44,8 +45,7 @@ export default function PlanPage() {
           </Button>
         )}
       </PageHead>
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={6} />}
+      {!data && <Pending error={error} refetch={refetch} rows={6} />}
       {current && !isNew && <Answer plan={current} />}
       <div className="plan-stack">
         {known && (isNew || data?.length === 0) && <Proposal known={known} done={() => setNew(false)} />}

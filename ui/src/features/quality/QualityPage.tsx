@@ -3,7 +3,7 @@ import { Button, Segmented } from "antd";
 import { useSearchParams } from "react-router";
 import { ErrorText } from "@/components/ErrorText";
 import { PageHead, Panel } from "@/components/Page";
-import { Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
 import { Clusters } from "@/features/quality/Clusters";
 import { ExclusionLog } from "@/features/quality/ExclusionLog";
 import { Completeness } from "@/features/quality/Completeness";
@@ -48,8 +48,7 @@ export default function QualityPage() {
   const [search] = useSearchParams();
   const { data, error, refetch } = useQuery(state);
   const scan = useScan();
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={6} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={6} />;
   const asked = data.rules.find((one) => one.rule === search.get("rule"))?.rule;
   const rule = asked ?? data.rules.reduce((a, b) => (b.open > a.open ? b : a)).rule;
   return (

@@ -5,7 +5,7 @@ import { Chart } from "@/components/Chart";
 import { Highlighted } from "@/components/Highlighted";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
-import { Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
 import { VoiceMeta } from "@/components/VoiceMeta";
 import { CauseTable } from "@/features/signals/CauseTable";
 import { signal as signalQuery } from "@/features/signals/queries";
@@ -40,8 +40,7 @@ export default function SignalPage() {
   const valueName = useValueName();
   const id = Number(useParams().id);
   const { data, error, refetch } = useQuery(signalQuery(id, language));
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={6} height={60} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={6} height={60} />;
   const { signal } = data;
   const window = { from: signal.window_from.slice(0, 10), to: signal.window_to.slice(0, 10) };
   return (

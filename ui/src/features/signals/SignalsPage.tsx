@@ -2,7 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { useSearchParams } from "react-router";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { useFigureText } from "@/components/Figure";
 import { signals, type SignalState } from "@/features/signals/queries";
 import { SignalRow } from "@/features/signals/SignalRow";
@@ -40,8 +41,7 @@ export default function SignalsPage() {
         </p>
       )}
       <Panel flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={4} height={84} />}
+        {!data && <Pending error={error} refetch={refetch} rows={4} height={84} />}
         {data?.items.length === 0 && <Empty icon="bell" title={t("signal.none")} about={t("signal.none.about")} />}
         {lasting.length > 0 && over.length > 0 && <h2 className="signal-group">{t("signal.lasting", { count: lasting.length })}</h2>}
         {lasting.map((each) => <SignalRow key={each.id} signal={each} />)}

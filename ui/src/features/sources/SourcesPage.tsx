@@ -6,7 +6,8 @@ import { meta } from "@/api/queries";
 import type { Source } from "@/api/types";
 import { Heads } from "@/components/Heads";
 import { Freshness, PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/sources/sources.css";
@@ -45,8 +46,7 @@ export default function SourcesPage() {
         </Link>
       </PageHead>
       <Panel flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={5} />}
+        {!data && <Pending error={error} refetch={refetch} rows={5} />}
         {data?.length === 0 && <Empty icon="collect" title={t("sources.empty")} about={t("sources.empty.about")} />}
         {data && data.length > 0 && (
           <table className="sources">

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "react-router";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { SurveyRow } from "@/features/surveys/SurveyRow";
 import { TemplateCards } from "@/features/surveys/TemplateCards";
 import { surveys } from "@/features/surveys/queries";
@@ -19,8 +20,7 @@ export default function SurveysPage() {
         <TemplateCards created={(id) => void navigate(`/collect/surveys/${id}`)} />
       </Panel>
       <Panel title={t("surveys.list")} flush>
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={4} />}
+        {!data && <Pending error={error} refetch={refetch} rows={4} />}
         {data?.length === 0 && <Empty icon="collect" title={t("surveys.empty")} about={t("surveys.empty.about")} />}
         {data?.map((survey) => (
           <SurveyRow key={survey.id} survey={survey} />

@@ -4,7 +4,8 @@ import { http, take } from "@/api/client";
 import type { TeamTarget, TeamTargetDraft } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { Outbox } from "@/features/teams/Outbox";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/teams/teams.css";
@@ -94,8 +95,7 @@ export default function TeamsPage() {
       <PageHead title={t("nav.notifications")} about={t("teams.about")} />
       <div className="teams">
         <Panel title={t("teams.title")}>
-          {error && !data && <Failure error={error} retry={() => void refetch()} />}
-          {!data && !error && <SkeletonRows rows={3} />}
+          {!data && <Pending error={error} refetch={refetch} rows={3} />}
           {data?.items.length === 0 && <Empty icon="bell" title={t("teams.empty")} about={t("teams.empty.about")} />}
           {data && data.items.length > 0 && (
             <ul className="team-targets">

@@ -5,7 +5,8 @@ import { meta } from "@/api/queries";
 import { ErrorText } from "@/components/ErrorText";
 import { useFigureText } from "@/components/Figure";
 import { PageHead } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { TopicCard } from "@/features/topics/TopicCard";
 import { topics, useLook, type Topic, type Topics, type TopicState } from "@/features/topics/queries";
 import { formatCount } from "@/i18n/format";
@@ -62,8 +63,7 @@ export default function TopicsPage() {
         </div>
       </PageHead>
       <ErrorText error={look.error} />
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows />}
+      {!data && <Pending error={error} refetch={refetch} />}
       {data && state === "open" && <Lead found={data} />}
       {data?.topics.length === 0 && <Empty icon="search" title={t(data.run ? "topics.none" : "topics.never")} about={t(data.run ? "topics.none.about" : "topics.never.about")} />}
       <div className="topics">{first.map(card)}</div>
