@@ -1,6 +1,6 @@
 """Text understanding: a batch of texts in, columns of opinions out. Pure: reads only its own packaged data."""
 
-from huiyin.text.analysis import Analyser, Analysis
+from huiyin.text.analysis import Analyser, Analysis, signature
 from huiyin.text.kernel import KernelAnalyser
 from huiyin.text.neural import NeuralAnalyser, cascade
 from huiyin.text.rules import RuleAnalyser
@@ -26,4 +26,5 @@ __all__ = [
     "level1_of",
     "load_taxonomy",
     "parse_taxonomy",
+    "signature",
 ]

@@ -82,6 +82,11 @@ class Analyser(Protocol):
     def analyze_batch(self, texts: Sequence[str], taxonomy: Taxonomy) -> Analysis: ...
 
 
+def signature(analyser: Analyser) -> str:
+    """Return the words by which facts and audits say what read them: `name@version`."""
+    return f"{analyser.name}@{analyser.version}"
+
+
 def joined_analysis(parts: Iterable[Analysis]) -> Analysis:
     """Join the analyses of consecutive slices of one batch, whose text indices count on."""
     held = list(parts)

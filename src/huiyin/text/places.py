@@ -1,4 +1,7 @@
-"""Words that only say where one sits give way to whatever else their clause names: 后排嫌颠 is about comfort."""
+"""Words that only say where one sits, or what is alike, give way to whatever else their clause names.
+
+后排嫌颠 is about comfort, 同配置便宜一万 about the price.
+"""
 
 from __future__ import annotations
 

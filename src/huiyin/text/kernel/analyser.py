@@ -32,8 +32,8 @@ from huiyin.text.taxonomy import Taxonomy, level1_of
 
 IMPLICIT = 0.01
 IMPLICIT_NAMED = 0.8
-TEXT_BAND = 0.005
-ASKING = 0.1
+TEXT_BAND = 0.001
+ASKING = 0.05
 TURNED_PULL = 2.0
 PLAIN_PULL = 1.0
 NEUTRAL_SHARE = 0.1
@@ -47,6 +47,7 @@ JUDGED_REACH = 1.5
 JUDGED_PULL = 4.0
 MENTION_REACH = 0.2
 PLACE_DOUBT = 2.0
+BESIDE_DOUBT = 0.2
 ASPECT_BITS = 24
 TURNING = Role.NEGATOR | Role.RHETORIC | Role.SCORN
 
@@ -185,20 +186,26 @@ def _added(
     clause, aspect = evidence.rows.clause[kept], evidence.rows.aspect[kept]
     label = found.label_of_node[aspect]
     covered[evidence.text_of[clause][label >= 0], label[label >= 0]] = True
-    text, label = np.nonzero((found.text > _places_doubted(evidence, found, belief)) & ~covered)
+    text, label = np.nonzero((found.text > _bars(evidence, found, belief)) & ~covered)
     index = {node.id: i for i, node in enumerate(taxonomy.nodes)}
     home = np.array([index.get(node, -1) for node in pack.labels.homes], dtype=np.int64)
     text, label = text[home[label] >= 0], label[home[label] >= 0]
     return _bare_rows(evidence, best[text, label], home[label])
 
 
-def _places_doubted(evidence: Evidence, found: LabelReading, belief: Floats) -> Matrix:
-    """Return what each label must exceed to be added: more where the words say that only a place is meant."""
-    bar = np.zeros(found.text.shape, dtype=np.float32)
-    given = evidence.reading.given_way
+def _bars(evidence: Evidence, found: LabelReading, belief: Floats) -> Matrix:
+    """Return what each label must exceed to be added, as far as the rules are believed in its text.
+
+    A little where they judged something else, much where only a place was meant.
+    """
+    rows, given = evidence.rows, evidence.reading.given_way
+    spoken = np.zeros(len(evidence.first), dtype=np.bool_)
+    spoken[evidence.text_of[rows.clause[np.abs(rows.value) > NEUTRAL_BAND]]] = True
+    bars = np.zeros(found.text.shape, dtype=np.float32)
+    bars[spoken] = BESIDE_DOUBT
     label, text = found.label_of_node[given.aspect], evidence.text_of[given.clause]
-    bar[text[label >= 0], label[label >= 0]] = PLACE_DOUBT * belief[text[label >= 0]]
-    return bar
+    bars[text[label >= 0], label[label >= 0]] = PLACE_DOUBT
+    return np.asarray(bars * belief[:, None], dtype=np.float32)
 
 
 def _bare_rows(evidence: Evidence, clause: Ints, aspect: Ints) -> OpinionRows:
