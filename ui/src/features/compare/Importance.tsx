@@ -1,16 +1,15 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { http, take } from "@/api/client";
 import type { FilterQuery } from "@/api/types";
-import { Chart } from "@/components/Chart";
 import { Figure } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
-import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { Pending } from "@/components/Pending";
 import { SignedFigure } from "@/components/SignedFigure";
 import { Empty } from "@/components/states";
+import { AspectMap } from "@/features/compare/AspectMap";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
 import { useParam } from "@/filters/useParam";
@@ -28,7 +27,6 @@ const performance = (query: FilterQuery, outcome: Outcome) =>
 /** 重要性–表现: what matters and is done badly comes first. */
 export function Importance() {
   const { t, name } = useI18n();
-  const navigate = useNavigate();
   const { query } = useFilters();
   const { set, one } = useParam();
   const outcome = one("outcome", OUTCOMES, "rating");
@@ -48,19 +46,7 @@ export function Importance() {
       )}
       {data && data.aspects.length > 0 && (
         <div className="compare-stack">
-          <Panel title={t("compare.map")} aside={<span style={{ marginRight: 30 }}><How about={data.how} dated={data} n={data.customers} /></span>}>
-            <Chart
-              option={data.chart}
-              table={data.table}
-              label={t("compare.map")}
-              dated={data}
-              height={420}
-              onSelect={({ data: datum }) => {
-                const row = data.aspects.find(({ aspect }) => aspect === (datum as { aspect?: string } | undefined)?.aspect);
-                if (row) void navigate(row.link);
-              }}
-            />
-          </Panel>
+          <AspectMap title="compare.map" found={data} customers={data.customers} />
           <Panel flush title={t("compare.quadrants")}>
             <div className="compare-scroll">
               <table className="plain-table">

@@ -1,16 +1,15 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { http, take } from "@/api/client";
 import type { components } from "@/api/schema";
 import type { FilterQuery } from "@/api/types";
-import { Chart } from "@/components/Chart";
 import { Figure } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
-import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { Pending } from "@/components/Pending";
 import { SignedFigure } from "@/components/SignedFigure";
 import { Empty } from "@/components/states";
+import { AspectMap } from "@/features/compare/AspectMap";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
 import { useI18n, type WordKey } from "@/i18n/i18n";
@@ -56,7 +55,6 @@ function List({ title, rows }: { title: WordKey; rows: Strength[] }) {
 /** 优劣势: praised by many, faulted by many; the line between them is zero. */
 export function StrengthMatrix() {
   const { t } = useI18n();
-  const navigate = useNavigate();
   const { query } = useFilters();
   const { data, error, refetch } = useQuery(strengths(query));
   const weak = data?.aspects.filter(({ stance }) => stance === "weakness").reverse() ?? [];
@@ -71,19 +69,7 @@ export function StrengthMatrix() {
       )}
       {data && data.aspects.length > 0 && (
         <div className="compare-stack">
-          <Panel title={t("compare.matrix")} aside={<span style={{ marginRight: 30 }}><How about={data.how} dated={data} n={data.base.customers} /></span>}>
-            <Chart
-              option={data.chart}
-              table={data.table}
-              label={t("compare.matrix")}
-              dated={data}
-              height={420}
-              onSelect={({ data: datum }) => {
-                const row = data.aspects.find(({ aspect }) => aspect === (datum as { aspect?: string } | undefined)?.aspect);
-                if (row) void navigate(row.link);
-              }}
-            />
-          </Panel>
+          <AspectMap title="compare.matrix" found={data} customers={data.base.customers} />
           <div className="compare-pair">
             <List title="compare.strengths" rows={data.aspects.filter(({ stance }) => stance === "strength")} />
             <List title="compare.weaknesses" rows={weak} />
