@@ -170,3 +170,11 @@ def test_counterfactual_meets_the_fit_before_and_exceeds_the_events_after(series
 def test_impossible_promise_is_an_error(series, promised):
     with pytest.raises(ValueError, match="promised"):
         act.judge_effect(series, promised)
+
+
+def test_control_that_falls_silent_leaves_nothing_to_compare_with():
+    """Against nothing every change is endless: too few events, not an error that keeps all later actions waiting."""
+    series = World(controlled=True).series(np.random.default_rng(3))
+    silent = replace(series, control=np.where(np.arange(len(series.weeks)) < series.done, 20.0, 0.0))
+    judged = act.judge_effect(silent, -0.3)
+    assert judged.reason is act.EffectReason.TOO_FEW_EVENTS

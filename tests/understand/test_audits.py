@@ -111,6 +111,16 @@ def test_the_audit_corrects_what_the_machine_overheard(overheard: Context, conne
     assert fact.corrected.check is not None
 
 
+def test_the_check_rests_on_the_customers_who_were_read(overheard: Context, connection: Connection) -> None:
+    audit = _draw(overheard, connection, customers=10)
+    _read(overheard, connection, audit, lambda key: key <= 100)
+    fact = list_facts(replace(_with_audits(overheard, connection), minimum_n=30), CARS).facts[0]
+    assert fact.corrected is not None
+    assert fact.corrected.check is not None
+    assert fact.corrected.check.n == 10
+    assert not fact.corrected.check.sufficient
+
+
 def test_an_audit_of_other_days_is_used_and_says_so(overheard: Context, connection: Connection) -> None:
     audit = _draw(overheard, connection, filters=replace(CARS, end=datetime(2026, 6, 1).date()))  # noqa: DTZ001
     _read(overheard, connection, audit, lambda key: key <= 60)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger import migrate, open_ledger, tables
 from huiyin.understand import Context, Filters, ImpactOn, aspect_impacts, journey
+from huiyin.understand.experience.sessions import read_events
 
 FIRST = date(2026, 6, 1)
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -150,3 +151,12 @@ def test_what_goes_together_with_a_complaint_is_told_with_its_interval(
     assert bought.significant
     assert not found[ImpactOn.NPS].difference.sufficient
     assert ImpactOn.LOYALTY not in found
+
+
+def test_the_day_on_which_clocks_go_back_has_its_last_hour(connection: Connection) -> None:
+    berlin, day = ZoneInfo("Europe/Berlin"), date(2026, 10, 25)
+    late = {"source": "app", "external_id": "1", "customer_id": None, "name": "view", "properties": {}}
+    at = datetime(2026, 10, 25, 23, 30, tzinfo=berlin).astimezone(UTC)
+    connection.execute(insert(tables.behaviour_event), [late | {"at": at}])
+    events, _ = read_events(connection, day, day, berlin)
+    assert [event.at for event in events] == [at]

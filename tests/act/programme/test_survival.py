@@ -69,3 +69,10 @@ def test_quantile_interval_covers_at_its_level():
 
 def test_four_values_have_no_quantile():
     assert not quantile([1, 2, 3, 4], 0.5).sufficient
+
+
+@pytest.mark.parametrize(("finished", "value"), [([False] * 4, 0.0), ([True] * 4, 1.0)])
+def test_none_or_all_of_a_few_is_no_certainty(finished, value):
+    share = Closing([3, 4, 5, 8], finished).share_by(8 if value else 3)
+    assert share.value == value
+    assert (share.low, share.high) == pytest.approx((0.51, 1.0) if value else (0.0, 0.49), abs=0.01)

@@ -12,6 +12,7 @@ from huiyin.act import telling
 from huiyin.act.sending import mail
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger.tables import customer, purchase
+from huiyin.store.ledger.tables_telling import told_customer
 
 ZONE = ZoneInfo("Asia/Shanghai")
 WORDS = telling.TellingDraft({"zh": "我们改好了。", "en": "Fixed."}, holdout=0.3)
@@ -73,6 +74,29 @@ def _people(ledger, found, *states):
         return telling.list_recipients(connection, found.id, states=states)
 
 
+def _told_once_more(connection, facts, action, analyst, clock):
+    """Draft a message about a second action for the same people, none held out, one message at most."""
+    again = act.create_action(
+        connection,
+        act.ActionDraft(
+            "再改一次",
+            action.kind,
+            action.owner,
+            action.due_date,
+            action.expected_effect,
+            aspect=action.aspect,
+        ),
+        evidence={},
+        by=analyst,
+        clock=clock,
+    )
+    done = act.ActionChange(state=act.ActionState.DONE)
+    again = act.change_action(connection, again.id, done, by=analyst, clock=clock)
+    raisers = telling.find_raisers(facts.store, again, zone=ZONE)
+    capped = telling.TellingDraft(WORDS.messages, holdout=0, contact_cap=1)
+    return telling.draft_telling(connection, again, raisers, capped, by=analyst, clock=clock)
+
+
 def test_everyone_who_raised_it_and_is_known_is_found(facts, action):
     raisers = telling.find_raisers(facts.store, action, zone=ZONE)
     assert [each.customer_id for each in raisers] == list(range(1, PEOPLE + 1))
@@ -110,25 +134,7 @@ def test_cap_over_a_quarter_stops_further_messages(ledger, clock, analyst, facts
     ready = [each.customer_id for each in _people(ledger, drafted, telling.RecipientState.READY)]
     with ledger.write() as connection:
         telling.mark_sent(connection, drafted.id, ready, by=analyst, clock=clock)
-        again = act.create_action(
-            connection,
-            act.ActionDraft(
-                "再改一次",
-                action.kind,
-                action.owner,
-                action.due_date,
-                action.expected_effect,
-                aspect=action.aspect,
-            ),
-            evidence={},
-            by=analyst,
-            clock=clock,
-        )
-        done = act.ActionChange(state=act.ActionState.DONE)
-        again = act.change_action(connection, again.id, done, by=analyst, clock=clock)
-        raisers = telling.find_raisers(facts.store, again, zone=ZONE)
-        capped = telling.TellingDraft(WORDS.messages, holdout=0, contact_cap=1)
-        second = telling.draft_telling(connection, again, raisers, capped, by=analyst, clock=clock)
+        second = _told_once_more(connection, facts, action, analyst, clock)
     assert second.counts[telling.RecipientState.CAPPED] == len(ready)
     assert second.counts[telling.RecipientState.READY] == 50 - len(ready)
 
@@ -226,3 +232,43 @@ def test_decision_kept_here_overrides_the_customers_record(connection, analyst, 
     telling.record_consent(connection, 2, allowed=False, note="来电", by=analyst, clock=clock)
     telling.record_consent(connection, 4, allowed=True, note="", by=analyst, clock=clock)
     assert telling.willing(connection, [1, 2, 3, 4]) == {1, 4}
+
+
+def test_consent_withdrawn_after_the_draft_counts(ledger, clock, analyst, drafted):
+    ready = [each for each in _people(ledger, drafted, telling.RecipientState.READY) if each.address]
+    with ledger.write() as connection:
+        telling.record_consent(
+            connection, ready[0].customer_id, allowed=False, note="来电", by=analyst, clock=clock
+        )
+        sent = telling.send_mails(connection, drafted, subject="改好了", by=analyst, clock=clock)
+    assert sent == len(ready) - 1
+    refused = _people(ledger, drafted, telling.RecipientState.NO_CONSENT)
+    assert (ready[0].customer_id, None) in {(each.customer_id, each.address) for each in refused}
+
+
+def test_messages_sent_after_the_draft_count_towards_the_cap(ledger, clock, analyst, facts, action, drafted):
+    with ledger.write() as connection:
+        second = _told_once_more(connection, facts, action, analyst, clock)
+        first = telling.send_mails(connection, drafted, subject="改好了", by=analyst, clock=clock)
+        telling.send_mails(connection, second, subject="又改好了", by=analyst, clock=clock)
+        mails = act.list_notifications(connection)
+    assert len(_people(ledger, second, telling.RecipientState.CAPPED)) == first > 0
+    assert len(mails) == len({mail.target.address for mail in mails}) == 30
+
+
+def test_everyone_is_listed_however_many(ledger, clock, drafted):
+    rows = [
+        {
+            "telling_id": drafted.id, "customer_id": number, "feedback_id": 1, "channel": "social",
+            "language": "zh", "state": "sent", "sent_at": clock(), "sent_by": "a",
+        }
+        for number in range(1_000, 6_200)
+    ]  # fmt: skip
+    people = [
+        {"id": number, "external_id": f"m{number}", "attributes": {}, "created_at": clock()}
+        for number in range(1_000, 6_200)
+    ]
+    with ledger.write() as connection:
+        connection.execute(insert(customer), people)
+        connection.execute(insert(told_customer), rows)
+    assert len(_people(ledger, drafted)) == PEOPLE + 5_200

@@ -126,9 +126,16 @@ def _too_little(series: EffectSeries, keep: NDArray[np.bool_]) -> EffectReason |
     if keep[series.done :].sum() < MINIMUM_AFTER:
         return EffectReason.TOO_FEW_WEEKS_AFTER
     before = series.events[: series.done][keep[: series.done]].sum()
-    if before < MINIMUM_EVENTS or series.events[series.done :].sum() == 0:
+    if before < MINIMUM_EVENTS or _silent(series, keep):
         return EffectReason.TOO_FEW_EVENTS
     return None
+
+
+def _silent(series: EffectSeries, keep: NDArray[np.bool_]) -> bool:
+    """Return whether the events or the control's fall silent on one side, against which no change has a size."""
+    compared = [series.events] if series.control is None else [series.events, series.control]
+    sides = (slice(None, series.done), slice(series.done, None))
+    return any(each[side][keep[side]].sum() == 0 for each in compared for side in sides)
 
 
 def _verdict(fitted: FittedChange, promised: float) -> tuple[EffectVerdict, EffectReason]:
@@ -155,9 +162,9 @@ def _placebos(series: EffectSeries, keep: NDArray[np.bool_], promised: float) ->
     for start in range(PLACEBO_BEFORE, count - MINIMUM_AFTER + 1, PLACEBO_STEP):
         window = np.flatnonzero(before)[: start + after]
         part = series.part(np.isin(np.arange(len(keep)), window), start)
-        if part.events[:start].sum() == 0 or part.events[start:].sum() == 0:
-            continue
         everything = np.ones(len(part.weeks), dtype=bool)
+        if _silent(part, everything):
+            continue
         fitted = fit_change(part, everything)
         low, high = _bounds(fitted)
         found = high < 0 if promised < 0 else low > 0

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from scipy import stats as scipy_stats
 
-from huiyin.stats import Estimate, insufficient
+from huiyin.stats import Estimate, insufficient, wilson
 
 METHOD = "kaplan-meier"
 
@@ -28,6 +29,7 @@ class Closing:
     def __init__(self, durations: Sequence[float], finished: Sequence[bool]) -> None:
         self.n = len(durations)
         self.finished = sum(finished)
+        self._seen = list(zip(durations, finished, strict=True))
         self._longest = max(durations, default=0.0)
         self._fit = _fit(durations, finished) if self.finished else None
 
@@ -35,14 +37,25 @@ class Closing:
         """Return the share finished within `days`; insufficient beyond the longest observation."""
         if self.n == 0 or days > self._longest:
             return insufficient(self.n, METHOD, level=level)
-        if self._fit is None:
-            return Estimate(0.0, 0.0, 0.0, self.n, METHOD, level)
-        at = int(np.searchsorted(self._fit.surv_times, days, side="right")) - 1
-        if at < 0:
-            return Estimate(0.0, 0.0, 0.0, self.n, METHOD, level)
-        open_share, error = float(self._fit.surv_prob[at]), float(self._fit.surv_prob_se[at])
-        low, high = _log_log(open_share, error, level)
-        return Estimate(1 - open_share, 1 - high, 1 - low, self.n, METHOD, level)
+        open_share, error = self._open(days)
+        if 0.0 < open_share < 1.0:
+            low, high = _log_log(open_share, error, level)
+            return Estimate(1 - open_share, 1 - high, 1 - low, self.n, METHOD, level)
+        # Greenwood's interval has no width where none or all are finished: what was watched to the end bounds it.
+        watched = self._watched(days)
+        bounds = wilson(watched if open_share <= 0 else 0, watched, level=level)
+        return replace(bounds, value=1 - open_share, n=self.n, method=METHOD)
+
+    def _open(self, days: float) -> tuple[float, float]:
+        """Return the share still open after `days`, and its standard error."""
+        at = -1 if self._fit is None else int(np.searchsorted(self._fit.surv_times, days, side="right")) - 1
+        if self._fit is None or at < 0:
+            return 1.0, 0.0
+        return float(self._fit.surv_prob[at]), float(self._fit.surv_prob_se[at])
+
+    def _watched(self, days: float) -> int:
+        """Return how many were finished within `days` or seen open until then."""
+        return sum(done or length >= days for length, done in self._seen)
 
     def median(self, *, level: float = 0.95) -> Estimate:
         """Return the time by which half are finished; insufficient while fewer than half are."""
@@ -58,8 +71,6 @@ class Closing:
 
 
 def _log_log(share: float, error: float, level: float) -> tuple[float, float]:
-    if share <= 0.0 or share >= 1.0 or not math.isfinite(error):
-        return share, share
     z = float(scipy_stats.norm.ppf((1 + level) / 2))
     width = z * error / (share * abs(math.log(share)))
     return share ** math.exp(width), share ** math.exp(-width)

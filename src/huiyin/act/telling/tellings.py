@@ -145,9 +145,13 @@ def get_telling(connection: Connection, action_id: int) -> Telling:
 
 
 def list_recipients(
-    connection: Connection, telling_id: int, *, states: Iterable[RecipientState] = (), limit: int = 5000
+    connection: Connection,
+    telling_id: int,
+    *,
+    states: Iterable[RecipientState] = (),
+    limit: int | None = None,
 ) -> list[Recipient]:
-    """Return the customers of a telling."""
+    """Return the customers of a telling, all of them without a limit."""
     query = select(told_customer).where(told_customer.c.telling_id == telling_id).limit(limit)
     wanted = [state.value for state in states]
     if wanted:
@@ -158,8 +162,10 @@ def list_recipients(
 def send_mails(connection: Connection, found: Telling, *, subject: str, by: Principal, clock: Clock) -> int:
     """Queue a mail to every ready customer with an address; return how many.
 
-    Whoever has none is told by hand in the channel where they spoke, and marked with `mark_sent`.
+    Whoever has none is told by hand in the channel where they spoke, and marked with `mark_sent`. Consent and cap
+    count as they are now, not as they were when the message was drafted.
     """
+    _look_again(connection, found, clock())
     ready = [
         each
         for each in list_recipients(connection, found.id, states=[RecipientState.READY])
@@ -170,6 +176,24 @@ def send_mails(connection: Connection, found: Telling, *, subject: str, by: Prin
         enqueue(connection, Target(TargetKind.EMAIL, each.address or ""), _mail(subject, text), clock=clock)
     mark_sent(connection, found.id, [each.customer_id for each in ready], by=by, clock=clock)
     return len(ready)
+
+
+def _look_again(connection: Connection, found: Telling, now: datetime) -> None:
+    """Take back those who have withdrawn their consent or heard enough from us since the message was drafted."""
+    waiting = list_recipients(connection, found.id, states=[RecipientState.READY])
+    agreed = willing(connection, [each.customer_id for each in waiting])
+    contacts = _contacts(connection, now - QUARTER)
+    for each in waiting:
+        if each.customer_id not in agreed:
+            _set_aside(connection, found.id, each.customer_id, RecipientState.NO_CONSENT)
+        elif contacts.get(each.customer_id, 0) >= found.contact_cap:
+            _set_aside(connection, found.id, each.customer_id, RecipientState.CAPPED)
+
+
+def _set_aside(connection: Connection, telling_id: int, customer_id: int, state: RecipientState) -> None:
+    mine = (told_customer.c.telling_id == telling_id) & (told_customer.c.customer_id == customer_id)
+    address = {"address": None} if state is RecipientState.NO_CONSENT else {}
+    connection.execute(update(told_customer).where(mine).values(state=state.value, **address))
 
 
 def mark_sent(

@@ -81,7 +81,7 @@ class Audited:
         return Corrected(
             customers=_corrected(counts[0], base, mentioned).guarded(minimum_n),
             negative_customers=_corrected(counts[1], base, negative).guarded(minimum_n),
-            check=_checked(counts[1], base, negative),
+            check=_checked(counts[1], base, negative, minimum_n),
             audited=self.customers,
             assumed=self.assumed,
             audit=self.mark,
@@ -196,11 +196,13 @@ def _corrected(count: int, base: int, confusion: Confusion) -> Estimate:
     )
 
 
-def _checked(count: int, base: int, confusion: Confusion) -> Estimate | None:
+def _checked(count: int, base: int, confusion: Confusion, minimum_n: int) -> Estimate | None:
     yes = confusion.both + confusion.human_only
     no = confusion.machine_only + confusion.neither
     if not yes or not no or confusion.both / yes + confusion.neither / no <= 1:
         return None
-    return stats.rogan_gladen(
+    found = stats.rogan_gladen(
         min(count, base), base, sensitivity=(confusion.both, yes), specificity=(confusion.neither, no)
     )
+    # What it rests on are the customers who were read, however many the machine counted.
+    return replace(found, n=confusion.total).guarded(minimum_n)

@@ -64,7 +64,7 @@ def read_events(connection: Connection, start: date, end: date, zone: ZoneInfo) 
     """Return the events of local days in their order, the newest three hundred thousand where there are more, and whether there are."""
     e = behaviour_event.c
     first = datetime.combine(start, time.min, zone).astimezone(UTC)
-    last = datetime.combine(end, time.min, zone).astimezone(UTC) + timedelta(days=1)
+    last = datetime.combine(end + timedelta(days=1), time.min, zone).astimezone(UTC)
     query = (
         select(e.customer_id, e.name, e.properties, e.at)
         .where(e.at >= first, e.at < last)

@@ -20,6 +20,7 @@ from huiyin.web.understand.schemas import EstimateOut, Out
 router = APIRouter(tags=["act"])
 
 _LARGEST = 2**31 - 1
+MOST_LISTED = 5_000
 SUBJECT = "我们听到了，改好了"
 
 
@@ -162,7 +163,7 @@ def get_recipients(
 ) -> RecipientsOut:
     """Return the customers of a message with what became of each."""
     found = telling.get_telling(connection, action_id)
-    listed = telling.list_recipients(connection, found.id, states=state or ())
+    listed = telling.list_recipients(connection, found.id, states=state or (), limit=MOST_LISTED)
     return RecipientsOut(items=[_recipient(each) for each in listed])
 
 
