@@ -16,6 +16,7 @@ from huiyin.charts.figure import (
     interval_text,
     percent_points,
     share_axis,
+    share_cells,
     tooltip,
 )
 from huiyin.charts.interval import whiskers
@@ -52,10 +53,7 @@ def bar_chart(bars: Sequence[Bar], *, title: str, language: Language = Language.
         if zh
         else ("Group", "Share (%)", "Low", "High", "Customers")
     )
-    rows = tuple(
-        (b.name, *(percent_points(v) for v in (b.share.value, b.share.low, b.share.high)), b.share.n)
-        for b in bars
-    )
+    rows = tuple((bar.name, *share_cells(bar.share), bar.share.n) for bar in bars)
     return Figure(option, Table(head, rows))
 
 

@@ -16,6 +16,7 @@ from huiyin.charts.figure import (
     percent,
     percent_points,
     round_up,
+    share_cells,
     tooltip,
 )
 
@@ -102,6 +103,4 @@ def _written(cell: CrossingCell, language: Language) -> str:
 
 
 def _row(cell: CrossingCell) -> tuple[str | float | int | None, ...]:
-    share = cell.share
-    written = [percent_points(each) for each in (share.value, share.low, share.high)]
-    return (cell.row, cell.column, *written, share.n)
+    return (cell.row, cell.column, *share_cells(cell.share), cell.share.n)

@@ -16,6 +16,7 @@ from huiyin.charts.figure import (
     line_axis,
     percent_points,
     share_axis,
+    share_cells,
     tooltip,
 )
 from huiyin.charts.interval import band
@@ -62,12 +63,5 @@ def closing_chart(points: Sequence[CurvePoint], *, language: Language = Language
         if zh
         else ("Days", "Closed (%)", "Low", "High", "Cases")
     )
-    rows = tuple(
-        (
-            each.days,
-            *(percent_points(bound) for bound in (each.share.value, each.share.low, each.share.high)),
-            each.share.n,
-        )
-        for each in points
-    )
+    rows = tuple((each.days, *share_cells(each.share), each.share.n) for each in points)
     return Figure(option, Table(head, rows))

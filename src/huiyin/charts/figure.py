@@ -116,6 +116,11 @@ def percent_points(value: float | None) -> float | None:
     return None if value is None else round(100 * value, 4)
 
 
+def share_cells(share: Measured) -> tuple[float | None, float | None, float | None]:
+    """Return value, lower and upper bound in percent, as the table twin shows them."""
+    return percent_points(share.value), percent_points(share.low), percent_points(share.high)
+
+
 def interval_text(measured: Measured, language: Language, *, share: bool = True) -> str:
     """Write value, interval and n in one line.
 

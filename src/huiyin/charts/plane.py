@@ -16,6 +16,7 @@ from huiyin.charts.figure import (
     interval_text,
     percent_points,
     share_axis,
+    share_cells,
     tooltip,
 )
 from huiyin.charts.interval import Point, whiskers
@@ -116,5 +117,5 @@ def _lines(point: PlanePoint) -> list[tuple[Point, Point]]:
 
 
 def _row(point: PlanePoint) -> tuple[str | float | None, ...]:
-    f, s = point.frequency, point.severity
-    return (point.name, *(percent_points(v) for v in (f.value, f.low, f.high)), s.value, s.low, s.high)
+    severity = point.severity
+    return (point.name, *share_cells(point.frequency), severity.value, severity.low, severity.high)
