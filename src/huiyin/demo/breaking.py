@@ -1,4 +1,5 @@
-"""What breaks while somebody looks: since the app's release of last night the Bluetooth key fails, so that one signal is of today."""
+"""What breaks while somebody looks: since last night's release of the app, which went to one region first, the Bluetooth key
+fails, so that one signal is of today."""
 
 from __future__ import annotations
 
@@ -12,17 +13,17 @@ import numpy as np
 from huiyin.bootstrap import Installation
 from huiyin.demo import aspects, grammar
 from huiyin.demo.dice import Dice
-from huiyin.demo.people import PersonKind
+from huiyin.demo.people import REGIONS, PersonKind
 from huiyin.demo.seeding import accept_voices
 from huiyin.demo.voicing import Stage, vehicle
 from huiyin.demo.world import World
 
-RELEASE = "5.3.0"
+RELEASE, REGION = "5.3.0", "华南"
 SINCE = timedelta(hours=14)
 SHARE, FEWEST = 0.0008, 12
 # What somebody says of the key comes where people turn to when they stand before a locked car.
 _SOURCES = ("售后热线", "车友论坛", "售后热线", "社交短帖")
-_UPDATED = 0.85
+_NEAR = 0.9
 
 
 def break_keys(app: Installation, world: World) -> int:
@@ -35,15 +36,17 @@ def break_keys(app: Installation, world: World) -> int:
 def _rows(world: World, now: datetime, rng: np.random.Generator) -> Iterator[dict[str, Any]]:
     people, dice = world.people, Dice(rng)
     owners = np.flatnonzero(people.is_kind(PersonKind.OWNER) & (people.delivered < world.plan.days))
+    near = people.region[owners] == REGIONS.index(REGION)
+    chances = np.where(near, _NEAR / near.sum(), (1 - _NEAR) / (~near).sum())
     count = max(FEWEST, round(world.plan.voices * SHARE))
     told = {row["name"]: row for row in world.sources}
     templates = grammar.book("breaking")["key"]
     # One tells it, then many: complaints grow until now.
     moments = now - SINCE * (1 - np.sqrt(rng.random(count)))
-    for place, person in enumerate(rng.choice(owners, count, replace=False).tolist()):
+    for place, person in enumerate(rng.choice(owners, count, replace=False, p=chances).tolist()):
         source = told[_SOURCES[place % len(_SOURCES)]]
         text = dice.pick(templates).say(dice, {})
-        yield _row(world, source, person, text, moments[place], place, updated=dice.chance(_UPDATED))
+        yield _row(world, source, person, text, moments[place], place)
 
 
 def _row(
@@ -53,11 +56,9 @@ def _row(
     text: str,
     at: datetime,
     place: int,
-    *,
-    updated: bool,
 ) -> dict[str, Any]:
     handles, public = world.handles, source["channel"] == "social"
-    metadata: dict[str, Any] = {"app_version": RELEASE if updated else "5.2.0"}
+    metadata: dict[str, Any] = {"app_version": RELEASE}
     if not public:
         stage = Stage(world.plan, world.people, handles)
         metadata["vehicle"] = vehicle(stage, person, float(world.plan.days))

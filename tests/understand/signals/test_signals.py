@@ -113,6 +113,12 @@ def test_a_new_term_is_found_and_a_known_one_is_not() -> None:
     assert index.bursts(END, {story}) == []
 
 
+def test_the_edge_of_a_known_word_is_no_new_term() -> None:
+    index = TermIndex(_material(np.random.default_rng(9), burst=18, text="说蓝牙").voices)
+    assert [each.term for each in index.bursts(END)] == ["说蓝牙"]
+    assert index.bursts(END, {"蓝牙"}) == []
+
+
 def test_alarms_over_the_same_voices_are_told_together() -> None:
     material = _material(np.random.default_rng(10), burst=25)
     alarms = scan(build_series(material.voices, material.opinions, START, END), DAYS * DAY)

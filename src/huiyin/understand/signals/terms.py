@@ -94,7 +94,10 @@ class TermIndex:
             (term := _word(int(number))): _Heard(term, row, spread[int(number)])
             for row, number in zip(np.flatnonzero(new).tolist(), numbers[new], strict=True)
         }
-        unknown = {term: each for term, each in heard.items() if not _names(term, known)}
+        edges = _edges(heard, known)
+        unknown = {
+            term: each for term, each in heard.items() if not _names(term, known) and term not in edges
+        }
         found = [
             NewTerm(
                 each.term,
@@ -203,6 +206,18 @@ def _adjusted(
 
 def _names(term: str, known: Collection[str]) -> bool:
     return any(term in word or word in term for word in known)
+
+
+def _edges(heard: dict[str, _Heard], known: Collection[str]) -> set[str]:
+    """Return the terms that are little but the edge of a known word, such as 说蓝 of 说蓝牙."""
+    return {
+        part
+        for term, each in heard.items()
+        for word in known
+        if word in term
+        for part in _parts(each, heard)
+        if part not in term.replace(word, " ")
+    }
 
 
 def _distinct(heard: dict[str, _Heard]) -> list[_Heard]:
