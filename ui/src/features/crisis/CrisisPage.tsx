@@ -4,6 +4,7 @@ import { Link, useParams } from "react-router";
 import { authState } from "@/api/queries";
 import { ApiError } from "@/api/client";
 import type { Crisis, Voice } from "@/api/types";
+import { Crumbs } from "@/components/Crumbs";
 import { ErrorText } from "@/components/ErrorText";
 import { Highlighted } from "@/components/Highlighted";
 import { PageHead, Panel } from "@/components/Page";
@@ -84,9 +85,9 @@ export default function CrisisPage() {
   const closed = data.state === "closed";
   return (
     <>
-      <nav className="crumbs" aria-label={t("nav.crumbs")}>
+      <Crumbs>
         <Link to="/understand/signals">{t("nav.signals")}</Link> / <Link to={`/understand/signals/${id}`}>{data.title}</Link>
-      </nav>
+      </Crumbs>
       <PageHead
         title={`${t("crisis.title")}：${data.title}`}
         about={t(closed ? "crisis.closedAt" : "crisis.openedAt", { at: formatDateTime(data.closed_at ?? data.opened_at, language), by: data.opened_by })}
@@ -97,31 +98,35 @@ export default function CrisisPage() {
         </Panel>
       )}
       <div className="crisis-grid">
-        <Now room={data} />
-        <Panel title={t("crisis.lead")}>
-          <Owner room={data} />
-          <Statement key={data.statement} room={data} />
-        </Panel>
-        <Panel title={t("crisis.tasks")}>
-          <Tasks room={data} />
-        </Panel>
-        <Panel title={t("crisis.log")}>
-          <Log room={data} />
-        </Panel>
-        <Cases room={data} />
-        <Panel title={t("crisis.verbatims")}>
-          {(data.voices as Voice[]).map((voice) => (
-            <article key={voice.id} className="crisis-voice">
-              <p>
-                <Highlighted text={voice.text} opinions={voice.opinions} />
-              </p>
-              <VoiceMeta voice={voice} />
-            </article>
-          ))}
-        </Panel>
-        <Panel>
-          <Talk kind="signal" id={String(id)} />
-        </Panel>
+        <div className="crisis-column">
+          <Now room={data} />
+          <Panel title={t("crisis.tasks")}>
+            <Tasks room={data} />
+          </Panel>
+          <Panel title={t("crisis.log")}>
+            <Log room={data} />
+          </Panel>
+          <Panel>
+            <Talk kind="signal" id={String(id)} />
+          </Panel>
+        </div>
+        <div className="crisis-column">
+          <Panel title={t("crisis.lead")}>
+            <Owner room={data} />
+            <Statement key={data.statement} room={data} />
+          </Panel>
+          <Panel title={t("crisis.verbatims")}>
+            {(data.voices as Voice[]).map((voice) => (
+              <article key={voice.id} className="crisis-voice">
+                <p>
+                  <Highlighted text={voice.text} opinions={voice.opinions} />
+                </p>
+                <VoiceMeta voice={voice} />
+              </article>
+            ))}
+          </Panel>
+          <Cases room={data} />
+        </div>
       </div>
       {!closed && <CloseRoom room={data} />}
     </>

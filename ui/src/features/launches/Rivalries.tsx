@@ -24,16 +24,16 @@ export function Rivalries({ rivalries }: { rivalries: Rivalry[] }) {
                     {name(aspect, aspect.aspect)}
                   </Link>
                 </th>
-                <td>
+                <td data-head={t("launch.mine")}>
                   <SignedFigure estimate={aspect.net} unit="ratio" reach={1} good="more" />
                 </td>
-                <td>
+                <td data-head={t("launch.theirs")}>
                   <SignedFigure estimate={aspect.rival} unit="ratio" reach={1} good="more" />
                 </td>
-                <td>
+                <td data-head={t("launch.difference")}>
                   <SignedFigure estimate={aspect.difference} unit="ratio" reach={2} good="more" />
                 </td>
-                <td>
+                <td className="launch-verdict">
                   <span className="launch-side" data-side={aspect.side}>
                     {t(`launch.side.${aspect.side}` as WordKey)}
                   </span>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearchParams } from "react-router";
+import { Crumbs } from "@/components/Crumbs";
 import { Figure, useFigureText } from "@/components/Figure";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
@@ -69,9 +70,9 @@ export default function OpportunityPage() {
   const { item, progress } = data;
   return (
     <>
-      <nav className="crumbs" aria-label={t("nav.crumbs")}>
+      <Crumbs>
         <Link to={filteredLink("/understand/opportunities", search)}>{t("nav.opportunities")}</Link>
-      </nav>
+      </Crumbs>
       <PageHead
         title={name(item ?? progress ?? { zh: key, en: key }, key)}
         asOf={data.as_of}

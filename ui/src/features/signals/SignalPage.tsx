@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
 import type { Table, Voice } from "@/api/types";
 import { Chart } from "@/components/Chart";
+import { Crumbs } from "@/components/Crumbs";
 import { Highlighted } from "@/components/Highlighted";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
@@ -45,9 +46,9 @@ export default function SignalPage() {
   const window = { from: signal.window_from.slice(0, 10), to: signal.window_to.slice(0, 10) };
   return (
     <>
-      <nav className="crumbs" aria-label={t("nav.crumbs")}>
+      <Crumbs>
         <Link to="/understand/signals">{t("nav.signals")}</Link>
-      </nav>
+      </Crumbs>
       <PageHead
         title={name(signal, "")}
         asOf={data.as_of}
@@ -67,39 +68,43 @@ export default function SignalPage() {
       <Unusual signal={signal} />
       <SignalButtons signal={signal} />
       <div className="signal-grid">
-        <Panel title={t("signal.days")} aside={<span style={{ marginRight: 30 }}><How about="how.signal" dated={{ window, as_of: data.as_of }} n={signal.people} /></span>}>
-          <Chart option={data.chart} table={data.table as unknown as Table} label={t("signal.days")} height={260} />
-        </Panel>
-        <Panel title={t("signal.cause")}>
-          <CauseTable causes={data.causes} />
-        </Panel>
-        <Panel title={t("signal.crisis")}>
-          <p className="quiet">{t("signal.crisis.about")}</p>
-          <dl className="signal-parts num">
-            {PARTS.map((part) => (
-              <div key={part}>
-                <dt>{t(`signal.part.${part}`)}</dt>
-                <dd>
-                  <meter min={0} max={1} value={signal.crisis_parts[part] ?? 0} aria-label={t(`signal.part.${part}`)} />
-                </dd>
-              </div>
+        <div className="signal-column">
+          <Panel title={t("signal.days")} aside={<span style={{ marginRight: 30 }}><How about="how.signal" dated={{ window, as_of: data.as_of }} n={signal.people} /></span>}>
+            <Chart option={data.chart} table={data.table as unknown as Table} label={t("signal.days")} height={260} />
+          </Panel>
+          <Panel title={t("signal.crisis")}>
+            <p className="quiet">{t("signal.crisis.about")}</p>
+            <dl className="signal-parts num">
+              {PARTS.map((part) => (
+                <div key={part}>
+                  <dt>{t(`signal.part.${part}`)}</dt>
+                  <dd>
+                    <meter min={0} max={1} value={signal.crisis_parts[part] ?? 0} aria-label={t(`signal.part.${part}`)} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </Panel>
+          <Panel title={t("signal.origin")}>
+            <Voices voices={data.origin as Voice[]} only={signal.aspect} />
+          </Panel>
+        </div>
+        <div className="signal-column">
+          <Panel title={t("signal.cause")}>
+            <CauseTable causes={data.causes} />
+          </Panel>
+          <Panel title={t("signal.who")}>
+            {WHO.filter((dimension) => data.who[dimension]?.length).map((dimension) => (
+              <p key={dimension} className="num">
+                <span className="quiet">{t(`signal.dimension.${dimension}`)}</span>{" "}
+                {data.who[dimension]!.map(({ value, people }) => `${valueName(dimension, value)} ${people}`).join(" · ")}
+              </p>
             ))}
-          </dl>
-        </Panel>
-        <Panel title={t("signal.who")}>
-          {WHO.filter((dimension) => data.who[dimension]?.length).map((dimension) => (
-            <p key={dimension} className="num">
-              <span className="quiet">{t(`signal.dimension.${dimension}`)}</span>{" "}
-              {data.who[dimension]!.map(({ value, people }) => `${valueName(dimension, value)} ${people}`).join(" · ")}
-            </p>
-          ))}
-        </Panel>
-        <Panel title={t("signal.origin")}>
-          <Voices voices={data.origin as Voice[]} only={signal.aspect} />
-        </Panel>
-        <Panel title={t("signal.voices")}>
-          <Voices voices={data.verbatims as Voice[]} only={signal.aspect} />
-        </Panel>
+          </Panel>
+          <Panel title={t("signal.voices")}>
+            <Voices voices={data.verbatims as Voice[]} only={signal.aspect} />
+          </Panel>
+        </div>
       </div>
     </>
   );
