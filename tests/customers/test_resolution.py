@@ -7,11 +7,10 @@ from sqlalchemy import select
 from tests.customers.conftest import Enrol, PersonOf, Say
 
 from huiyin import customers
-from huiyin.customers.identity.evidence import Candidate, How, LinkState
 from huiyin.customers.identity.known import Known
-from huiyin.customers.identity.rivals import settle_rivals
+from huiyin.customers.identity.rivals import rival_bits
 from huiyin.kit.clock import Clock
-from huiyin.linkage import Score, Step
+from huiyin.linkage import probability_of
 from huiyin.store.ledger import Ledger
 from huiyin.store.ledger import tables_identity as identity
 
@@ -131,10 +130,17 @@ def test_rivals_count_against_each_other() -> None:
         key: Known(key, kind, "", None, key)
         for key, kind in ((1, "customer"), (2, "customer"), (3, "author"))
     }
-    candidates = [
-        Candidate(one, 3, Score((Step("nickname", "same", 2.0),)), How.PROBABILISTIC, LinkState.LINKED)
-        for one in (1, 2)
+    pairs = [(1, 3, 2.0), (2, 3, 2.0)]
+    taken = rival_bits(pairs, set(), accounts)
+    assert [round(probability_of(bits + taken[one, other]), 3) for one, other, bits in pairs] == [
+        0.444,
+        0.444,
     ]
-    settled = list(settle_rivals(candidates, accounts))
-    assert [round(each.score.probability, 3) for each in settled] == [0.444, 0.444]
-    assert all(each.state is LinkState.REVIEW for each in settled)
+
+
+def test_customers_who_may_be_one_person_are_no_rivals() -> None:
+    accounts = {
+        key: Known(key, kind, "", None, key)
+        for key, kind in ((1, "customer"), (2, "customer"), (3, "author"))
+    }
+    assert rival_bits([(1, 3, 2.0), (2, 3, 2.0), (1, 2, 9.0)], {(1, 2)}, accounts) == {}

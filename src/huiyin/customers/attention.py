@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from huiyin.customers.churn.scores import list_risks
 from huiyin.customers.profile import RfmClass
+from huiyin.customers.queries import run
 from huiyin.customers.wording import CLASSES
 from huiyin.store.ledger import tables
 from huiyin.store.ledger import tables_identity as identity
@@ -26,22 +27,6 @@ SHOWN = 5
 _MOST = 5_000
 _LONGEST = 120
 VALUABLE = (RfmClass.CHAMPION, RfmClass.DEVELOP, RfmClass.KEEP, RfmClass.WIN_BACK)
-_DISPLEASED = """
-SELECT customer_id, count(*) AS voices, max(occurred_at) AS said_at, arg_max(text, occurred_at) AS text,
-    arg_max(channel, occurred_at) AS channel
-FROM voice WHERE customer_id IS NOT NULL AND sentiment < 0 AND day > $since AND day <= $today
-GROUP BY customer_id ORDER BY said_at DESC, customer_id LIMIT $most
-"""
-_ASKING = """
-SELECT customer_id, count(*) AS voices, max(occurred_at) AS said_at, arg_max(text, occurred_at) AS text,
-    'service' AS channel
-FROM voice WHERE customer_id IS NOT NULL AND channel = 'service' AND day > $since AND day <= $today
-GROUP BY customer_id HAVING count(*) >= $least ORDER BY voices DESC, said_at DESC, customer_id LIMIT $most
-"""
-_NEWEST = """
-SELECT customer_id, 1 AS voices, occurred_at AS said_at, text, channel
-FROM voice WHERE customer_id IS NOT NULL AND day <= $today ORDER BY occurred_at DESC, feedback_id DESC LIMIT $most
-"""
 
 
 class Ground(StrEnum):
@@ -105,58 +90,56 @@ def _at_risk(connection: Connection) -> Watch:
 
 def _displeased(connection: Connection, facts: FactsReader, today: date) -> Watch:
     """Valuable customers with negative voices this week, the ones of most worth first."""
-    rows = _voices(facts, _DISPLEASED, today, DAYS)
-    found = _owners(connection, rows)
-    valuable = [row for row in rows if row["customer_id"] in found and found[row["customer_id"]].valued]
-    valuable.sort(key=lambda row: found[row["customer_id"]].order)
-    people = tuple(
-        _somebody(
-            row,
-            found[row["customer_id"]],
-            f"{found[row['customer_id']].class_words[0]}，{DAYS} 天内负面 {row['voices']} 条",
-            f"{found[row['customer_id']].class_words[1]}, {row['voices']} negative in {DAYS} days",
-        )
-        for row in valuable[:SHOWN]
+    rows = run(facts, "attention.displeased", _asked(today, DAYS, most=_MOST)).to_dicts()
+    owners = _owners(connection, rows)
+    known = [owners[row["customer_id"]] for row in rows if row["customer_id"] in owners]
+    ranked = sorted((each for each in known if each.valued), key=lambda each: each.order)
+    # Two records of one person are one customer to call.
+    valuable = list({each.person: each for each in reversed(ranked)}.values())[::-1]
+    counts = {row["customer_id"]: row for row in rows}
+    people = _people(
+        facts,
+        [counts[each.customer] for each in valuable[:SHOWN]],
+        owners,
+        lambda row, owner: (
+            f"{owner.class_words[0]}，{DAYS} 天内负面 {row['voices']} 条",
+            f"{owner.class_words[1]}, {row['voices']} negative in {DAYS} days",
+        ),
     )
     return Watch(Ground.DISPLEASED, DAYS, len(valuable), people)
 
 
 def _asking(connection: Connection, facts: FactsReader, today: date) -> Watch:
-    rows = _voices(facts, _ASKING, today, ASKING_DAYS)
-    found = _owners(connection, rows[:SHOWN])
-    people = tuple(
-        _somebody(
-            row,
-            found[row["customer_id"]],
+    asked = _asked(today, ASKING_DAYS, most=SHOWN, least=ASKING_FROM)
+    rows = run(facts, "attention.asking", asked).to_dicts()
+    people = _people(
+        facts,
+        rows,
+        _owners(connection, rows),
+        lambda row, _: (
             f"{ASKING_DAYS} 天内求助 {row['voices']} 次",
             f"{row['voices']} service contacts in {ASKING_DAYS} days",
-        )
-        for row in rows[:SHOWN]
-        if row["customer_id"] in found
+        ),
     )
-    return Watch(Ground.ASKING, ASKING_DAYS, len(rows), people)
+    return Watch(Ground.ASKING, ASKING_DAYS, rows[0]["total"] if rows else 0, people)
 
 
 def _newest(connection: Connection, facts: FactsReader, today: date) -> Watch:
-    rows = _voices(facts, _NEWEST, today, DAYS, most=SHOWN)
-    found = _owners(connection, rows)
-    people = tuple(
-        _somebody(
-            row,
-            found[row["customer_id"]],
-            _place(found[row["customer_id"]]),
-            _place(found[row["customer_id"]]),
-        )
-        for row in rows
-        if row["customer_id"] in found
-    )
+    rows = run(facts, "attention.newest", {"today": today, "most": SHOWN}).to_dicts()
+    owners = _owners(connection, rows)
+    people = _people(facts, rows, owners, lambda _, owner: (_place(owner), _place(owner)))
     return Watch(Ground.NEWEST, None, len(people), people)
+
+
+def _asked(today: date, days: int, **more: int) -> dict[str, object]:
+    return {"since": today - timedelta(days=days), "today": today, **more}
 
 
 @dataclass(frozen=True, slots=True)
 class _Owner:
     """Whose customer record it is, and what they are worth."""
 
+    customer: int
     person: int
     label: str
     segment: str | None
@@ -177,14 +160,6 @@ class _Owner:
         return CLASSES[self.rfm_class] if self.rfm_class else ("", "")
 
 
-def _voices(
-    facts: FactsReader, query: str, today: date, days: int, *, most: int = _MOST
-) -> list[dict[str, Any]]:
-    given = {"since": today - timedelta(days=days), "today": today, "most": most, "least": ASKING_FROM}
-    used = {name: value for name, value in given.items() if f"${name}" in query}
-    return facts.query(query, used).to_dicts()
-
-
 def _owners(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> dict[int, _Owner]:
     account, customer, standing = identity.account.c, tables.customer.c, customer_profile.c
     query = (
@@ -198,15 +173,34 @@ def _owners(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> dict[i
     )  # fmt: skip
     return {
         row.customer_id: _Owner(
-            row.person_id, row.name or row.external_id, row.segment, row.region, RfmClass(row.rfm_class) if row.rfm_class else None, row.lifetime or 0.0
+            row.customer_id, row.person_id, row.name or row.external_id, row.segment, row.region, RfmClass(row.rfm_class) if row.rfm_class else None, row.lifetime or 0.0
         )
         for row in connection.execute(query)
     }  # fmt: skip
 
 
-def _somebody(row: Mapping[str, Any], owner: _Owner, zh: str, en: str) -> Somebody:
-    at = row["said_at"].replace(tzinfo=UTC)
-    return Somebody(owner.person, owner.label, zh, en, row["text"][:_LONGEST], row["channel"], at)
+def _people(
+    facts: FactsReader,
+    rows: Sequence[Mapping[str, Any]],
+    owners: Mapping[int, _Owner],
+    why: Callable[[Mapping[str, Any], _Owner], tuple[str, str]],
+) -> tuple[Somebody, ...]:
+    """Return those who are shown, with the newest of their words."""
+    known = [row for row in rows if row["customer_id"] in owners]
+    if not known:
+        return ()
+    words = run(facts, "attention.words", {"ids": [row["feedback_id"] for row in known]})
+    said = {row["feedback_id"]: row for row in words.to_dicts()}
+    return tuple(
+        _somebody(said[row["feedback_id"]], owners[row["customer_id"]], *why(row, owners[row["customer_id"]]))
+        for row in known
+        if row["feedback_id"] in said
+    )
+
+
+def _somebody(said: Mapping[str, Any], owner: _Owner, zh: str, en: str) -> Somebody:
+    at = said["occurred_at"].replace(tzinfo=UTC)
+    return Somebody(owner.person, owner.label, zh, en, said["text"][:_LONGEST], said["channel"], at)
 
 
 def _place(owner: _Owner) -> str:

@@ -9,14 +9,12 @@ from zoneinfo import ZoneInfo
 import polars as pl
 from sqlalchemy import Connection, func, select
 
+from huiyin.customers.queries import run
 from huiyin.store.ledger import tables
 from huiyin.store.ledger import tables_identity as identity
 from huiyin.understand import FactsReader
 
 FRICTION = ("rage_click", "payment_retry", "checkout_abandon", "dead_click", "error")
-_VOICES = """
-SELECT feedback_id, customer_id, speaker, channel, sentiment FROM voice WHERE day BETWEEN $start AND $end
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,7 @@ def span_of(first: date, last: date, zone: ZoneInfo) -> Span:
 
 def read_voices(connection: Connection, facts: FactsReader, span: Span) -> pl.DataFrame:
     """Return the window's voices with `person` (null for those whom nobody can tell) and `known`, a customer record."""
-    voices = facts.query(_VOICES, span.days)
+    voices = run(facts, "people.voices", span.days)
     account, said = identity.account.c, identity.account_voice.c
     by_customer = connection.execute(
         select(account.customer_id, account.person_id).where(account.customer_id.is_not(None))

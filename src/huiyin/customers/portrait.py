@@ -20,6 +20,7 @@ from huiyin.customers.identity.changes import accounts_of
 from huiyin.customers.masking import mask
 from huiyin.customers.moments import Moment, MomentKind
 from huiyin.customers.profile import Dealings, Lifetime, RfmClass, Stage
+from huiyin.customers.queries import run
 from huiyin.customers.search import label_of
 from huiyin.customers.value import Value, value_of
 from huiyin.linkage import HandleKind
@@ -29,17 +30,6 @@ from huiyin.store.ledger import tables_identity as identity
 from huiyin.understand import AspectNames, FactsReader
 
 NEWEST_VOICES = 2_000
-_VOICES = """
-SELECT feedback_id, occurred_at, day, channel, source, product, text, types, sentiment
-FROM voice WHERE feedback_id IN (SELECT unnest($ids)) ORDER BY occurred_at DESC
-"""
-_OPINIONS = """
-SELECT feedback_id, aspect, sentiment, type FROM opinion WHERE feedback_id IN (SELECT unnest($ids))
-"""
-_NEEDS = """
-SELECT feedback_id, kind, span, aspect, day FROM need WHERE feedback_id IN (SELECT unnest($ids))
-ORDER BY day DESC, feedback_id DESC, ordinal LIMIT 30
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +166,8 @@ def portray(
     ).mappings()]  # fmt: skip
     customer_ids = [row["customer_id"] for row in rows if row["customer_id"] is not None]
     voice_ids = voices_of(connection, ids, customer_ids)
-    voices = facts.query(_VOICES, {"ids": voice_ids})
-    opinions = facts.query(_OPINIONS, {"ids": voice_ids})
+    voices = run(facts, "portrait.voices", {"ids": voice_ids})
+    opinions = run(facts, "portrait.opinions", {"ids": voice_ids})
     label = label_of([(row["kind"], row["label"]) for row in rows])
     events = _events(connection, customer_ids)
     external_ids = [row["customer"] for row in rows if row["customer"]]
@@ -357,7 +347,7 @@ def _lifetime(connection: Connection, person: int, today: date) -> Lifetime | No
 
 
 def _wants(facts: FactsReader, voice_ids: Sequence[int], names: AspectNames) -> Iterable[Want]:
-    for row in facts.query(_NEEDS, {"ids": voice_ids}).to_dicts():
+    for row in run(facts, "portrait.needs", {"ids": voice_ids}).to_dicts():
         name = names.name(row["aspect"]) if row["aspect"] else None
         zh, en = (name.zh, name.en) if name else (None, None)
         yield Want(row["kind"], row["span"], row["aspect"], zh, en, row["day"], row["feedback_id"])

@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from huiyin import stats
 from huiyin.customers.identity.match_rate import MatchRate, match_rate
 from huiyin.customers.people import Span, read_people, read_voices
+from huiyin.customers.queries import run
 from huiyin.stats import Estimate
 from huiyin.understand import AspectNames, FactsReader
 
@@ -19,9 +20,6 @@ MOST_PROBLEMS = 12
 MOST_TESTED = 60
 # An opinion of the whole names no problem.
 _WHOLE = ".general"
-_PROBLEMS = """
-SELECT DISTINCT feedback_id, aspect FROM opinion WHERE sentiment < 0 AND day BETWEEN $start AND $end
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,7 @@ def help_seekers(
     contacts = service.filter(pl.col("person").is_not_null()).with_columns(
         frequent=pl.len().over("person") >= frequent_from
     )
-    named = facts.query(_PROBLEMS, span.days).join(contacts, on="feedback_id")
+    named = run(facts, "people.problems", span.days).join(contacts, on="feedback_id")
     problems = _problems(named, contacts, names, minimum_n)
     frequent, others = (
         contacts.filter(each)["person"].n_unique() for each in (pl.col("frequent"), ~pl.col("frequent"))

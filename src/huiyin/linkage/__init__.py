@@ -23,7 +23,7 @@ from huiyin.linkage.fellegi_sunter import (
     total_weight,
 )
 from huiyin.linkage.handles import STRONG_KINDS, HandleKind, kinds_of, normalise
-from huiyin.linkage.matching import Matches, match
+from huiyin.linkage.matching import Matches, match, waterfalls
 from huiyin.linkage.name_rarity import NameModel, fit_names
 from huiyin.linkage.names import (
     NameLikeness,
@@ -94,6 +94,7 @@ __all__ = [
     "stem",
     "syllables_of",
     "total_weight",
+    "waterfalls",
     "western_name",
     "words",
 ]

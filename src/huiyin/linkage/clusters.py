@@ -56,17 +56,37 @@ def cluster(
     >>> cluster("abc", links), cluster("abc", links, apart=[("a", "c")])
     ({'a': 'a', 'b': 'a', 'c': 'a'}, {'a': 'a', 'b': 'a', 'c': 'c'})
     """
+    strongest_first = sorted(links, key=lambda each: -each.weight)
+    against = _against(strongest_first, apart)
     forest: _Forest[Record] = _Forest()
-    known = {frozenset(pair) for pair in apart}
-    against: dict[Record, set[Record]] = {}
-    for pair in known:
-        for record in pair:
-            against.setdefault(record, set()).update(pair - {record})
-    for link in sorted(links, key=lambda each: -each.weight):
+    for link in strongest_first:
         one, other = forest.find(link.one), forest.find(link.other)
         if one != other and _may_join(forest.of(one), forest.of(other), against, largest):
             forest.join(one, other)
     return {record: forest.find(record) for record in records}
+
+
+def _against(
+    links: Iterable[Link[Record]], apart: Iterable[tuple[Record, Record]]
+) -> dict[Record, set[Record]]:
+    """Return whom each record must not meet, of those whom links could bring together at all."""
+    parents: dict[Record, Record] = {}
+    for link in links:
+        parents[_root(parents, link.one)] = _root(parents, link.other)
+    against: dict[Record, set[Record]] = {}
+    for one, other in apart:
+        if one in parents and other in parents and _root(parents, one) == _root(parents, other):
+            against.setdefault(one, set()).add(other)
+            against.setdefault(other, set()).add(one)
+    return against
+
+
+def _root(parents: dict[Record, Record], record: Record) -> Record:
+    """Return what stands for all that a record is joined to; ways there are halved as they are gone."""
+    parents.setdefault(record, record)
+    while parents[record] != record:
+        parents[record] = record = parents[parents[record]]
+    return record
 
 
 def _may_join(

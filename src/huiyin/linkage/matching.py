@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -30,8 +30,8 @@ _FLOOR_M = 1e-4
 class Matches:
     """Scored pairs of one run.
 
-    `frame` has the columns one, other, weight (bits, prior included), probability, and for each field
-    `finding_<field>` and `weight_<field>`; `trained` is the model with its estimates, to score more records alike.
+    `frame` has the columns one, other, weight (bits, prior included), probability, and for each field `finding_<field>` and
+    `weight_<field>`; `trained` is the model with its estimates, to score more records alike.
     """
 
     frame: pl.DataFrame
@@ -40,22 +40,29 @@ class Matches:
     trained: Mapping[str, Any]
 
     def scores(self) -> Iterator[tuple[Any, Any, Score]]:
-        """Yield (one, other, waterfall) for each pair; equal steps of millions of pairs are one object."""
-        fields = [comparison.field for comparison in self.model.comparisons]
-        first = Step("prior", "two accounts at random", prior_weight(self.prior))
-        step = cache(Step)
-        for row in self.frame.iter_rows(named=True):
-            steps = [
-                step(name, row[f"finding_{name}"], row[f"weight_{name}"])
-                for name in fields
-                if row[f"finding_{name}"] != "unknown"
-            ]
-            yield row["one"], row["other"], Score((first, *steps))
+        """Yield (one, other, waterfall) for each pair."""
+        prior = pl.lit("two accounts at random"), pl.lit(prior_weight(self.prior))
+        whole = self.frame.with_columns(finding_prior=prior[0], weight_prior=prior[1])
+        fields = ["prior", *(comparison.field for comparison in self.model.comparisons)]
+        pairs = self.frame.select("one", "other").iter_rows()
+        return ((*pair, score) for pair, score in zip(pairs, waterfalls(whole, fields), strict=True))
+
+
+def waterfalls(frame: pl.DataFrame, fields: Sequence[str]) -> Iterator[Score]:
+    """Yield the waterfall of each row over its columns `finding_<field>` and `weight_<field>`.
+
+    What nothing is known of is left out; equal steps of many rows are one object.
+    """
+    step = cache(Step)
+    columns = [f"{part}_{field}" for field in fields for part in ("finding", "weight")]
+    for row in frame.select(columns).iter_rows():
+        found = zip(fields, row[::2], row[1::2], strict=True)
+        yield Score(tuple(step(*each) for each in found if each[1] not in (None, "unknown")))
 
 
 def match(
     engine: Any,
-    records: pl.DataFrame,
+    records: pl.DataFrame | str,
     model: MatchModel,
     *,
     prior: float,
@@ -65,8 +72,8 @@ def match(
 ) -> Matches:
     """Score every pair of records that share a block; pairs below `floor` bits are dropped.
 
-    `engine` is an open DuckDB connection, used as scratch paper; `records` has the key column `record`
-    and the columns the model names, empty values as null; `prior` is the chance that two records drawn at
+    `engine` is an open DuckDB connection, used as scratch paper; `records` (or a table of the engine's, which may
+    be larger than memory) has the key column `record` and the columns the model names, empty values as null; `prior` is the chance that two records drawn at
     random match. `frequencies` says how common the values of a column are (its own name, and tf_ before it)
     where that is known better than by counting. u is estimated from random pairs, m by EM inside each
     training block, both without labels; with the `trained` model of an earlier run neither is.
@@ -75,15 +82,21 @@ def match(
         api = DuckDBAPI(engine)
         settings = dict(trained) if trained else _settings(model, prior)
         # The model is ours and tested; looking through its columns takes as long as scoring a few records.
-        linker = Linker(api.register(records.to_arrow()), settings, log_level=None, validate_settings=False)
+        laid_out = api.register(records if isinstance(records, str) else records.to_arrow())
+        linker = Linker(laid_out, settings, log_level=None, validate_settings=False)
         for column, table in (frequencies or {}).items():
             linker.table_management.register_term_frequency_lookup(api.register(table.to_arrow()), column)
         if not trained:
-            _train(linker, model, num_chunks=1 if records.height < _FEW_RECORDS else 10)
+            _train(linker, model, num_chunks=10 if _are_many(engine, laid_out.physical_name) else 1)
         found = linker.inference.predict(threshold_match_weight=floor)
-        rows = pl.DataFrame(engine.sql(f"SELECT * FROM {found.physical_name}").to_arrow_table())  # noqa: S608 splink's own table name
+        rows = _read(engine, found.physical_name, model)
         learnt = linker.misc.save_model_to_json()
-    return Matches(_named(rows, model), model, float(learnt["probability_two_random_records_match"]), learnt)
+    return Matches(rows, model, float(learnt["probability_two_random_records_match"]), learnt)
+
+
+def _are_many(engine: Any, table: str) -> bool:
+    found = engine.sql(f"SELECT count(*) FROM (SELECT 1 FROM {table} LIMIT {_FEW_RECORDS})")  # noqa: S608 splink's own table name
+    return bool(found.fetchall()[0][0] == _FEW_RECORDS)
 
 
 def _train(linker: Linker, model: MatchModel, *, num_chunks: int) -> None:
@@ -137,26 +150,31 @@ def _level(level: Level) -> Any:
     )
 
 
-def _named(rows: pl.DataFrame, model: MatchModel) -> pl.DataFrame:
+def _read(engine: Any, table: str, model: MatchModel) -> pl.DataFrame:
+    """Read what splink found: numbers alone, for there are millions of pairs."""
+    given = set(engine.table(table).columns)
     columns = [
-        pl.col("record_l").alias("one"),
-        pl.col("record_r").alias("other"),
-        pl.col("match_weight").alias("weight"),
-        pl.col("match_probability").alias("probability"),
+        "record_l AS one",
+        "record_r AS other",
+        "match_weight AS weight",
+        "match_probability AS probability",
     ]
     for comparison in model.comparisons:
-        columns += _findings(comparison, rows.columns)
-    return rows.select(columns)
+        columns += _columns(comparison.field, given)
+    rows = pl.DataFrame(engine.sql(f"SELECT {', '.join(columns)} FROM {table}").to_arrow_table())  # noqa: S608 names of splink and of the model
+    return rows.with_columns(_finding(comparison) for comparison in model.comparisons)
 
 
-def _findings(comparison: Comparison, given: list[str]) -> list[pl.Expr]:
-    name, findings = comparison.field, comparison.findings
+def _columns(field: str, given: Collection[str]) -> tuple[str, str]:
+    parts = [part for part in (f"mw_{field}", f"mw_tf_adj_{field}") if part in given]
+    weight = " + ".join(f"coalesce({part}, 0)" for part in parts)
+    return f"gamma_{field}::TINYINT AS finding_{field}", f"({weight})::DOUBLE AS weight_{field}"
+
+
+def _finding(comparison: Comparison) -> pl.Expr:
+    findings = comparison.findings
     numbers = dict(enumerate(findings[:-1])) | {-1: findings[-1]}
-    parts = [part for part in (f"mw_{name}", f"mw_tf_adj_{name}") if part in given]
-    return [
-        pl.col(f"gamma_{name}").cast(pl.Int64).replace_strict(numbers).alias(f"finding_{name}"),
-        pl.sum_horizontal(pl.col(part).fill_null(0.0) for part in parts).alias(f"weight_{name}"),
-    ]
+    return pl.col(f"finding_{comparison.field}").replace_strict(numbers, return_dtype=pl.Enum(findings))
 
 
 @contextmanager

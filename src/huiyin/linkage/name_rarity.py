@@ -13,22 +13,26 @@ _ONE_PERSON = 2
 
 @dataclass(frozen=True, slots=True)
 class NameModel:
-    """Surnames, lengths and marks of given names counted apart; whole names as far as they repeat."""
+    """Surnames, lengths and marks of given names counted apart; whole names as far as they repeat.
+
+    `total` and `all_marks` are how many names and marks were counted.
+    """
 
     surnames: Mapping[str, int]
     lengths: Mapping[int, int]
     marks: Mapping[str, int]
     wholes: Mapping[tuple[str, Marks], int]
+    total: int
+    all_marks: int
 
     def chance(self, surname: str, given: Sequence[str]) -> float:
         """Return the chance that somebody drawn at random has this name."""
-        total, marks = sum(self.surnames.values()), sum(self.marks.values())
-        if not total or not marks:
+        if not self.total or not self.all_marks:
             return 1.0
-        made = self.surnames.get(surname, 1) / total * (self.lengths.get(len(given), 1) / total)
+        made = self.surnames.get(surname, 1) / self.total * (self.lengths.get(len(given), 1) / self.total)
         for mark in given:
-            made *= self.marks.get(mark, 1) / marks
-        repeated = (self.wholes.get((surname, tuple(given)), 0) - _ONE_PERSON) / total
+            made *= self.marks.get(mark, 1) / self.all_marks
+        repeated = (self.wholes.get((surname, tuple(given)), 0) - _ONE_PERSON) / self.total
         return min(max(made, repeated, 1e-9), 1.0)
 
 
@@ -50,4 +54,5 @@ def fit_names(names: Iterable[tuple[str, Sequence[str]]]) -> NameModel:
         lengths[len(given)] += count
         for mark in given:
             marks[mark] += count
-    return NameModel(surnames, lengths, marks, whole)
+    repeated = {name: count for name, count in whole.items() if count > _ONE_PERSON}
+    return NameModel(surnames, lengths, marks, repeated, surnames.total(), marks.total())

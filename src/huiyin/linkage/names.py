@@ -86,7 +86,7 @@ def parse_name(text: str) -> PersonName:
     cut = 2 if packed[:2] in _COMPOUND and len(packed) > 2 else 1
     surname, given = packed[:cut], packed[cut:]
     given = "" if given in _ADDRESS else given
-    return PersonName(surname, given, _surname_sound(surname), "".join(lazy_pinyin(given)))
+    return PersonName(surname, given, _surname_sound(surname), _sound(given))
 
 
 def compare_names(one: str, other: str) -> NameLikeness:
@@ -148,4 +148,9 @@ def _latin(folded: str) -> PersonName:
 
 
 def _surname_sound(surname: str) -> str:
-    return _SURNAME_SOUND.get(surname) or "".join(lazy_pinyin(surname))
+    return _SURNAME_SOUND.get(surname) or _sound(surname)
+
+
+@lru_cache(maxsize=65_536)
+def _sound(marks: str) -> str:
+    return "".join(lazy_pinyin(marks))

@@ -30,8 +30,8 @@ class NicknameModel:
     """A model of all nicknames; tells how rare one is even when it was seen once.
 
     `pairs` and `firsts` count bigrams and their first marks, every digit counted as one mark of ten; `parts` are
-    the pieces of which nicknames are made; `seen` counts the accounts of each whole nickname, `named` the persons
-    who bear it as a name of theirs.
+    the pieces of which nicknames are made; `seen` counts the accounts of each nickname that several have, `named` the
+    persons who bear it as a name of theirs.
     """
 
     pairs: Mapping[tuple[str, str], int]
@@ -80,7 +80,8 @@ def fit_nicknames(nicknames: Iterable[str], names: Iterable[tuple[str, str]] = (
             firsts[first] += count
     people = list(names)
     parts = fit_parts(_by_stem(seen), [surname for surname, _ in people])
-    return NicknameModel(pairs, firsts, max(len(firsts), 1), seen, seen.total(), parts, _named(people))
+    repeated = {nickname: count for nickname, count in seen.items() if count > 1}
+    return NicknameModel(pairs, firsts, max(len(firsts), 1), repeated, seen.total(), parts, _named(people))
 
 
 def _by_stem(seen: Mapping[str, int]) -> Counter[str]:

@@ -75,6 +75,7 @@ from huiyin.understand.priorities.loudness import LoudComplaint
 from huiyin.understand.priorities.ranking import Priorities, Ranked, prioritise
 from huiyin.understand.priorities.roadmap import Roadmap, Step, plan_roadmap
 from huiyin.understand.queries import FactsReader
+from huiyin.understand.queries import run as run_block
 from huiyin.understand.sentences import Clause, Sentence
 from huiyin.understand.verbatims import (
     Opinion,
@@ -230,6 +231,7 @@ __all__ = [
     "read_meta",
     "recent_voices",
     "reputations",
+    "run_block",
     "save_view",
     "strengths",
     "strengths_map",

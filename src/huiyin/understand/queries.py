@@ -21,6 +21,7 @@ from huiyin.understand.filters import Where
 
 _HEAD = re.compile(r"^-- (\w+)(?: by ([\w, ]+)|(, few rows))? --$", re.MULTILINE)
 NOTHING = "nothing"
+ROOM = "huiyin.understand"
 _SLOT = re.compile(r"\{(\w+)\}")
 _PARAMETER = re.compile(r"\$(\w+)")
 
@@ -53,13 +54,19 @@ class Block:
 
 
 def run(
-    facts: FactsReader, block: str, /, *, params: Mapping[str, object] | None = None, **slots: Where | str
+    facts: FactsReader,
+    block: str,
+    /,
+    *,
+    room: str = ROOM,
+    params: Mapping[str, object] | None = None,
+    **slots: Where | str,
 ) -> pl.DataFrame:
     """Run the block `file.name`, its {slots} filled with compiled conditions or SQL expressions of ours.
 
-    Raises KeyError for an unknown block or slot.
+    `room` is the package whose folder `sql` holds the file. Raises KeyError for an unknown block or slot.
     """
-    found = load_block(block)
+    found = load_block(block, room)
     sql = _SLOT.sub(lambda slot: _text(slots, slot), found.sql)
     given: dict[str, object] = dict(params or {})
     for slot in slots.values():
@@ -72,15 +79,15 @@ def run(
     return facts.few(sql, asked) if found.few else facts.query(sql, asked)
 
 
-def load_block(block: str) -> Block:
-    """Return the block `file.name`."""
+def load_block(block: str, room: str = ROOM) -> Block:
+    """Return the block `file.name` of a room."""
     file, name = block.split(".")
-    return _blocks(file)[name]
+    return _blocks(room, file)[name]
 
 
 @cache
-def _blocks(file: str) -> Mapping[str, Block]:
-    text = resources.files("huiyin.understand").joinpath("sql", f"{file}.sql").read_text(encoding="utf-8")
+def _blocks(room: str, file: str) -> Mapping[str, Block]:
+    text = resources.files(room).joinpath("sql", f"{file}.sql").read_text(encoding="utf-8")
     parts = _HEAD.split(text)
     return {
         name: Block(body.strip(), _keys(keys), few is not None)

@@ -10,15 +10,12 @@ import polars as pl
 from sqlalchemy import Connection, select
 
 from huiyin.customers.people import FRICTION
+from huiyin.customers.queries import run
 from huiyin.store.ledger import tables
 from huiyin.store.ledger import tables_identity as identity
 from huiyin.understand import FactsReader
 
 NEAR, FAR = 90, 365
-_VOICES = """
-SELECT customer_id, day, channel, sentiment, rating, nps, list_contains(intents, 'churn_intent') AS leaving
-FROM voice WHERE customer_id IS NOT NULL
-"""
 
 
 class Group(StrEnum):
@@ -123,7 +120,7 @@ def _before(looks: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
 
 
 def _voices(connection: Connection, facts: FactsReader) -> pl.DataFrame:
-    voices = facts.query(_VOICES).join(_owners(connection), on="customer_id")
+    voices = run(facts, "people.moods").join(_owners(connection), on="customer_id")
     return voices.drop("customer_id").filter(pl.col("person").is_not_null())
 
 

@@ -15,6 +15,7 @@ from huiyin.customers.churn.features import FEATURES, NEAR, read_features
 from huiyin.customers.churn.model import fit
 from huiyin.customers.churn.moments import Renewal, contracts, open_moments, past_moments
 from huiyin.customers.churn.scores import write_scores
+from huiyin.customers.queries import run
 from huiyin.kit.clock import Clock
 from huiyin.stats import Estimate
 from huiyin.store.ledger import Ledger
@@ -22,7 +23,6 @@ from huiyin.store.ledger.tables_churn import churn_model
 from huiyin.understand import FactsReader
 
 EVERY = timedelta(hours=20)
-_FIRST_VOICE = "SELECT min(day) AS day FROM voice"
 
 
 def is_due(connection: Connection, now: datetime) -> bool:
@@ -64,7 +64,7 @@ def _looks(
     connection: Connection, facts: FactsReader, rule: Renewal, today: date
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     found = contracts(connection, rule)
-    first = facts.query(_FIRST_VOICE).item()
+    first = run(facts, "people.first_day").item()
     # A look back must be able to see as far as every other one.
     since = first + timedelta(days=NEAR) if isinstance(first, date) else today
     past = past_moments(found, rule, first=since, today=today)

@@ -11,6 +11,7 @@ from huiyin.linkage import Score
 # More likely than not.
 LINK_FROM = 0.5
 REVIEW_FROM = 0.3
+# So many bits say that they are two persons.
 APART_BELOW = -6.0
 # A certain link outweighs any score when clusters are grown from the strongest link down.
 CERTAIN_BITS = 100.0
@@ -35,18 +36,13 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Two accounts and the evidence between them; `one` has the smaller id."""
+    """Two accounts that may be one person, and the evidence for it; `one` has the smaller id."""
 
     one: int
     other: int
     score: Score
     how: How
-    state: LinkState | None
-
-    @property
-    def apart(self) -> bool:
-        """Whether the evidence says that they are two persons."""
-        return self.state is None and self.score.weight <= APART_BELOW
+    state: LinkState
 
 
 def state_of(probability: float) -> LinkState | None:

@@ -79,7 +79,7 @@ def _nicknames(accounts: Collection[Known], people: Sequence[PersonName]) -> Nic
     for known, name in zip(accounts, people, strict=True):
         if known.kind == "customer" and name.given:
             named[name.surname, name.given] = None
-        for nickname in known.handles.get(HandleKind.NICKNAME, []):
+        for nickname in known.all(HandleKind.NICKNAME):
             _add_bearer(bearers[nickname], name)
     counted = (nickname for nickname, names in bearers.items() for _ in range(max(len(names), 1)))
     return linkage.fit_nicknames(counted, named)

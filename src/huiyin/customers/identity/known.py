@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from sys import intern
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
@@ -13,7 +16,8 @@ from huiyin.linkage import HandleKind
 from huiyin.store.ledger import PER_STATEMENT, rows_among, tables
 from huiyin.store.ledger import tables_identity as identity
 
-_KINDS = {kind.value: kind for kind in HandleKind}
+# A customer's or order's number names one record, which is an account already.
+_KINDS = {kind.value: kind for kind in HandleKind if kind not in (HandleKind.CUSTOMER, HandleKind.ORDER)}
 
 
 @dataclass(slots=True)
@@ -33,11 +37,15 @@ class Known:
     product: str | None = None
     products: int = 0
     voices: int = 0
-    handles: dict[HandleKind, list[str]] = field(default_factory=dict)
+    handles: tuple[tuple[HandleKind, str], ...] = ()
+
+    def all(self, kind: HandleKind) -> tuple[str, ...]:
+        """Return the handles of a kind, the one most relied on first."""
+        return tuple(value for each, value in self.handles if each is kind)
 
     def first(self, kind: HandleKind) -> str | None:
         """Return the handle of a kind that is most relied on."""
-        return next(iter(self.handles.get(kind, [])), None)
+        return next((value for each, value in self.handles if each is kind), None)
 
 
 def read_known(connection: Connection, ids: Collection[int] | None = None) -> dict[int, Known]:
@@ -67,11 +75,14 @@ def _rows(
 def _add_handles(connection: Connection, accounts: Mapping[int, Known], ids: Collection[int] | None) -> None:
     """Recorded and often seen handles come first within an account."""
     columns = identity.handle.c
-    query = select(columns.account_id, columns.kind, columns.normalised).order_by(
-        columns.account_id, columns.noted, columns.seen.desc(), columns.id
+    query = (
+        select(columns.account_id, columns.kind, columns.normalised)
+        .where(columns.kind.in_(list(_KINDS)))
+        .order_by(columns.account_id, columns.noted, columns.seen.desc(), columns.id)
     )
-    for account_id, kind, normal in _rows(connection, query, columns.account_id, ids):
-        accounts[account_id].handles.setdefault(_KINDS[kind], []).append(normal)
+    rows = _rows(connection, query, columns.account_id, ids)
+    for account_id, mine in groupby(rows, key=itemgetter(0)):
+        accounts[account_id].handles = tuple((_KINDS[kind], normal) for _, kind, normal in mine)
 
 
 def _add_attributes(
@@ -88,7 +99,8 @@ def _add_attributes(
 
 
 def _text(value: object) -> str | None:
-    return str(value) if value else None
+    # A million customers live in some hundreds of cities.
+    return intern(str(value)) if value else None
 
 
 def _add_products(connection: Connection, accounts: Mapping[int, Known], ids: Collection[int] | None) -> None:

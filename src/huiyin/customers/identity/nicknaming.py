@@ -3,33 +3,56 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, partial
 from itertools import product
+
+import polars as pl
 
 from huiyin import linkage
 from huiyin.customers.identity.habits import Habits
 from huiyin.customers.identity.known import Known
-from huiyin.customers.identity.records import says_nothing
-from huiyin.linkage import HandleKind, NameLikeness, Step
+from huiyin.customers.identity.records import Crowd, says_nothing
+from huiyin.linkage import HandleKind, NameLikeness
 
-_OTHER_NAME_ELSEWHERE = Step("nickname", "different", math.log2(0.15 / 1.0))
+_FINDINGS = pl.Enum(["same", "stem", "numbered", "different"])
+_SCHEMA = {"finding_nickname": _FINDINGS, "weight_nickname": pl.Float64()}
+_OTHER_NAME_ELSEWHERE = "different", math.log2(0.15 / 1.0)
+_PART = 100_000
+Finding = tuple[str, float]
 
 
-def nickname_step(one: Known, other: Known, habits: Habits) -> Step | None:
-    """Return the finding and its weight, None where one has no nickname that tells anything."""
-    mine, theirs = (_telling(known, habits) for known in (one, other))
-    if not (mine and theirs):
-        return None
-    chance = partial(habits.nicknames.chance, known=1 if _are_called_otherwise(one, other) else 2)
+def nickname_findings(pairs: pl.DataFrame, crowd: Crowd) -> pl.DataFrame:
+    """Return what the nicknames of each pair (one, other) say, null where one has none that tells anything."""
+    accounts, habits = crowd.accounts, crowd.habits
+
+    @cache
+    def telling(account: int) -> tuple[str, ...]:
+        return _telling(accounts[account], habits)
+
+    def finding(one: int, other: int) -> Finding | tuple[None, None]:
+        mine, theirs = telling(one), telling(other)
+        if not (mine and theirs):
+            return None, None
+        known = 1 if _are_called_otherwise(accounts[one], accounts[other]) else 2
+        return _finding(mine, theirs, partial(habits.nicknames.chance, known=known))
+
+    parts = (
+        pl.DataFrame([finding(*pair) for pair in part.iter_rows()], _SCHEMA, orient="row")
+        for part in pairs.select("one", "other").iter_slices(_PART)
+    )
+    return pl.concat([pl.DataFrame(schema=_SCHEMA), *parts])
+
+
+def _finding(mine: Sequence[str], theirs: Sequence[str], chance: Callable[[str], float]) -> Finding:
     if same := set(mine) & set(theirs):
-        return _step("same", linkage.SAME_PERSON_SAME_NAME, min(map(chance, same)))
+        return _weighed("same", linkage.SAME_PERSON_SAME_NAME, min(map(chance, same)))
     if stems := {linkage.stem(name) for name in mine} & {linkage.stem(name) for name in theirs}:
-        return _step("stem", linkage.SAME_PERSON_SAME_STEM, min(map(chance, stems)))
+        return _weighed("stem", linkage.SAME_PERSON_SAME_STEM, min(map(chance, stems)))
     if numbered := _numbered(mine, theirs):
         # Which of the ten or hundred numbers was appended is no more likely for the same person.
         u = min(chance(longer) * 10**digits for longer, digits in numbered)
-        return _step("numbered", linkage.SAME_PERSON_NUMBERED, min(u, 1.0))
+        return _weighed("numbered", linkage.SAME_PERSON_NUMBERED, min(u, 1.0))
     return _OTHER_NAME_ELSEWHERE
 
 
@@ -39,12 +62,12 @@ def _are_called_otherwise(one: Known, other: Known) -> bool:
     return all(name.given for name in names) and linkage.compare_parsed(*names) <= NameLikeness.SURNAME
 
 
-def _telling(known: Known, habits: Habits) -> list[str]:
-    return [name for name in known.handles.get(HandleKind.NICKNAME, []) if not says_nothing(name, habits)]
+def _telling(known: Known, habits: Habits) -> tuple[str, ...]:
+    return tuple(name for name in known.all(HandleKind.NICKNAME) if not says_nothing(name, habits))
 
 
-def _step(finding: str, m: float, u: float) -> Step:
-    return Step("nickname", finding, linkage.agreement_weight(m, u))
+def _weighed(finding: str, m: float, u: float) -> Finding:
+    return finding, linkage.agreement_weight(m, u)
 
 
 def _numbered(mine: Iterable[str], theirs: Iterable[str]) -> list[tuple[str, int]]:

@@ -116,10 +116,10 @@ def is_mixed(known: Known, habits: Habits) -> bool:
     """Tell whether an author's name stands for several people at its source."""
     if known.kind != "author":
         return False
-    if len(known.handles.get(HandleKind.OPENID, [])) > 1:
+    if len(known.all(HandleKind.OPENID)) > 1:
         return True
     nickname = known.first(HandleKind.NICKNAME)
-    if nickname is None or known.handles.get(HandleKind.OPENID):
+    if nickname is None or known.first(HandleKind.OPENID):
         return nickname is None
     return says_nothing(nickname, habits) or _several_spoke(known, nickname, habits)
 

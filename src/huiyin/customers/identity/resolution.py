@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
@@ -57,11 +58,11 @@ def resolve_all(ledger: Ledger, *, clock: Clock) -> tuple[Figures, Learnt]:
     _store_all_keys(ledger, accounts, concerned)
     crowd = assemble(accounts, learn_habits(accounts.values()))
     with scratch_engine() as engine:
-        learnt, candidates = learn(engine, crowd)
-    persons = _persons(crowd, _links(candidates), [each for each in candidates if each.apart], decided)
+        learnt, judged = learn(engine, crowd)
+    persons = _persons(crowd, _links(judged.candidates()), judged.apart.iter_rows(), decided)
     with ledger.write() as connection:
         stale = select(identity.identity_link.c.id).where(identity.identity_link.c.decided_by.is_(None))
-        found = Round(crowd, candidates, persons, came, (started, clock()))
+        found = Round(crowd, judged.candidates(), persons, came, (started, clock()))
         return _write(connection, found, connection.execute(stale).scalars()), learnt
 
 
@@ -86,13 +87,12 @@ def follow(ledger: Ledger, learnt: Learnt, *, clock: Clock) -> Figures:
         decided = _decided(connection)
     crowd = assemble(accounts, learnt.habits)
     with scratch_engine() as engine:
-        weighed = weigh(engine, crowd, learnt)
-    fresh = [each for each in weighed if _is_between(each.one, each.other, near, field)]
+        judged = weigh(engine, crowd, learnt)
+    fresh = [each for each in judged.candidates() if _is_between(each.one, each.other, near, field)]
     kept = [each for each in stored if not _is_stale(each, concerned, near, field)]
     stale = [each.id for each in stored if _is_stale(each, concerned, near, field)]
-    apart = [each for each in weighed if each.apart]
     group = replace(crowd, accounts={key: accounts[key] for key in _members(field, stored)})
-    persons = _persons(group, [*_links(fresh), *_stored_links(kept)], apart, decided)
+    persons = _persons(group, [*_links(fresh), *_stored_links(kept)], judged.apart.iter_rows(), decided)
     with ledger.write() as connection:
         found = Round(group, fresh, persons, came, (started, clock()))
         return _write(connection, found, stale)
@@ -159,15 +159,14 @@ def _stored_links(stored: Iterable[Stored]) -> list[Link[int]]:
 
 
 def _persons(
-    crowd: Crowd, links: Sequence[Link[int]], against: Iterable[Candidate], decided: Decided
+    crowd: Crowd, links: Sequence[Link[int]], against: Iterable[tuple[int, int]], decided: Decided
 ) -> dict[int, int]:
     """Return the person of each account: clusters keep the person most of their accounts had."""
     here = crowd.accounts.keys()
     together = [pair for pair in decided.together if here >= set(pair)]
     links = [*links, *(Link(one, other, 2 * CERTAIN_BITS) for one, other in together)]
-    apart = [(each.one, each.other) for each in against]
     # People may decide against the evidence, so their word takes the evidence's place.
-    apart = [pair for pair in apart if pair not in decided.together] + list(decided.apart)
+    apart = chain((pair for pair in against if pair not in decided.together), decided.apart)
     found = cluster(crowd.accounts, [each for each in links if here >= {each.one, each.other}], apart=apart)
     return _keep_numbers(crowd, found)
 
@@ -193,7 +192,7 @@ class Round:
     """What a round found: candidates, persons, how far it had gathered, and when it ran."""
 
     crowd: Crowd
-    candidates: Sequence[Candidate]
+    candidates: Iterable[Candidate]
     persons: Mapping[int, int]
     came: Reached
     span: tuple[datetime, datetime]
@@ -202,7 +201,7 @@ class Round:
 def _write(connection: Connection, found: Round, stale: Iterable[int]) -> Figures:
     now = found.span[1]
     touched_from = next_revision(connection)
-    _write_links(connection, [each for each in found.candidates if each.state is not None], stale, now)
+    _write_links(connection, found.candidates, stale, now)
     _mark_crowds(connection, found.crowd)
     fresh = {number: new_person(connection, now) for number in set(found.persons.values()) if number < 0}
     moves = {
@@ -234,26 +233,23 @@ def _write_links(
             select(table.c.id, table.c.one_id, table.c.other_id).where(table.c.decided_by.is_not(None))
         )
     }
-    fresh, known = [], []
-    for each in candidates:
-        row = _link_row(each)
-        link_id = decided.get((each.one, each.other))
-        if link_id is None:
-            fresh.append(row | {"state": each.state, "how": each.how, "made_at": now})
-        else:
-            known.append(
-                {"link_id": link_id, **{k: row[k] for k in ("weight", "probability", "explanation")}}
-            )
-    if fresh:
-        connection.execute(insert(table), fresh)
-    if known:
-        connection.execute(update(table).where(table.c.id == bindparam("link_id")), known)
+    for part in parts(candidates, PER_STATEMENT):
+        fresh = [_fresh_row(each, now) for each in part if (each.one, each.other) not in decided]
+        known = [(decided.get((each.one, each.other)), _evidence(each)) for each in part]
+        renewed = [{"link_id": link_id, **row} for link_id, row in known if link_id is not None]
+        if fresh:
+            connection.execute(insert(table), fresh)
+        if renewed:
+            connection.execute(update(table).where(table.c.id == bindparam("link_id")), renewed)
 
 
-def _link_row(candidate: Candidate) -> dict[str, Any]:
+def _fresh_row(candidate: Candidate, now: datetime) -> dict[str, Any]:
+    pair = {"one_id": candidate.one, "other_id": candidate.other, "made_at": now}
+    return pair | {"state": candidate.state, "how": candidate.how} | _evidence(candidate)
+
+
+def _evidence(candidate: Candidate) -> dict[str, Any]:
     return {
-        "one_id": candidate.one,
-        "other_id": candidate.other,
         "weight": candidate.score.weight,
         "probability": candidate.score.probability,
         "explanation": [

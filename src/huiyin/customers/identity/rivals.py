@@ -4,55 +4,41 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Set
 
-from huiyin.customers.identity.evidence import CERTAIN_BITS, Candidate, How, state_of
+from huiyin.customers.identity.evidence import CERTAIN_BITS
 from huiyin.customers.identity.known import Known
-from huiyin.linkage import Score, Step
 
-# A rival with fewer bits takes less than a 250th from the odds.
-_HOPELESS = -8.0
 Pair = tuple[int, int]
 
 
-def settle_rivals(candidates: Sequence[Candidate], accounts: Mapping[int, Known]) -> Iterator[Candidate]:
-    """Yield the candidates, those with rivals with less weight.
+def rival_bits(
+    pairs: Iterable[tuple[int, int, float]], same: Set[Pair], accounts: Mapping[int, Known]
+) -> dict[Pair, float]:
+    """Return the bits, below 0, that rivals take from each pair (one, other, bits) that has some.
 
     One of several customers at most is the right one: odds against nobody become odds against nobody and all
-    others. Customers who may well be one person themselves are no rivals.
+    others. Customers who may well be one person themselves (`same`) are no rivals.
     """
-    same = {(each.one, each.other) for each in candidates if each.state is not None}
     rivals: dict[int, list[tuple[int, float]]] = defaultdict(list)
-    for each in candidates:
-        pair = stranger_and_customer(each, accounts)
-        if pair and each.score.weight > _HOPELESS:
-            rivals[pair[0]].append((pair[1], each.score.weight))
-    for each in candidates:
-        pair = stranger_and_customer(each, accounts)
-        yield _against(each, _others(pair, rivals, same)) if pair else each
+    for one, other, weight in pairs:
+        if pair := stranger_and_customer(one, other, accounts):
+            rivals[pair[0]].append((pair[1], 2 ** min(weight, CERTAIN_BITS)))
+    taken: dict[Pair, float] = {}
+    for stranger, customers in rivals.items():
+        for customer, _ in customers:
+            odds = sum(
+                each
+                for rival, each in customers
+                if rival != customer and (min(rival, customer), max(rival, customer)) not in same
+            )
+            if odds:
+                taken[min(stranger, customer), max(stranger, customer)] = -math.log2(1 + odds)
+    return taken
 
 
-def stranger_and_customer(candidate: Candidate, accounts: Mapping[int, Known]) -> Pair | None:
+def stranger_and_customer(one: int, other: int, accounts: Mapping[int, Known]) -> Pair | None:
     """Return the author or caller and the customer record of a pair, None for a pair of likes."""
-    one, other = accounts[candidate.one], accounts[candidate.other]
-    if (one.kind == "customer") == (other.kind == "customer"):
+    if (accounts[one].kind == "customer") == (accounts[other].kind == "customer"):
         return None
-    return (other.id, one.id) if one.kind == "customer" else (one.id, other.id)
-
-
-def _others(pair: Pair, rivals: Mapping[int, Sequence[tuple[int, float]]], same: Set[Pair]) -> list[float]:
-    stranger, customer = pair
-    return [
-        weight
-        for rival, weight in rivals.get(stranger, ())
-        if rival != customer and (min(rival, customer), max(rival, customer)) not in same
-    ]
-
-
-def _against(candidate: Candidate, others: Iterable[float]) -> Candidate:
-    total = sum(2 ** min(each, CERTAIN_BITS) for each in others)
-    if not total or candidate.how is How.DETERMINISTIC:
-        return candidate
-    whole = Score((*candidate.score.steps, Step("rivals", "others", -math.log2(1 + total))))
-    return replace(candidate, score=whole, state=state_of(whole.probability))
+    return (other, one) if accounts[one].kind == "customer" else (one, other)

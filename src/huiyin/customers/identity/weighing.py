@@ -6,20 +6,20 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations_with_replacement
 from typing import Any
 
 import numpy as np
+import polars as pl
 
 from huiyin import linkage
-from huiyin.customers.identity.evidence import Candidate, How, LinkState, is_certain, state_of
+from huiyin.customers.identity.evidence import is_certain
 from huiyin.customers.identity.habits import Habits
+from huiyin.customers.identity.judging import Judged, judge
 from huiyin.customers.identity.known import Known
-from huiyin.customers.identity.nicknaming import nickname_step
+from huiyin.customers.identity.nicknaming import nickname_findings
 from huiyin.customers.identity.records import Crowd
-from huiyin.customers.identity.rivals import settle_rivals
-from huiyin.linkage import MatchModel, Score, Step
+from huiyin.linkage import MatchModel
 
 MODEL = MatchModel(
     comparisons=(
@@ -50,6 +50,8 @@ MODEL = MatchModel(
     crossed=(("nick", "nick_less_one"), ("nick", "nick_less_two")),
 )
 _FLOOR = -60.0
+_RECORDS = "record"
+_NO_PAIRS = {"one": pl.Int64(), "other": pl.Int64(), "certain": pl.Boolean(), "bits": pl.Float64(), "meeting": pl.UInt32()}  # fmt: skip
 Meeting = tuple[str, str]
 
 
@@ -64,92 +66,111 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True)
 class _Met:
-    """Two accounts that were compared, the steps of their waterfall without the first, and whether these decide."""
+    """Pairs of accounts that were compared, the smaller id first, and what kinds of account may meet.
 
-    one: Known
-    other: Known
-    steps: tuple[Step, ...]
-    certain: bool
+    `pairs` has a finding and a weight for each field, their sum `bits`, whether they decide (`certain`), and the
+    number of the `meeting`: authors of one source are seldom one person, of two sources often.
+    """
 
-    @property
-    def kinds(self) -> Meeting:
-        """Authors of one source are seldom one person, of two sources often."""
-        first, second = sorted((_kind(self.one), _kind(self.other)))
-        return first, second
+    pairs: pl.DataFrame
+    meetings: Sequence[Meeting]
 
 
-def learn(engine: Any, crowd: Crowd) -> tuple[Learnt, list[Candidate]]:
-    """Learn from all accounts and return their candidates; `engine` is scratch paper."""
+def learn(engine: Any, crowd: Crowd) -> tuple[Learnt, Judged]:
+    """Learn from all accounts and judge their pairs; `engine` is scratch paper."""
     met, trained = _meet(engine, crowd, None)
     priors = _learn_priors(met, crowd)
     return Learnt(crowd.habits, trained, priors), _judged(met, crowd, priors)
 
 
-def weigh(engine: Any, crowd: Crowd, learnt: Learnt) -> list[Candidate]:
-    """Return every pair of accounts that share a block, with its waterfall, by what was learnt before."""
+def weigh(engine: Any, crowd: Crowd, learnt: Learnt) -> Judged:
+    """Judge every pair of accounts that share a block, by what was learnt before."""
     met, _ = _meet(engine, crowd, learnt.trained)
     return _judged(met, crowd, learnt.priors)
 
 
-def _meet(
-    engine: Any, crowd: Crowd, trained: Mapping[str, Any] | None
-) -> tuple[list[_Met], Mapping[str, Any]]:
-    frame = crowd.frame()
-    if frame.height < 2:
-        return [], trained or {}
+def _judged(met: _Met, crowd: Crowd, priors: Mapping[Meeting, float]) -> Judged:
+    usual = crowd.habits.prior
+    return judge(met.pairs, [priors.get(meeting, usual) for meeting in met.meetings], crowd.accounts)
+
+
+def _meet(engine: Any, crowd: Crowd, trained: Mapping[str, Any] | None) -> tuple[_Met, Mapping[str, Any]]:
+    frequencies = _lay_out(engine, crowd)
+    if frequencies is None:
+        return _Met(pl.DataFrame(schema=_NO_PAIRS), []), trained or {}
     matches = linkage.match(
         engine,
-        frame,
+        _RECORDS,
         MODEL,
         prior=crowd.habits.prior,
         floor=_FLOOR,
-        frequencies=crowd.habits.frequencies(frame),
+        frequencies=frequencies,
         trained=trained or None,
     )
-    accounts = crowd.accounts
-    met = [
-        _met(accounts[one], accounts[other], score, crowd.habits) for one, other, score in matches.scores()
-    ]
-    return met, matches.trained
+    ids = pl.min_horizontal("one", "other").alias("one"), pl.max_horizontal("one", "other").alias("other")
+    pairs = matches.frame.drop("weight", "probability").with_columns(*ids)
+    pairs = _with_certainty(pairs.hstack(nickname_findings(pairs, crowd)))
+    kinds = {known.id: _kind(known) for known in crowd.accounts.values()}
+    return _Met(*_with_meetings(pairs, kinds)), matches.trained
 
 
-def _met(one: Known, other: Known, score: Score, habits: Habits) -> _Met:
-    nickname = nickname_step(one, other, habits)
-    steps = (*score.steps[1:], nickname) if nickname else score.steps[1:]
-    return _Met(one, other, steps, is_certain({step.field: step.finding for step in steps}))
+def _lay_out(engine: Any, crowd: Crowd) -> dict[str, pl.DataFrame] | None:
+    """Move the records into a table of the engine, which spills where memory ends; None where nobody can meet.
+
+    Returns how common their values are.
+    """
+    frame = crowd.frame()
+    if frame.height < 2:
+        return None
+    engine.register("handed_in", frame.to_arrow())
+    engine.execute(f"CREATE TABLE {_RECORDS} AS FROM handed_in")
+    engine.unregister("handed_in")
+    return crowd.habits.frequencies(frame)
 
 
 def _kind(known: Known) -> str:
     return f"author:{known.source_id}" if known.kind == "author" else known.kind
 
 
-def _learn_priors(met: Sequence[_Met], crowd: Crowd) -> dict[Meeting, float]:
-    sizes = Counter(_kind(known) for known in crowd.accounts.values() if known.id not in crowd.nameless)
-    kinds = list(combinations_with_replacement(sorted(sizes), 2))
-    numbers = {kind: number for number, kind in enumerate(kinds)}
-    bits = np.array([math.inf if each.certain else Score(each.steps).weight for each in met], dtype=float)
-    meetings = np.array([numbers[each.kinds] for each in met], dtype=np.int64)
-    pairs = [
-        sizes[one] * (sizes[one] - 1) / 2 if one == other else sizes[one] * sizes[other]
-        for one, other in kinds
+def _with_certainty(pairs: pl.DataFrame) -> pl.DataFrame:
+    """Add what all fields weigh together, and whether findings decide: there are few sets of findings."""
+    fields = [comparison.field for comparison in MODEL.comparisons]
+    columns = [f"finding_{field}" for field in fields]
+    sets = pairs.select(columns).unique()
+    certain = [is_certain(dict(zip(fields, found, strict=True))) for found in sets.iter_rows()]
+    weights = pl.sum_horizontal(pl.col(f"weight_{field}") for field in (*fields, "nickname"))
+    return pairs.join(
+        sets.with_columns(certain=pl.Series(certain, dtype=pl.Boolean)),
+        columns,
+        "left",
+        maintain_order="left",
+    ).with_columns(bits=weights)
+
+
+def _with_meetings(pairs: pl.DataFrame, kinds: Mapping[int, str]) -> tuple[pl.DataFrame, list[Meeting]]:
+    """Number the kinds of account that may meet, and each pair's."""
+    places = {name: place for place, name in enumerate(sorted(set(kinds.values())))}
+    meetings = list(combinations_with_replacement(places, 2))
+    numbers = np.zeros((len(places), len(places)), dtype=np.uint32)
+    for number, (first, second) in enumerate(meetings):
+        one, other = places[first], places[second]
+        numbers[one, other] = numbers[other, one] = number
+    kind_of = pl.DataFrame({"id": list(kinds), "kind": [places[kind] for kind in kinds.values()]})
+    sides = [
+        pairs.select(id=side).join(kind_of, "id", "left", maintain_order="left")["kind"].to_numpy()
+        for side in ("one", "other")
     ]
-    priors = linkage.fit_priors(bits, meetings, np.array(pairs, dtype=float), crowd.habits.prior)
-    return dict(zip(kinds, priors.tolist(), strict=True))
+    return pairs.with_columns(meeting=pl.Series(numbers[sides[0], sides[1]])), meetings
 
 
-def _judged(met: Sequence[_Met], crowd: Crowd, priors: Mapping[Meeting, float]) -> list[Candidate]:
-    candidates = [_candidate(each, priors.get(each.kinds, crowd.habits.prior)) for each in met]
-    return list(settle_rivals(candidates, crowd.accounts))
-
-
-@cache
-def _prior_step(prior: float) -> Step:
-    return Step("prior", "two accounts at random", linkage.prior_weight(prior))
-
-
-def _candidate(met: _Met, prior: float) -> Candidate:
-    whole = Score((_prior_step(prior), *met.steps))
-    one, other = sorted((met.one.id, met.other.id))
-    if met.certain:
-        return Candidate(one, other, whole, How.DETERMINISTIC, LinkState.LINKED)
-    return Candidate(one, other, whole, How.PROBABILISTIC, state_of(whole.probability))
+def _learn_priors(met: _Met, crowd: Crowd) -> dict[Meeting, float]:
+    sizes = Counter(_kind(known) for known in crowd.accounts.values() if known.id not in crowd.nameless)
+    bits = met.pairs.select(pl.when("certain").then(math.inf).otherwise("bits")).to_series().to_numpy()
+    chances = [
+        sizes[one] * (sizes[one] - 1) / 2 if one == other else sizes[one] * sizes[other]
+        for one, other in met.meetings
+    ]
+    priors = linkage.fit_priors(
+        bits, met.pairs["meeting"].to_numpy(), np.array(chances, dtype=float), crowd.habits.prior
+    )
+    return dict(zip(met.meetings, priors.tolist(), strict=True))

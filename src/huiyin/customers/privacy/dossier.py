@@ -8,12 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from huiyin.customers.privacy.belongings import belongings_of
+from huiyin.customers.queries import run
 from huiyin.understand import FactsReader
-
-_OPINIONS = """
-SELECT feedback_id, aspect, sentiment, polarity, intensity, type, start_offset, end_offset, term
-FROM opinion WHERE feedback_id IN (SELECT unnest($ids)) ORDER BY feedback_id, ordinal
-"""
 
 
 def dossier(connection: Connection, facts: FactsReader, person: int, *, now: datetime) -> dict[str, Any]:
@@ -23,9 +19,8 @@ def dossier(connection: Connection, facts: FactsReader, person: int, *, now: dat
     """
     mine = belongings_of(connection, person)
     records = {name: [_plain(row) for row in rows] for name, rows in sorted(mine.rows.items())}
-    derived = (
-        facts.query(_OPINIONS, {"ids": mine.ids("feedback")}).to_dicts() if "feedback" in mine.rows else []
-    )
+    voices = mine.ids("feedback") if "feedback" in mine.rows else []
+    derived = run(facts, "portrait.whole_opinions", {"ids": voices}).to_dicts() if voices else []
     return {"person": person, "written_at": now.isoformat(), "records": records, "opinions": derived}
 
 

@@ -21,6 +21,7 @@ from huiyin.customers.profile.groups import Group, Grouping, learn
 from huiyin.customers.profile.lifetime import Check, LifetimeModel
 from huiyin.customers.profile.orders import read_orders, summarise
 from huiyin.customers.profile.stages import Dealings, Stage, stage_of
+from huiyin.customers.queries import run
 from huiyin.customers.value import fifth
 from huiyin.kit.clock import Clock
 from huiyin.kit.parts import parts
@@ -32,9 +33,6 @@ from huiyin.understand import FactsReader
 EVERY = timedelta(hours=20)
 YEAR = 365
 BATCH = 10_000
-_LAST_VOICE = (
-    "SELECT customer_id, max(day) AS day FROM voice WHERE customer_id IS NOT NULL GROUP BY customer_id"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +117,7 @@ def _standing(
         pl.col("day").min().alias("first"), pl.col("day").max().alias("day")
     )
     owners = _owners(connection)
-    heard = facts.query(_LAST_VOICE).join(owners, on="customer_id").select("person", "day")
+    heard = run(facts, "people.heard_last").join(owners, on="customer_id").select("person", "day")
     seen = _visits(connection)
     last = (
         pl.concat([bought.select("person", "day"), heard, seen]).group_by("person").agg(pl.col("day").max())
