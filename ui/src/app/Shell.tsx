@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Suspense, useEffect, useRef } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
-import { authState, notices } from "@/api/queries";
+import { authState, meta, notices } from "@/api/queries";
 import { Hotkeys } from "@/app/Hotkeys";
 import { NAVIGATION, type NavGroup, type NavPage } from "@/app/navigation";
 import { Overlays } from "@/app/Overlays";
@@ -143,6 +143,13 @@ function TabBar() {
   );
 }
 
+/** A page that is asked for a named range waits until its days are known, rather than ask twice. */
+function Dated() {
+  const ranged = new URLSearchParams(useLocation().search).has("range");
+  const { isPending } = useQuery({ ...meta, enabled: ranged });
+  return ranged && isPending ? <SkeletonRows /> : <Outlet />;
+}
+
 export function Shell() {
   const { t } = useI18n();
   return (
@@ -154,7 +161,7 @@ export function Shell() {
       <PhoneHead />
       <main className="main" id="main" tabIndex={-1} style={{ outline: "none" }}>
         <Suspense fallback={<SkeletonRows />}>
-          <Outlet />
+          <Dated />
         </Suspense>
       </main>
       <TabBar />

@@ -52,7 +52,7 @@ interface PanelProps {
 
 export function Panel({ title, aside, children, className = "", flush = false }: PanelProps) {
   return (
-    <section className={`panel ${className}`}>
+    <section className={`panel ${flush ? "panel-flush " : ""}${className}`}>
       {(title || aside) && (
         <div className="panel-head">
           {title && <h2>{title}</h2>}

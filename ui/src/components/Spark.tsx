@@ -1,14 +1,22 @@
 import { Icon } from "@/components/Icon";
 import { useI18n } from "@/i18n/i18n";
-import type { Direction as DirectionName } from "@/api/types";
+import type { Direction as DirectionName, Fact } from "@/api/types";
 
 const WIDTH = 96;
 const HEIGHT = 26;
 
+/** Fewer than these say nothing of a week: one that has only begun would seem to plunge. */
+const ENOUGH = 30;
+
+/** The unhappy share of each week, which the verdict beside the spark is about. */
+export function unhappyShares({ weeks }: Fact["trend"]): number[] {
+  return weeks.filter(({ base }) => base >= ENOUGH).map(({ negative, base }) => negative / base);
+}
+
 /** The shape of some weeks; the figures are on the detail page. */
 export function Spark({ values, label }: { values: number[]; label: string }) {
   if (values.length < 2) return null;
-  const top = Math.max(...values, 1);
+  const top = Math.max(...values) || 1;
   const points = values.map((value, index) => {
     const x = (index / (values.length - 1)) * (WIDTH - 4) + 2;
     return `${x.toFixed(1)},${(HEIGHT - 3 - (value / top) * (HEIGHT - 6)).toFixed(1)}`;

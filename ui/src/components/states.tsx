@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import type { ReactNode } from "react";
+import { Link } from "react-router";
 import { ApiError } from "@/api/client";
 import { useErrorText } from "@/components/ErrorText";
 import { Icon, type IconName } from "@/components/Icon";
@@ -43,13 +44,18 @@ export function Empty({ icon = "quote", title, about, children }: EmptyProps) {
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useI18n();
   const status = error instanceof ApiError ? error.status : 0;
-  const title = status === 403 ? t("state.forbidden") : status === 0 ? t("state.offline") : t("state.failed");
+  const title = t(status === 403 ? "state.forbidden" : status === 404 ? "state.gone" : status === 0 ? "state.offline" : "state.failed");
   const text = useErrorText();
   const words = error instanceof ApiError ? text(error) : t("state.offline.about");
   return (
     <div role="alert">
       <Empty icon="info" title={title} about={words}>
-        {retry && status !== 403 && <Button onClick={retry}>{t("state.retry")}</Button>}
+        {retry && status !== 403 && status !== 404 && <Button onClick={retry}>{t("state.retry")}</Button>}
+        {status === 404 && (
+          <Link className="link" to="/overview">
+            {t("notFound.back")}
+          </Link>
+        )}
       </Empty>
     </div>
   );

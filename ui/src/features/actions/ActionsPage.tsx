@@ -63,7 +63,7 @@ export default function ActionsPage() {
   const overdueOnly = search.get("overdue") === "1";
   const shown = (data?.items ?? []).filter((action) => !overdueOnly || action.overdue);
   const inState = (state: ActionState) => shown.filter((action) => action.state === state);
-  const lane = STATES.find((state) => state === search.get("state")) ?? "open";
+  const lane = STATES.find((state) => state === search.get("state")) ?? STATES.find((state) => inState(state).length > 0) ?? "open";
   const set = (key: string, value: string | null) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);

@@ -5,7 +5,9 @@ import { ApiError, http, take } from "@/api/client";
 import type { Estimate, Telling } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
 import { Insufficient, useFigureText } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { Panel } from "@/components/Page";
+import { SkeletonRows } from "@/components/states";
 import { useI18n } from "@/i18n/i18n";
 
 const STATES = ["ready", "sent", "held_out", "no_consent", "capped"] as const;
@@ -31,22 +33,22 @@ function Told({ told }: { told: Telling }) {
   });
   return (
     <>
-      <p className="num">{STATES.map((state) => `${t(`tell.${state}`)} ${told.counts[state] ?? 0}`).join(" · ")}</p>
+      <dl className="tell-counts">
+        {STATES.map((state) => (
+          <div key={state}>
+            <dt>{t(`tell.${state}`)}</dt>
+            <dd className="num">{told.counts[state] ?? 0}</dd>
+          </div>
+        ))}
+      </dl>
       {(told.counts.ready ?? 0) > 0 && (
         <Button loading={send.isPending} onClick={() => send.mutate()}>
           {t("tell.send")}
         </Button>
       )}
-      <div className="chart-twin">
+      <div className="chart-twin tell-outcomes" tabIndex={0} role="region" aria-label={t("tell.within")}>
         <table>
-          <thead>
-            <tr>
-              <th>{t("tell.within")}</th>
-              <th>{t("tell.sent")}</th>
-              <th>{t("tell.held_out")}</th>
-              <th>{t("tell.difference")}</th>
-            </tr>
-          </thead>
+          <Heads names={[t("tell.within"), t("tell.sent"), t("tell.held_out"), t("tell.difference")]} />
           <tbody>
             {told.outcomes.map((outcome) => (
               <tr key={outcome.id}>
@@ -86,14 +88,20 @@ function Draft({ id }: { id: number }) {
     onSuccess: () => void queries.invalidateQueries({ queryKey: ["telling", id] }),
   });
   if (error) return <ErrorText error={error} />;
-  if (!data) return null;
+  if (!data) return <SkeletonRows rows={3} />;
   return (
-    <div style={{ display: "grid", gap: 10 }}>
+    <div className="tell-draft">
       <p className="num">{t("tell.raisers", { n: data.customers, consent: data.with_consent })}</p>
-      <Input.TextArea rows={3} aria-label="中文" value={zh ?? data.draft_zh} onChange={(event) => setZh(event.target.value)} />
-      <Input.TextArea rows={3} aria-label="English" value={en ?? data.draft_en} onChange={(event) => setEn(event.target.value)} />
+      <label>
+        中文
+        <Input.TextArea autoSize={{ minRows: 3 }} lang="zh" value={zh ?? data.draft_zh} onChange={(event) => setZh(event.target.value)} />
+      </label>
+      <label>
+        English
+        <Input.TextArea autoSize={{ minRows: 3 }} lang="en" value={en ?? data.draft_en} onChange={(event) => setEn(event.target.value)} />
+      </label>
       <p className="quiet">{t("tell.holdout")}</p>
-      <Button loading={keep.isPending} onClick={() => keep.mutate()} style={{ justifySelf: "start" }}>
+      <Button loading={keep.isPending} onClick={() => keep.mutate()}>
         {t("tell.draft")}
       </Button>
       <ErrorText error={keep.error} />

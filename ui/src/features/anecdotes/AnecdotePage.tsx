@@ -9,7 +9,7 @@ import { Figure } from "@/components/Figure";
 import { Highlighted } from "@/components/Highlighted";
 import { How } from "@/components/How";
 import { PageHead, Panel, Sentences } from "@/components/Page";
-import { Direction, Spark } from "@/components/Spark";
+import { Direction, Spark, unhappyShares } from "@/components/Spark";
 import { Empty } from "@/components/states";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/anecdotes/anecdotes.css";
@@ -32,7 +32,7 @@ function IssueCard({ issue, max }: { issue: Issue; max: number }) {
       <p>{name({ zh: verdict.text_zh, en: verdict.text_en })}</p>
       <div className="shared-figures">
         <Figure estimate={fact.negative_customers} unit="share" max={max} tone="negative" showRange />
-        <Spark values={fact.trend.weeks.map((week) => week.negative)} label={t("fact.weeks")} />
+        <Spark values={unhappyShares(fact.trend)} label={t("fact.weeks")} />
         <Direction direction={fact.trend.direction} />
       </div>
       <Link className="link" to={`/understand/verbatims?aspect=${fact.aspect}&sentiment=-1`}>

@@ -6,10 +6,12 @@ import { http, take } from "@/api/client";
 import { authState, meta } from "@/api/queries";
 import { ErrorText } from "@/components/ErrorText";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
+import { SignedFigure } from "@/components/SignedFigure";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
-import { AuditReport } from "@/features/audit/AuditReport";
+import { AuditReport, DRIFT } from "@/features/audit/AuditReport";
 import { Reading } from "@/features/audit/Reading";
 import { Suggestions } from "@/features/audit/Suggestions";
 import { audits } from "@/features/audit/queries";
@@ -60,15 +62,7 @@ function List() {
   if (data.length === 0) return <Empty title={t("audit.empty")} about={t("audit.empty.about")} />;
   return (
     <table className="plain-table audit-list">
-      <thead>
-        <tr>
-          <th scope="col">{t("audit.drawn")}</th>
-          <th scope="col">{t("filter.taxonomy")}</th>
-          <th scope="col">{t("audit.progress")}</th>
-          <th scope="col">κ</th>
-          <th scope="col">{t("audit.drift")}</th>
-        </tr>
-      </thead>
+      <Heads names={[t("audit.drawn"), t("filter.taxonomy"), t("audit.progress"), "κ", t("audit.drift")]} />
       <tbody>
         {data.map((audit) => (
           <tr key={audit.id}>
@@ -82,7 +76,7 @@ function List() {
             <td>
               <Figure estimate={audit.kappa} unit="ratio" max={1} showRange />
             </td>
-            <td>{audit.drift ? <Figure estimate={audit.drift} unit="ratio" max={1} showRange /> : "—"}</td>
+            <td>{audit.drift ? <SignedFigure estimate={audit.drift} unit="ratio" reach={DRIFT} good="more" /> : "—"}</td>
           </tr>
         ))}
       </tbody>

@@ -1,13 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { Button, Drawer, Input, Select } from "antd";
+import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { Link } from "react-router";
 import { voice as voiceQuery } from "@/api/queries";
 import type { CaseDetail } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
 import { Highlighted } from "@/components/Highlighted";
+import { SideDrawer } from "@/components/SideDrawer";
 import { Failure, SkeletonRows } from "@/components/states";
-import { useIsPhone } from "@/components/useIsPhone";
 import { Talk } from "@/components/Talk";
 import { Clock } from "@/features/cases/Clock";
 import { AskedAgain, Reply } from "@/features/cases/Followup";
@@ -57,15 +57,26 @@ function Work({ item }: { item: CaseDetail }) {
   if (item.state === "resolved") {
     return (
       <>
-        <p>{item.resolution}</p>
-        {item.root_cause && <p className="quiet">{item.root_cause}</p>}
+        <dl className="case-outcome">
+          <dt>{t("case.resolution")}</dt>
+          <dd>{item.resolution}</dd>
+          {item.root_cause && (
+            <>
+              <dt>{t("case.rootCause")}</dt>
+              <dd>{item.root_cause}</dd>
+            </>
+          )}
+        </dl>
         <Button onClick={() => keep({ state: "open" })}>{t("case.reopen")}</Button>
       </>
     );
   }
   return (
     <>
-      <Input.TextArea rows={2} value={note} placeholder={t("case.note")} aria-label={t("case.note")} onChange={(event) => setNote(event.target.value)} />
+      <label className="case-field">
+        {t("case.note")}
+        <Input.TextArea rows={2} value={note} onChange={(event) => setNote(event.target.value)} />
+      </label>
       <div className="case-do">
         <Button disabled={!note.trim()} onClick={() => keep({})}>
           {t("case.keepNote")}
@@ -75,8 +86,14 @@ function Work({ item }: { item: CaseDetail }) {
           {t(item.state === "waiting" ? "case.resume" : "case.wait")}
         </Button>
       </div>
-      <Input value={cause} placeholder={t("case.rootCause")} aria-label={t("case.rootCause")} onChange={(event) => setCause(event.target.value)} />
-      <Input.TextArea rows={2} value={resolution} placeholder={t("case.resolution")} aria-label={t("case.resolution")} onChange={(event) => setResolution(event.target.value)} />
+      <label className="case-field">
+        {t("case.rootCause")}
+        <Input value={cause} onChange={(event) => setCause(event.target.value)} />
+      </label>
+      <label className="case-field">
+        {t("case.resolution")}
+        <Input.TextArea rows={2} value={resolution} onChange={(event) => setResolution(event.target.value)} />
+      </label>
       <Button type="primary" block disabled={!resolution.trim()} onClick={() => keep({ state: "resolved", resolution, root_cause: cause })}>
         {t("case.resolve")}
       </Button>
@@ -87,10 +104,9 @@ function Work({ item }: { item: CaseDetail }) {
 
 export function CaseDrawer({ id, onClose }: { id: number; onClose: () => void }) {
   const { t, language } = useI18n();
-  const isPhone = useIsPhone();
   const { data, error, refetch } = useQuery(oneCase(id));
   return (
-    <Drawer open title={data?.title ?? t("nav.cases")} size={isPhone ? "92dvh" : 520} placement={isPhone ? "bottom" : "right"} onClose={onClose}>
+    <SideDrawer title={data?.title ?? t("nav.cases")} width={520} onClose={onClose}>
       {error && !data && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <SkeletonRows rows={4} />}
       {data && (
@@ -123,6 +139,6 @@ export function CaseDrawer({ id, onClose }: { id: number; onClose: () => void })
           </ol>
         </div>
       )}
-    </Drawer>
+    </SideDrawer>
   );
 }

@@ -13,7 +13,10 @@ export function Reply({ item }: { item: CaseDetail }) {
   const [text, setText] = useState("");
   return (
     <div className="case-reply">
-      <Input.TextArea rows={3} value={text} placeholder={t("case.reply")} aria-label={t("case.reply")} onChange={(event) => setText(event.target.value)} />
+      <label className="case-field">
+        {t("case.reply")}
+        <Input.TextArea rows={3} value={text} onChange={(event) => setText(event.target.value)} />
+      </label>
       <Button disabled={!text.trim()} loading={reply.isPending} onClick={() => reply.mutate(text, { onSuccess: () => setText("") })}>
         {t("case.reply.send")}
       </Button>

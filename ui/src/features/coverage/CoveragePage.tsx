@@ -49,6 +49,15 @@ function Answer({ found }: { found: Coverage }) {
   );
 }
 
+function Overall({ estimate }: { estimate: Coverage["overall"] }) {
+  const { t } = useI18n();
+  return (
+    <span className="coverage-overall">
+      {t("coverage.overall")} <Figure estimate={estimate} unit="share" max={1} tone="accent" />
+    </span>
+  );
+}
+
 /** 覆盖: who of the customer base is not heard. */
 export default function CoveragePage() {
   const { t } = useI18n();
@@ -79,7 +88,7 @@ export default function CoveragePage() {
             <Panel title={t("coverage.map")} flush>
               <Heat groups={data.crossed} />
             </Panel>
-            <Panel title={t("coverage.groups")} aside={<Figure estimate={data.overall} unit="share" max={1} tone="accent" />} flush>
+            <Panel title={t("coverage.groups")} aside={<Overall estimate={data.overall} />} flush>
               <div className="coverage-by">
                 <Segmented value={by} onChange={choose} options={DIMENSIONS.map((value) => ({ value, label: t(`coverage.by.${value}`) }))} />
               </div>

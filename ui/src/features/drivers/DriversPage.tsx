@@ -4,6 +4,7 @@ import { Link, useSearchParams } from "react-router";
 import { http, take } from "@/api/client";
 import type { FilterQuery } from "@/api/types";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
 import { SignedFigure } from "@/components/SignedFigure";
@@ -68,15 +69,7 @@ export default function DriversPage() {
           {data && data.drivers.length > 0 && (
             <div className="table-scroll">
             <table className="plain-table">
-              <thead>
-                <tr>
-                  <th scope="col">{t("facts.aspect")}</th>
-                  <th scope="col">{t("drivers.importance")}</th>
-                  <th scope="col">{t("drivers.penalty")}</th>
-                  <th scope="col">{t("drivers.reward")}</th>
-                  <th scope="col">{t("drivers.kind")}</th>
-                </tr>
-              </thead>
+              <Heads names={[t("facts.aspect"), t("drivers.importance"), t("drivers.penalty"), t("drivers.reward"), t("drivers.kind")]} />
               <tbody>
                 {data.drivers.map((driver) => (
                   <tr key={driver.aspect}>
@@ -92,7 +85,7 @@ export default function DriversPage() {
                     <td>
                       <SignedFigure estimate={driver.reward} unit="ratio" reach={reach} good="more" />
                     </td>
-                    <td>{t(`drivers.kind.${driver.kind}` as WordKey)}</td>
+                    <td className="nowrap">{t(`drivers.kind.${driver.kind}` as WordKey)}</td>
                   </tr>
                 ))}
               </tbody>

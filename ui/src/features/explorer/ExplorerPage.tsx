@@ -71,6 +71,11 @@ function Table({ data, measure }: { data: Crossing; measure: "share" | "negative
   );
 }
 
+function leftOut({ rows_left_out: rows, columns_left_out: columns }: Crossing): WordKey {
+  if (rows > 0 && columns > 0) return "explore.leftOut.both";
+  return rows > 0 ? "explore.leftOut" : "explore.leftOut.columns";
+}
+
 /** 自由分析: any two dimensions crossed; the address of the page is the whole question. */
 export default function ExplorerPage() {
   const { t } = useI18n();
@@ -119,7 +124,7 @@ export default function ExplorerPage() {
           {!data && rows !== columns && <SkeletonRows rows={8} />}
           {data?.cells.length === 0 && <Empty title={t("facts.empty")} about={t("facts.empty.about")} />}
           {data && data.cells.length > 0 && <Table data={data} measure={measure} />}
-          {data && data.rows_left_out + data.columns_left_out > 0 && <p className="explore-note">{t("explore.leftOut", { rows: data.rows_left_out, columns: data.columns_left_out })}</p>}
+          {data && data.rows_left_out + data.columns_left_out > 0 && <p className="explore-note">{t(leftOut(data), { rows: data.rows_left_out, columns: data.columns_left_out })}</p>}
         </Panel>
       )}
     </>

@@ -54,7 +54,7 @@ function BreakdownPanel({ title, groups, fact }: { title: WordKey; groups: Group
 /** Where an issue lives: the same share over products, channels, segments and kinds of speech. */
 export function Breakdowns({ fact }: { fact: FactDetail }) {
   return (
-    <div className="fact-column">
+    <div className="breakdowns">
       <BreakdownPanel title="fact.byProduct" groups={fact.by_product} fact={fact} />
       <BreakdownPanel title="fact.byChannel" groups={fact.by_channel} fact={fact} />
       <BreakdownPanel title="fact.bySegment" groups={fact.by_segment} fact={fact} />

@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { usePrefetchQuery, useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { Link, useParams, useSearchParams } from "react-router";
 import { fact as factQuery } from "@/api/queries";
@@ -15,6 +15,7 @@ import { Talk } from "@/components/Talk";
 import { Breakdowns } from "@/features/facts/Breakdowns";
 import { FactFigures } from "@/features/facts/FactFigures";
 import { ImpactPanel } from "@/features/facts/ImpactPanel";
+import { impact } from "@/features/facts/queries";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters, type ListFilter } from "@/filters/filters";
 import { useI18n } from "@/i18n/i18n";
@@ -29,7 +30,9 @@ export default function FactPage() {
   const { aspect = "" } = useParams();
   const [search, setSearch] = useSearchParams();
   const { query, linkTo } = useFilters();
-  const { data, error, refetch } = useQuery(factQuery(aspect, { ...query, aspect: undefined }));
+  const about = { ...query, aspect: undefined };
+  const { data, error, refetch } = useQuery(factQuery(aspect, about));
+  usePrefetchQuery(impact(aspect, about));
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   const act = () => {
     const next = new URLSearchParams(search);
@@ -79,10 +82,10 @@ export default function FactPage() {
                   </article>
                 ))}
               </Panel>
+              <Breakdowns fact={data} />
             </div>
             <div className="fact-column">
-              <ImpactPanel aspect={aspect} query={{ ...query, aspect: undefined }} />
-              <Breakdowns fact={data} />
+              <ImpactPanel aspect={aspect} query={about} />
               <Panel>
                 <Talk kind="fact" id={aspect} />
               </Panel>

@@ -5,7 +5,7 @@ import { AuditMark } from "@/components/AuditMark";
 import { Figure } from "@/components/Figure";
 import { useAspectPath } from "@/components/useAspectName";
 import { Icon } from "@/components/Icon";
-import { Direction, Spark } from "@/components/Spark";
+import { Direction, Spark, unhappyShares } from "@/components/Spark";
 import { useFilters } from "@/filters/filters";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
@@ -57,7 +57,7 @@ export function FactRow({ fact, scales, current, onAct }: { fact: Fact; scales: 
       </td>
       <td data-hide>
         <span className="fact-trend">
-          <Spark values={fact.trend.weeks.map((week) => week.customers)} label={t("fact.weeks")} />
+          <Spark values={unhappyShares(fact.trend)} label={t("fact.weeks")} />
           <Direction direction={fact.trend.direction} />
         </span>
       </td>

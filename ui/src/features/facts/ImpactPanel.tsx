@@ -1,5 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
-import { http, take } from "@/api/client";
+import { useQuery } from "@tanstack/react-query";
 import type { components } from "@/api/schema";
 import type { FilterQuery } from "@/api/types";
 import { useFigureText, type Unit } from "@/components/Figure";
@@ -7,16 +6,10 @@ import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { SignedFigure } from "@/components/SignedFigure";
 import { SkeletonRows } from "@/components/states";
+import { impact } from "@/features/facts/queries";
 import { useI18n } from "@/i18n/i18n";
 
 type Impact = components["schemas"]["ImpactOut"];
-
-const impact = (aspect: string, query: FilterQuery) =>
-  queryOptions({
-    queryKey: ["impact", aspect, query],
-    queryFn: ({ signal }) => take(http.GET("/api/v1/facts/{aspect}/impact", { params: { path: { aspect }, query }, signal })),
-    retry: false,
-  });
 
 function Row({ one }: { one: Impact }) {
   const { t } = useI18n();

@@ -3,7 +3,10 @@ import { Segmented } from "antd";
 import { useSearchParams } from "react-router";
 import { http, take } from "@/api/client";
 import { overview as overviewQuery } from "@/api/queries";
+import type { Sentence } from "@/api/types";
+import { ErrorText } from "@/components/ErrorText";
 import { PageHead, Panel, Sentences } from "@/components/Page";
+import { SkeletonRows } from "@/components/states";
 import { Actions, Cases, Crises, Issues, Signals } from "@/features/home/lists";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
@@ -31,18 +34,28 @@ function useDesk(): [Desk, (desk: Desk) => void] {
   return [isDesk(asked) ? asked : "management", choose];
 }
 
+function Said({ title, sentences, error }: { title: string; sentences: Sentence[] | undefined; error: Error | null }) {
+  return (
+    <Panel title={title}>
+      {sentences && <Sentences items={sentences} />}
+      {!sentences && !error && <SkeletonRows rows={3} />}
+      {!sentences && <ErrorText error={error} />}
+    </Panel>
+  );
+}
+
 function Findings() {
   const { query } = useFilters();
   const { t } = useI18n();
-  const { data } = useQuery(overviewQuery(query));
-  return <Panel title={t("home.findings")}>{data && <Sentences items={data.headline} />}</Panel>;
+  const { data, error } = useQuery(overviewQuery(query));
+  return <Said title={t("home.findings")} sentences={data?.headline} error={error} />;
 }
 
 function Health() {
   const { query } = useFilters();
   const { t } = useI18n();
-  const { data } = useQuery({ queryKey: ["programme", query], queryFn: () => take(http.GET("/api/v1/programme", { params: { query } })), retry: false });
-  return <Panel title={t("home.health")}>{data && <Sentences items={data.sentences} />}</Panel>;
+  const { data, error } = useQuery({ queryKey: ["programme", query], queryFn: () => take(http.GET("/api/v1/programme", { params: { query } })), retry: false });
+  return <Said title={t("home.health")} sentences={data?.sentences} error={error} />;
 }
 
 function Pieces({ desk }: { desk: Desk }) {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { http, take } from "@/api/client";
 import { board, facts as factsQuery } from "@/api/queries";
-import type { ActionKind, FactsQuery } from "@/api/types";
+import type { ActionKind, Fact, FactsQuery } from "@/api/types";
 import { Figure } from "@/components/Figure";
 import { Panel } from "@/components/Page";
 import { SkeletonRows } from "@/components/states";
@@ -50,14 +50,19 @@ export function Issues({ title, sort }: { title: WordKey; sort: NonNullable<Fact
   const { name } = useI18n();
   const { query, linkTo } = useFilters();
   const { data } = useQuery(factsQuery({ ...query, sort, level: "2" }));
-  const known = data?.facts.filter(({ negative_customers: one }) => one.value !== null && one.verdict === "ok");
+  const known = data?.facts
+    .filter(({ negative_customers: one }) => one.value !== null && one.verdict === "ok")
+    .filter(({ trend }) => sort !== "trend" || trend.direction === "up")
+    .slice(0, SHOWN);
   const max = Math.max(...(known ?? []).map(({ negative_customers: one }) => one.high ?? 0), 0.01);
-  const rows = known?.map((fact) => ({
-    key: fact.aspect,
-    to: fact.link,
-    title: name(fact),
-    aside: <Figure estimate={fact.negative_customers} unit="share" max={max} tone="negative" />,
-  }));
+  // The figure is the one the list is ordered by.
+  const figure = (fact: Fact) =>
+    sort === "intensity" ? (
+      <Figure estimate={fact.intensity} unit="ratio" max={1} tone="negative" />
+    ) : (
+      <Figure estimate={fact.negative_customers} unit="share" max={max} tone="negative" />
+    );
+  const rows = known?.map((fact) => ({ key: fact.aspect, to: fact.link, title: name(fact), aside: figure(fact) }));
   return <List title={title} all={linkTo("/understand/facts")} rows={rows} />;
 }
 

@@ -4,7 +4,7 @@ import { AuditMark } from "@/components/AuditMark";
 import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
-import { Direction, Spark } from "@/components/Spark";
+import { Direction, Spark, unhappyShares } from "@/components/Spark";
 import { Empty, SkeletonRows } from "@/components/states";
 import { useFilters } from "@/filters/filters";
 import { useAspectPath } from "@/components/useAspectName";
@@ -30,7 +30,6 @@ export function TopIssues({ facts, dated }: { facts: Fact[] | undefined; dated: 
         </>
       }
     >
-      <div style={{ height: 10 }} />
       {!facts && <SkeletonRows rows={5} />}
       {facts?.length === 0 && <Empty title={t("facts.empty")} about={t("facts.empty.about")} />}
       {facts?.map((fact) => (
@@ -42,7 +41,7 @@ export function TopIssues({ facts, dated }: { facts: Fact[] | undefined; dated: 
           </span>
           <Figure estimate={fact.negative_customers} unit="share" max={max} tone="negative" />
           <span className="quiet num issue-count">{t("unit.people", { n: formatCount(fact.negative_customers.count, language) })}</span>
-          <Spark values={fact.trend.weeks.map((week) => week.negative)} label={t("fact.weeks")} />
+          <Spark values={unhappyShares(fact.trend)} label={t("fact.weeks")} />
           <Direction direction={fact.trend.direction} />
           </Link>
           <AuditMark corrected={fact.corrected} />

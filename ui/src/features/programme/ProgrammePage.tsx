@@ -5,6 +5,7 @@ import { http, take } from "@/api/client";
 import type { FilterQuery, HealthFigure, Programme } from "@/api/types";
 import { Chart } from "@/components/Chart";
 import { Insufficient } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { PageHead, Panel, Sentences } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
@@ -37,10 +38,12 @@ function Health({ figure, dated }: { figure: HealthFigure; dated: Programme }) {
     <div className="health">
       <dt>{figure.link ? <Link to={figure.link}>{name(figure)}</Link> : name(figure)}</dt>
       <dd>
-        {known ? <strong className="num">{write(estimate.value!)}</strong> : <Insufficient estimate={estimate} />}
-        {known && estimate.low !== null && estimate.high !== null && (
-          <span className="quiet num">{t("programme.range", { low: write(estimate.low), high: write(estimate.high), n: formatCount(estimate.n, language) })}</span>
-        )}
+        <span>
+          {known ? <strong className="num">{write(estimate.value!)}</strong> : <Insufficient estimate={estimate} />}
+          {known && estimate.low !== null && estimate.high !== null && (
+            <span className="quiet num">{t("programme.range", { low: write(estimate.low), high: write(estimate.high), n: formatCount(estimate.n, language) })}</span>
+          )}
+        </span>
         <How about={{ zh: figure.about_zh, en: figure.about_en }} dated={dated} n={estimate.n} />
       </dd>
     </div>
@@ -62,13 +65,7 @@ function Latency({ data }: { data: Programme }) {
       </dl>
       <div className="chart-twin" tabIndex={0} role="region" aria-label={t("programme.latency")}>
         <table>
-          <thead>
-            <tr>
-              {(["action", "signal", "decided", "done", "judged"] as const).map((head) => (
-                <th key={head}>{t(`programme.way.${head}`)}</th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={(["action", "signal", "decided", "done", "judged"] as const).map((head) => t(`programme.way.${head}`))} />
           <tbody>
             {data.ways.map((way) => (
               <tr key={way.action_id}>

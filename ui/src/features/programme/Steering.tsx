@@ -5,6 +5,7 @@ import { http, take } from "@/api/client";
 import type { Estimate, FilterQuery, Steering } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
 import { Insufficient } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { SkeletonRows } from "@/components/states";
@@ -103,13 +104,7 @@ function Departments({ data }: { data: Steering }) {
     <Panel title={t("steering.departments")} aside={<How about="steering.departments.how" dated={data} />}>
       <div className="chart-twin" tabIndex={0} role="region" aria-label={t("steering.departments")}>
         <table>
-          <thead>
-            <tr>
-              {(["team", "inTime", "content", "done", "effective", "games"] as const).map((head) => (
-                <th key={head}>{t(`steering.${head}`)}</th>
-              ))}
-            </tr>
-          </thead>
+          <Heads names={(["team", "inTime", "content", "done", "effective", "games"] as const).map((head) => t(`steering.${head}`))} />
           <tbody>
             {data.departments.map((each) => (
               <tr key={each.team}>
@@ -163,24 +158,34 @@ function NewCost() {
 }
 
 function Staff({ data }: { data: Steering }) {
-  const { t, language } = useI18n();
-  const { participation, cost } = data;
+  const { t } = useI18n();
+  const { participation } = data;
   return (
     <Panel title={t("steering.staff")}>
-      <p>
-        {t("steering.takingPart")} <Share estimate={participation.taking_part} />
-      </p>
+      <dl className="health">
+        <dt>{t("steering.takingPart")}</dt>
+        <dd>
+          <Share estimate={participation.taking_part} />
+        </dd>
+      </dl>
       <p className="quiet num">{t("steering.staff.counts", { readers: participation.readers, logged: participation.logged })}</p>
       {participation.writers.length > 0 && <p className="quiet num">{participation.writers.map(({ username, voices }) => `${username} ${voices}`).join(" · ")}</p>}
-      <h3>{t("steering.cost")}</h3>
-      {cost.per_insight === null ? (
-        <p className="quiet">{t("steering.cost.none")}</p>
-      ) : (
-        <>
+    </Panel>
+  );
+}
+
+function Cost({ cost }: { cost: Steering["cost"] }) {
+  const { t, language } = useI18n();
+  return (
+    <Panel title={t("steering.cost")}>
+      <div className="steering-said">
+        {cost.per_insight === null ? (
+          <p className="quiet">{t("steering.cost.none")}</p>
+        ) : (
           <p className="num">{t("steering.cost.each", { each: formatCount(Math.round(cost.per_insight), language), n: cost.insights, months: cost.months })}</p>
-          {cost.per_effective !== null && <p className="num">{t("steering.cost.worked", { each: formatCount(Math.round(cost.per_effective), language), n: cost.effective })}</p>}
-        </>
-      )}
+        )}
+        {cost.per_effective !== null && <p className="num">{t("steering.cost.worked", { each: formatCount(Math.round(cost.per_effective), language), n: cost.effective })}</p>}
+      </div>
       <NewCost />
     </Panel>
   );
@@ -194,7 +199,10 @@ export function SteeringPanels({ query }: { query: FilterQuery }) {
     <>
       <Goals data={data} query={query} />
       <Departments data={data} />
-      <Staff data={data} />
+      <div className="health-grid">
+        <Staff data={data} />
+        <Cost cost={data.cost} />
+      </div>
     </>
   );
 }

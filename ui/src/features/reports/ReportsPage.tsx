@@ -118,8 +118,8 @@ export default function ReportsPage() {
       </PageHead>
       {!chosen && <FilterBar />}
       <News />
-      <div className="report-grid">
-        <Saved items={list} chosen={chosen} onChoose={choose} />
+      <div className="report-grid" data-alone={list.length === 0}>
+        {list.length > 0 && <Saved items={list} chosen={chosen} onChoose={choose} />}
         {error && !data && <Failure error={error} retry={() => void refetch()} />}
         {!data && !error && <SkeletonRows rows={6} height={80} />}
         {data && <ReportPages pages={data.pages} />}

@@ -5,6 +5,7 @@ import { useSearchParams } from "react-router";
 import { http, take } from "@/api/client";
 import type { FilterQuery } from "@/api/types";
 import { Figure } from "@/components/Figure";
+import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
 import { Empty, Failure, SkeletonRows } from "@/components/states";
@@ -22,6 +23,9 @@ const roadmap = (query: FilterQuery, severity_weight: number, budget: number | n
     placeholderData: (before) => before,
   });
 
+/** The first steps decide; the rest on demand, so that what stands below is found. */
+const FIRST = 20;
+
 const HEADS: WordKey[] = ["roadmap.place", "facts.aspect", "facts.negativeCustomers", "roadmap.top", "roadmap.range", "roadmap.covered", "roadmap.cost", "roadmap.decision"];
 
 /** 优先级与路线图: the most widespread needs first, the formula in sight, decisions against it with their reasons. */
@@ -31,6 +35,7 @@ export default function RoadmapPage() {
   const [search, setSearch] = useSearchParams();
   const weight = Math.min(1, Math.max(0, Number(search.get("weight")) || 0));
   const budget = search.get("budget") === null ? null : Number(search.get("budget"));
+  const [all, setAll] = useState(false);
   const [dragged, setDragged] = useState<number | null>(null);
   const { data, error, refetch } = useQuery(roadmap(query, weight, budget));
   const set = (key: string, value: number | null) =>
@@ -82,22 +87,19 @@ export default function RoadmapPage() {
           {data && data.steps.length > 0 && (
             <div className="roadmap-scroll">
               <table className="plain-table">
-                <thead>
-                  <tr>
-                    {HEADS.map((head) => (
-                      <th key={head} scope="col">
-                        {t(head)}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
+                <Heads names={HEADS.map((head) => t(head))} />
                 <tbody>
-                  {data.steps.map((step) => (
+                  {(all ? data.steps : data.steps.slice(0, FIRST)).map((step) => (
                     <StepRow key={step.ranked.fact.aspect} step={step} max={max} />
                   ))}
                 </tbody>
               </table>
             </div>
+          )}
+          {data && data.steps.length > FIRST && !all && (
+            <button type="button" className="row-action roadmap-rest" onClick={() => setAll(true)}>
+              {t("facts.rest", { n: data.steps.length - FIRST })}
+            </button>
           )}
         </Panel>
         <Lists query={query} />

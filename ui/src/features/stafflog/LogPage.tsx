@@ -85,8 +85,9 @@ export default function LogPage() {
   const patch = (part: Partial<Heard>) => setHeard((before) => ({ ...before, ...part }));
   const submit = () => log.mutate(heard, { onSuccess: () => setHeard({ ...NOTHING, product: heard.product }) });
   return (
-    <div className="log">
+    <>
       <PageHead title={t("nav.log")} about={t("log.about")} />
+      <div className="log-grid">
       <Panel>
         <form
           className="log-form"
@@ -133,6 +134,7 @@ export default function LogPage() {
         </form>
       </Panel>
       <FiveVoices />
-    </div>
+      </div>
+    </>
   );
 }

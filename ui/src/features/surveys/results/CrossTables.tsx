@@ -30,7 +30,7 @@ function Rows({ table, crossing }: { table: Table; crossing: Crossing }) {
   const metric: Unit = table.scores.some(({ method }) => method === "nps") ? "score" : table.scores.some(({ method }) => method === "wilson") ? "share" : "ratio";
   const max = Math.max(0.05, ...table.rows.flatMap(({ cells }) => cells.map(({ share }) => share.high ?? 0)));
   return (
-    <div className="survey-scroll">
+    <div className="survey-scroll" tabIndex={0}>
       <table className="plain-table survey-cross">
         <thead>
           <tr>

@@ -13,7 +13,7 @@ export function MatrixTable({ question }: { question: QuestionFound }) {
   const { t, language } = useI18n();
   const columns = question.items[0]?.options ?? [];
   return (
-    <div className="survey-scroll">
+    <div className="survey-scroll" tabIndex={0}>
       <table className="plain-table">
         <Heads names={["", t("surveys.mean"), ...columns.map(({ text }) => text)]} />
         <tbody>
@@ -57,7 +57,7 @@ export function KanoTable({ question }: { question: QuestionFound }) {
   const text = useFigureText();
   return (
     <>
-      <div className="survey-scroll">
+      <div className="survey-scroll" tabIndex={0}>
         <table className="plain-table">
           <Heads names={["", t("surveys.kano.class"), ...KANO.map((each) => t(`surveys.kano.${each}` as WordKey)), "Better", "Worse"]} />
           <tbody>
@@ -102,7 +102,7 @@ export function MaxDiffTable({ question }: { question: QuestionFound }) {
   const text = useFigureText();
   return (
     <>
-      <div className="survey-scroll">
+      <div className="survey-scroll" tabIndex={0}>
         <table className="plain-table">
           <Heads names={["", t("surveys.maxdiff.share"), t("surveys.maxdiff.score"), t("surveys.maxdiff.best"), t("surveys.maxdiff.worst")]} />
           <tbody>
