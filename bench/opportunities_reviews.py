@@ -1,7 +1,7 @@
 """The fifty best opportunities of real shopping reviews, kept by place to be judged by the guideline.
 
     python bench/opportunities_reviews.py ../shared/data show [half]     key and quotes, to read (nothing is kept)
-    python bench/opportunities_reviews.py ../shared/data places          the same by place, with the verdicts kept so far
+    python bench/opportunities_reviews.py ../shared/data places [half]   the same by place, with the verdicts kept so far
     python bench/opportunities_reviews.py ../shared/data score [half]    precision of the kept verdicts
 
 Every review is a customer of its own; a text told twice counts once. An opportunity is right where most of its first five
@@ -86,7 +86,8 @@ def _score(name: str, verdicts: list[str]) -> None:
 
 def read(data_dir: Path, half: str | None) -> list[tuple[tuple[str, int], str]]:
     """Return the place and text of every review, each text once; of the unseen ones those that no label was made of."""
-    files = tuple(UNSEEN) if half == "unseen" else (labelled.SHOPPING, UNLABELLED)
+    shopping = (labelled.SHOPPING, UNLABELLED)
+    files = {"unseen": tuple(UNSEEN), "all": (*shopping, *UNSEEN)}.get(half or "", shopping)
     known = _labelled_rows() if half == "unseen" else set()
     places = [
         ((name, row), each["text"])
@@ -97,7 +98,7 @@ def read(data_dir: Path, half: str | None) -> list[tuple[tuple[str, int], str]]:
     first: dict[str, tuple[str, int]] = {}
     for place, text in places:
         first.setdefault(text, place)
-    if half == "unseen":
+    if half in ("unseen", "all"):
         return [(place, text) for text, place in first.items()]
     halves = {
         text: "tuned" if place[0] == labelled.SHOPPING and place[1] % 2 == 0 else "first"

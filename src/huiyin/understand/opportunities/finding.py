@@ -30,7 +30,7 @@ from huiyin.understand.opportunities.opportunity import (
     Value,
 )
 from huiyin.understand.opportunities.scoring import FORMULA, grown, scored, values_of
-from huiyin.understand.opportunities.words import addresses_staff, names_a_thing, variants
+from huiyin.understand.opportunities.words import addresses_staff, content, names_a_thing, variants
 from huiyin.understand.queries import run
 from huiyin.understand.window import window_of
 
@@ -290,6 +290,8 @@ def _title(world: _World, found: _Found) -> Name:
 
 def _variants(names: AspectNames, group: Group) -> tuple[tuple[str, int], ...]:
     known = list(names.name(group.aspect).path_zh) if group.aspect else []
+    # Which car it is about stands beside.
+    known += sorted({content(member.product) for member in group.members if member.product} - {""})
     said = [(m.who, words) for m, words in zip(group.members, group.contents, strict=False)]
     return tuple(variants(said, [*known, group.phrase] if group.phrase else known, 2))
 

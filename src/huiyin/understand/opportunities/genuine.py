@@ -52,14 +52,23 @@ _NO_MAKESHIFT = re.compile(
     r"(?:只[能好]|不得不|后来又?|最后).{0,2}换(?:了?[一几]次|机器?|手机|货|了)?$|更换$"
 )
 
+# 服务有待提高 finds fault and leaves open what should be made of it.
+_GENERAL = re.compile(r"服务|管理|素质|态度|水平|意识")
+# One word is enough where it is a deed: 懒得退. Of 好麻烦 nobody knows what it is about.
+_DEED = re.compile(r"[退换装寄修拆贴洗充调取催找跑弄设擦撕剥剪]")
+
 
 def is_genuine(kind: str, words: str) -> bool:
     """Whether a span of a kind of need (`expectation`, `need`, `workaround`, `effort`) may be part of an opportunity.
 
     >>> [is_genuine("expectation", each) for each in ("希望味道不错", "希望出小包装", "建议大家先看尺码")]
     [False, True, False]
+    >>> [is_genuine("expectation", each) for each in ("服务有待提高", "送餐服务有待提高")]
+    [False, True]
     >>> [is_genuine("effort", each) for each in ("省去了跑超市的麻烦", "后盖很难打开")]
     [False, True]
+    >>> [is_genuine("effort", each) for each in ("懒得退了", "真的好麻烦啊")]
+    [True, False]
     >>> [is_genuine("workaround", each) for each in ("封口用胶带粘的", "只能拿胶带粘上")]
     [False, True]
     """
@@ -69,8 +78,10 @@ def is_genuine(kind: str, words: str) -> bool:
         return False
     if kind in ("expectation", "need") and any(veto.search(words) for veto in (_LUCK, _OWN, _REDRESS)):
         return False
-    # Labour may be told in one word, 懒得退; a wish without a thing leaves nothing to be made.
-    return bool(content(words)) if kind == "effort" else kind == "workaround" or names_a_thing(words)
+    # A wish without a thing leaves nothing to be made.
+    if kind == "effort":
+        return names_a_thing(words) or bool(_DEED.search(content(words)))
+    return kind == "workaround" or names_a_thing(_GENERAL.sub("，", words))
 
 
 _OF_KIND = {"expectation": _HELD, "need": _HELD, "workaround": _NO_MAKESHIFT, "effort": _NO_LABOUR}
