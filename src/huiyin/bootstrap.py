@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from huiyin.act import seal_targets
 from huiyin.analyse import Projector
-from huiyin.analyse.language_model import LanguageModel
+from huiyin.analyse.language_model import LanguageModel, LanguageModelOffError
 from huiyin.analyse.taxonomies import Taxonomies
 from huiyin.collect import connectors
 from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsStore
 from huiyin.store.ledger import KEY_FILE, Ledger, Vault, migrate, open_ledger
-from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser, cascade
+from huiyin.text import Analyser, KernelAnalyser, NeuralAnalyser, cascade, signature
 from huiyin.text.few_shot import FewShotAnalyser
-from huiyin.understand import AspectNames, Hub
+from huiyin.understand import AspectNames, Hub, hard_cases
 from huiyin.understand.topics import Naming
 
 
@@ -35,6 +35,14 @@ class Installation:
     names: AspectNames
     taxonomies: Taxonomies
     language_model: LanguageModel | None = None
+
+    def wanted_language_model(self) -> LanguageModel:
+        """Return the language model. Raises LanguageModelOffError where the settings name none."""
+        if self.language_model is None:
+            raise LanguageModelOffError(
+                "no language model is named: set HUIYIN_LANGUAGE_MODEL_URL and HUIYIN_LANGUAGE_MODEL"
+            )
+        return self.language_model
 
 
 def open_ledger_of(settings: Settings) -> Ledger:
@@ -77,6 +85,19 @@ def naming_of(app: Installation) -> Naming | None:
     if app.language_model is None or not app.settings.language_model_topics:
         return None
     return Naming(app.language_model)
+
+
+def judge_hard_cases(app: Installation, most: int) -> hard_cases.Judged:
+    """Ask the language model about up to `most` unsure opinions now. Raises LanguageModelOffError without one."""
+    return hard_cases.judge_many(
+        app.wanted_language_model(),
+        app.facts,
+        app.ledger,
+        app.taxonomies.current(),
+        analyser=signature(app.analyser),
+        now=app.clock(),
+        most=most,
+    )
 
 
 @contextmanager

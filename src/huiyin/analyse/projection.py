@@ -19,7 +19,7 @@ from huiyin.analyse.taxonomies import packaged
 from huiyin.kit.clock import Clock
 from huiyin.store.facts import FactsBatch, FactsDraft, FactsStore, Watermark
 from huiyin.store.ledger import Ledger
-from huiyin.text import Analyser, Taxonomy
+from huiyin.text import Analyser, Taxonomy, signature
 
 STEP = 10_000
 
@@ -167,7 +167,7 @@ class Projector:
 
     def _makers(self, taxonomies: Mapping[str, Taxonomy]) -> tuple[str, str]:
         return (
-            f"{self._analyser.name}@{self._analyser.version}",
+            signature(self._analyser),
             ",".join(f"{each.name}@{each.version}" for each in taxonomies.values()),
         )
 

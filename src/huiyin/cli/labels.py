@@ -13,9 +13,8 @@ from typing import Annotated
 import typer
 
 from huiyin import bootstrap, understand
-from huiyin.analyse.language_model import LanguageModelOffError
 from huiyin.analyse.taxonomies import Taxonomies
-from huiyin.bootstrap import Installation, installation
+from huiyin.bootstrap import installation, judge_hard_cases
 from huiyin.cli.screen import err, out
 from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import InvalidInputError
@@ -65,7 +64,9 @@ def suggest(
     settings = Settings()
     if ask:
         with installation(settings) as app, err.status("asking the language model…"):
-            judged = _ask(app, ask)
+            app.wanted_language_model()
+            app.projector.catch_up()
+            judged = judge_hard_cases(app, ask)
         out.print(f"asked about {judged.asked:,} opinions, {judged.believed:,} answers stand on a true quote")
     ledger = bootstrap.open_ledger_of(settings)
     with ledger.read() as connection, to.open("w", encoding="utf-8") as file:
@@ -74,23 +75,6 @@ def suggest(
     ledger.close()
     accepted = sum(row["state"] == "accepted" for row in rows)
     out.print(f"{to}: {len(rows):,} suggestions, {accepted:,} agreed to by people", highlight=False)
-
-
-def _ask(app: Installation, most: int) -> hard_cases.Judged:
-    if app.language_model is None:
-        raise LanguageModelOffError(
-            "no language model is named: set HUIYIN_LANGUAGE_MODEL_URL and HUIYIN_LANGUAGE_MODEL"
-        )
-    app.projector.catch_up()
-    return hard_cases.judge_many(
-        app.language_model,
-        app.facts,
-        app.ledger,
-        app.taxonomies.current(),
-        analyser=f"{app.analyser.name}@{app.analyser.version}",
-        now=app.clock(),
-        most=most,
-    )
 
 
 def read_rows(file: Path) -> list[dict[str, object]]:

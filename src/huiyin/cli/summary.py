@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 
 from huiyin import understand
-from huiyin.analyse.language_model import LanguageModelOffError
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
 from huiyin.cli.screen import err, out
@@ -41,10 +40,7 @@ def summary(
 
 
 def _here(app: Installation, params: dict[str, Any], language: str) -> dict[str, Any]:
-    if app.language_model is None:
-        raise LanguageModelOffError(
-            "no language model is named: set HUIYIN_LANGUAGE_MODEL_URL and HUIYIN_LANGUAGE_MODEL"
-        )
+    model = app.wanted_language_model()
     filters = understand.Filters(
         start=_day(params.get("from")),
         end=_day(params.get("to")),
@@ -58,9 +54,7 @@ def _here(app: Installation, params: dict[str, Any], language: str) -> dict[str,
         page = understand.list_verbatims(
             app.facts, connection, app.names, closed, limit=summaries.MOST_VOICES
         )
-    found = summaries.summarise(
-        app.language_model, [(voice.id, voice.text) for voice in page.items], language
-    )
+    found = summaries.summarise(model, [(voice.id, voice.text) for voice in page.items], language)
     points = [
         {
             "point": point.point,

@@ -13,6 +13,7 @@ from huiyin.demo.nodes import node_of
 from huiyin.demo.plan import BEIJING
 from huiyin.demo.world import World
 from huiyin.store.ledger import tables
+from huiyin.text import signature
 from huiyin.understand import Filters, Judgement
 
 # Taxonomy, customers, days before the world's end: two for the cars, so that drift can be told.
@@ -46,7 +47,7 @@ def _read(
             connection,
             Filters(start, end, taxonomies=(taxonomy,)),
             customers=max(customers, 10),
-            analyser=f"{app.analyser.name}@{app.analyser.version}",
+            analyser=signature(app.analyser),
             by=by.username,
             clock=lambda: moment,
             seed=end.toordinal(),

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from huiyin.analyse.language_model import LanguageModelBudgetError, LanguageModelError
 from huiyin.bootstrap import Installation
+from huiyin.text import signature
 from huiyin.understand import hard_cases
 
 log = logging.getLogger(__name__)
@@ -32,10 +33,15 @@ class Judging:
         left = self._left(now)
         if left <= 0:
             return False
-        analyser = f"{app.analyser.name}@{app.analyser.version}"
         try:
             judged = hard_cases.judge_next(
-                model, app.facts, app.ledger, app.taxonomies.current(), analyser=analyser, now=now, most=left
+                model,
+                app.facts,
+                app.ledger,
+                app.taxonomies.current(),
+                analyser=signature(app.analyser),
+                now=now,
+                most=left,
             )
         except (LanguageModelError, LanguageModelBudgetError) as error:
             log.warning("no second opinions for now: %s", error)

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter
 from pydantic import BaseModel, Field, StringConstraints
 
+from huiyin.text import signature
 from huiyin.text.emotions import emotions_of
 from huiyin.web.deps import App, User
 
@@ -82,9 +83,7 @@ def analyse(body: TrialIn, app: App, _user: User) -> TrialOut:
         )
         for row, emotion in zip(analysis.voices.to_dicts(), felt.to_list(), strict=True)
     ]
-    return TrialOut(
-        analyser=f"{app.analyser.name}@{app.analyser.version}", taxonomy=taxonomy.name, results=results
-    )
+    return TrialOut(analyser=signature(app.analyser), taxonomy=taxonomy.name, results=results)
 
 
 def _plain(row: dict[str, object]) -> dict[str, object]:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from huiyin import understand
+from huiyin.text import signature
 from huiyin.understand import Audit, Card, Judgement, Level
 from huiyin.understand.audits.marks import audited_marks
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
@@ -129,13 +130,12 @@ def post_audit(
     body: AuditIn, asked: Question, app: App, connection: WriteConnection, user: Analyst
 ) -> dict[str, object]:
     """Draw customers at random within the filters and keep the sample with all their voices."""
-    analyser = f"{app.analyser.name}@{app.analyser.version}"
     audit = understand.draw_audit(
         asked.context.facts,
         connection,
         asked.filters,
         customers=body.customers,
-        analyser=analyser,
+        analyser=signature(app.analyser),
         by=user.username,
         clock=app.clock,
     )

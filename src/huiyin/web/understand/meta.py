@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from huiyin import __version__, understand
+from huiyin.text import signature
 from huiyin.web.deps import App, ReadConnection, User
 from huiyin.web.understand.query import RoomContext
 from huiyin.web.understand.schemas import MetaOut
@@ -32,7 +33,7 @@ def get_meta(app: App, context: RoomContext, connection: ReadConnection, _user: 
         "minimum_n": app.settings.minimum_n,
         "timezone": app.settings.timezone,
         "version": __version__,
-        "analyser": f"{app.analyser.name}@{app.analyser.version}",
+        "analyser": signature(app.analyser),
         "demo": app.settings.demo,
         "summaries": app.language_model is not None,
     }

@@ -9,8 +9,8 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, Field
 
 from huiyin.analyse import second_opinions
-from huiyin.analyse.language_model import LanguageModelOffError
 from huiyin.analyse.second_opinions import SecondOpinionState
+from huiyin.bootstrap import judge_hard_cases
 from huiyin.understand import hard_cases
 from huiyin.understand.hard_cases import Suggestion
 from huiyin.web.deps import Analyst, App, ReadConnection, User, WriteConnection
@@ -129,17 +129,7 @@ def get_suggestions(
 @router.post("/suggestions", summary="Ask about unsure opinions now", response_model=SuggestionsAskedOut)
 def post_suggestions(body: AskIn, app: App, _user: Analyst) -> dict[str, int]:
     """Put the opinions the machine is least sure of to the language model; 404 without one."""
-    if app.language_model is None:
-        raise LanguageModelOffError("no language model is named in the settings")
-    judged = hard_cases.judge_many(
-        app.language_model,
-        app.facts,
-        app.ledger,
-        app.taxonomies.current(),
-        analyser=f"{app.analyser.name}@{app.analyser.version}",
-        now=app.clock(),
-        most=body.most,
-    )
+    judged = judge_hard_cases(app, body.most)
     return {"asked": judged.asked, "believed": judged.believed}
 
 

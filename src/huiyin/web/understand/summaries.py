@@ -5,7 +5,6 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from huiyin import understand
-from huiyin.analyse.language_model import LanguageModelOffError
 from huiyin.understand import summaries
 from huiyin.understand.summaries import MOST_VOICES
 from huiyin.web.deps import App, User
@@ -42,8 +41,7 @@ class SummaryOut(DatedOut):
 @router.get("/verbatims/summary", summary="The voices summed up, with quotes", response_model=SummaryOut)
 def get_summary(asked: Question, app: App, _user: User) -> dict[str, object]:
     """Return a few points about the newest voices, each with customers' own words; 404 without a language model."""
-    if app.language_model is None:
-        raise LanguageModelOffError("no language model is named in the settings")
+    model = app.wanted_language_model()
     context = asked.context
     # A connection is not held while the model thinks.
     with app.ledger.read() as connection:
@@ -51,7 +49,7 @@ def get_summary(asked: Question, app: App, _user: User) -> dict[str, object]:
             context.facts, connection, context.names, asked.filters, limit=MOST_VOICES
         )
     voices = [(voice.id, voice.text) for voice in page.items]
-    found = summaries.summarise(app.language_model, voices, asked.language)
+    found = summaries.summarise(model, voices, asked.language)
     return asked.dated | {
         "points": found.points,
         "voices": found.voices,
