@@ -12,10 +12,10 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
 from huiyin.kit.errors import InvalidInputError
-from huiyin.store.ledger import Ledger, VaultError, is_sealed, vault_of
+from huiyin.store.ledger import Ledger, OpenRow, VaultError, is_sealed, seal_rows, vault_of
 from huiyin.store.ledger.tables_act import alert_rule, notification
 from huiyin.store.ledger.tables_reports import report
 from huiyin.store.ledger.tables_teamwork import team_target
@@ -97,17 +97,7 @@ def shown_address(target: Target) -> str:
 
 def seal_targets(ledger: Ledger) -> int:
     """Seal what an earlier version kept open, or what an older key sealed; return how many rows that concerned."""
-    with ledger.read() as connection:
-        if not _open_ones(connection):
-            return 0
-    with ledger.write() as connection:
-        if connection.dialect.name == "sqlite":
-            # What the file held before is overwritten, not only unlinked.
-            connection.exec_driver_sql("PRAGMA secure_delete=ON")
-        found = _open_ones(connection)
-        for table, row_id, values in found:
-            connection.execute(update(table).where(table.c.id == row_id).values(values))
-    return len(found)
+    return seal_rows(ledger, _open_ones)
 
 
 def _known(target: Target, old: Sequence[Target]) -> Target:
@@ -125,15 +115,14 @@ def _unseal(connection: Connection, text: str) -> str:
     return vault_of(connection).unseal(text) if is_sealed(text) else text
 
 
-def _open_ones(connection: Connection) -> list[tuple[Any, int, dict[str, Any]]]:
-    """Return the rows that are not sealed with the newest key, with what they shall hold."""
+def _open_ones(connection: Connection) -> list[OpenRow]:
     anew = vault_of(connection).holds_older_keys
-    found: list[tuple[Any, int, dict[str, Any]]] = []
+    found: list[OpenRow] = []
     for table in (alert_rule, report):
         for row in connection.execute(select(table.c.id, table.c.targets)):
             targets = [_sealed_anew(connection, each) for each in row.targets]
             if targets != row.targets:
-                found.append((table, row.id, {"targets": targets}))
+                found.append(OpenRow(table, row.id, {"targets": targets}))
     for table in (team_target, notification):
         columns = table.c
         query = select(columns.id, columns.kind, columns.address, columns.secret)
@@ -144,7 +133,7 @@ def _open_ones(connection: Connection) -> list[tuple[Any, int, dict[str, Any]]]:
             after = _sealed_anew(connection, {"kind": kind} | before)
             values = {name: after[name] for name in before}
             if values != before:
-                found.append((table, row_id, values))
+                found.append(OpenRow(table, row_id, values))
     return found
 
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from pydantic import SecretStr
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, select
 
 from huiyin.collect.connectors.port import Connector
 from huiyin.collect.connectors.registry import find_connector
 from huiyin.kit.errors import HuiyinError
-from huiyin.store.ledger import Ledger, Vault, tables_connectors, vault_of
+from huiyin.store.ledger import Ledger, OpenRow, Vault, seal_rows, tables_connectors, vault_of
 
 FROM_ENVIRONMENT = "env:"
 _CONNECTOR = tables_connectors.connector
@@ -22,31 +22,18 @@ def seal_secrets(ledger: Ledger) -> int:
 
     A ledger of an earlier version kept secrets as they were typed; of a kind that is not installed nothing is known.
     """
-    with ledger.read() as connection:
-        open_ones = _open_ones(connection)
-    if not open_ones:
-        return 0
-    with ledger.write() as connection:
-        if connection.dialect.name == "sqlite":
-            # What the file held before is overwritten, not only unlinked.
-            connection.exec_driver_sql("PRAGMA secure_delete=ON")
-        changes = _open_ones(connection)
-        for connector_id, config in changes.items():
-            change = update(_CONNECTOR).where(_CONNECTOR.c.id == connector_id)
-            connection.execute(change.values(config=config))
-    return len(changes)
+    return seal_rows(ledger, _open_ones)
 
 
-def _open_ones(connection: Connection) -> dict[int, dict[str, Any]]:
-    """Return the settings, sealed, of the connectors that are not so in the ledger."""
-    found = {}
+def _open_ones(connection: Connection) -> list[OpenRow]:
+    found = []
     for row in connection.execute(select(_CONNECTOR.c.id, _CONNECTOR.c.kind, _CONNECTOR.c.config)):
         try:
             closed = sealed(find_connector(row.kind), row.config, vault_of(connection))
         except HuiyinError:
             continue
         if closed != row.config:
-            found[row.id] = closed
+            found.append(OpenRow(_CONNECTOR, row.id, {"config": closed}))
     return found
 
 
