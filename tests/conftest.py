@@ -15,6 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from pydantic import SecretStr
 from tests.postgres import database_for_tests
 
+from huiyin.bootstrap import Installation, installation
 from huiyin.kit.clock import Clock
 from huiyin.kit.settings import Settings
 from huiyin.store.ledger import KEY_FILE, Ledger, Vault, migrate, open_ledger
@@ -80,3 +81,10 @@ def ledger(settings: Settings) -> Iterator[Ledger]:
     migrate(opened)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
+    """An opened, empty installation."""
+    with installation(settings, clock=clock) as opened:
+        yield opened

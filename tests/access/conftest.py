@@ -1,26 +1,14 @@
 """A fresh ledger, a clock that the test moves, and people."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Connection
+from tests.clocks import MovingClock
 
 from huiyin import access
 from huiyin.store.ledger import Ledger
-
-
-class MovingClock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, by: timedelta) -> None:
-        self.now += by
 
 
 @pytest.fixture

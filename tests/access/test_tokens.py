@@ -68,7 +68,7 @@ def test_token_never_exceeds_its_owner(connection, clock, signed_in, admin, pass
 def test_token_ends_at_its_time(connection, clock, signed_in):
     end = clock() + timedelta(hours=1)
     created = create(connection, clock, signed_in, READ, expires_at=end)
-    clock.move(timedelta(hours=1))
+    clock.move(hours=1)
     assert access.resolve_session(connection, created.secret, clock) is None
 
 

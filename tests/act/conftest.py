@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 import polars as pl
 import pytest
 from sqlalchemy import Connection
+from tests.clocks import MovingClock
+from tests.receiving import Mailbox, receiving
 
 from huiyin import access, act
 from huiyin.store.facts import FactsBatch, FactsStore, Watermark
@@ -19,19 +21,6 @@ from huiyin.store.ledger import Ledger
 
 ZONE = ZoneInfo("Asia/Shanghai")
 ODOUR = "automotive.comfort.odour"
-
-
-class MovingClock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def move(self, **by: float) -> None:
-        self.now += timedelta(**by)
 
 
 class Facts:
@@ -104,6 +93,12 @@ def clock() -> MovingClock:
 def connection(ledger: Ledger) -> Iterator[Connection]:
     with ledger.write() as connection:
         yield connection
+
+
+@pytest.fixture
+def mailbox() -> Iterator[Mailbox]:
+    with receiving() as box:
+        yield box
 
 
 @pytest.fixture

@@ -2,13 +2,9 @@
 
 import json
 import random
-import socket
 from datetime import timedelta
-from email import message_from_bytes, policy
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import Envelope
 
 from huiyin import act
 
@@ -21,34 +17,6 @@ CONTENT = act.Content(
     html="<p>负面客户 35 位</p>",
 )
 STEADY = act.RetryPolicy(attempts=4, jitter=0)
-
-
-class Mailbox:
-    """Remembers mails; `reply` overrules the answer to each recipient."""
-
-    def __init__(self) -> None:
-        self.mails = []
-        self.reply = "250 OK"
-
-    async def handle_RCPT(self, _server, _session, envelope: Envelope, address: str, _options):
-        if self.reply.startswith("250"):
-            envelope.rcpt_tos.append(address)
-        return self.reply
-
-    async def handle_DATA(self, _server, _session, envelope: Envelope) -> str:
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-
-@pytest.fixture
-def mailbox():
-    box = Mailbox()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        box.port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=box.port)
-    controller.start()
-    yield box
-    controller.stop()
 
 
 @pytest.fixture

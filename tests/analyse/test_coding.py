@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 
-import pytest
-
-from huiyin.bootstrap import Installation, installation
+from huiyin.bootstrap import Installation
 from huiyin.collect import interviews
-from huiyin.kit.clock import Clock
-from huiyin.kit.settings import Settings
 
 ODOUR = "automotive.comfort.odour"
 WORDS = "每次上车都得先通风十分钟"
-
-
-@pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
-    with installation(settings, clock=clock) as opened:
-        yield opened
 
 
 def coded(app: Installation) -> int:

@@ -16,19 +16,11 @@ from tests.conftest import NOON
 from tests.serving import serving, token_of
 
 from huiyin.access import Role, Scope
-from huiyin.bootstrap import Installation, installation
+from huiyin.bootstrap import Installation
 from huiyin.client import Client
-from huiyin.kit.clock import Clock
-from huiyin.kit.settings import Settings
 from huiyin.mcp import assistant_server
 
 PHONE = "13812345678"
-
-
-@pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
-    with installation(settings, clock=clock) as opened:
-        yield opened
 
 
 @pytest.fixture

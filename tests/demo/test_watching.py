@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from huiyin.bootstrap import Installation, installation
+from huiyin.bootstrap import Installation
 from huiyin.demo import seeding
 from huiyin.demo.watching import RULES, watch_as_a_team
-from huiyin.kit.clock import Clock
-from huiyin.kit.settings import Settings
-
-
-@pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
-    with installation(settings, clock=clock) as opened:
-        yield opened
 
 
 def test_rules_stand_and_fire_nothing_over_silence(app: Installation) -> None:

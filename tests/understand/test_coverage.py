@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
-import pytest
 from sqlalchemy import insert
 
-from huiyin.bootstrap import Installation, installation
-from huiyin.kit.clock import Clock
-from huiyin.kit.settings import Settings
+from huiyin.bootstrap import Installation
 from huiyin.store.ledger import next_revision, tables
 from huiyin.understand import CoverageMap, Window, map_coverage
 
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 WINDOW = Window(date(2026, 11, 1), date(2026, 11, 20))
-
-
-@pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
-    with installation(settings, clock=clock) as opened:
-        yield opened
 
 
 def fill(app: Installation) -> None:

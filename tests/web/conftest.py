@@ -9,16 +9,7 @@ from starlette.testclient import TestClient
 from tests.serving import api_of
 
 from huiyin import access
-from huiyin.bootstrap import Installation, installation
-from huiyin.kit.clock import Clock
-from huiyin.kit.settings import Settings
-
-
-@pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
-    """An opened, empty installation."""
-    with installation(settings, clock=clock) as opened:
-        yield opened
+from huiyin.bootstrap import Installation
 
 
 @pytest.fixture

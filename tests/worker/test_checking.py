@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from tests.worker.test_duties import MovingClock, app, moving
+import pytest
+from tests.clocks import MovingClock
 
 from huiyin.bootstrap import Installation
 from huiyin.collect import accept, ensure_source, quality, validate
 from huiyin.worker.checking import check_data
 
 COPY = "空调开了以后有一股很重的酸臭味，去店里洗过两次都没有用，希望厂家认真处理"
-__all__ = ["app", "moving"]
+
+
+@pytest.fixture
+def clock() -> MovingClock:
+    return MovingClock()
 
 
 def say(app: Installation, *, key: str, author: str) -> None:
@@ -29,27 +34,27 @@ def scanned(app: Installation) -> datetime | None:
         return quality.last_scan(connection)
 
 
-def test_checks_run_once_a_day_when_somebody_spoke(app: Installation, moving: MovingClock) -> None:
+def test_checks_run_once_a_day_when_somebody_spoke(app: Installation, clock: MovingClock) -> None:
     assert scanned(app) is None
     say(app, key="1", author="甲")
     say(app, key="2", author="乙")
     first = scanned(app)
-    assert first == moving.now
+    assert first == clock.now
     with app.ledger.read() as connection:
         assert quality.count_open(connection)[quality.Rule.NEAR_DUPLICATE] == 1
-    moving.now += timedelta(hours=3)
+    clock.move(hours=3)
     say(app, key="3", author="丙")
     assert scanned(app) == first
-    moving.now += timedelta(hours=20)
+    clock.move(hours=20)
     second = scanned(app)
-    assert second == moving.now
-    moving.now += timedelta(hours=30)
+    assert second == clock.now
+    clock.move(hours=30)
     assert scanned(app) == second
 
 
-def test_a_scan_without_findings_is_remembered(app: Installation, moving: MovingClock) -> None:
+def test_a_scan_without_findings_is_remembered(app: Installation, clock: MovingClock) -> None:
     say(app, key="1", author="甲")
-    assert scanned(app) == moving.now
+    assert scanned(app) == clock.now
     with app.ledger.read() as connection:
         assert sum(quality.count_open(connection).values()) == 0
-        assert quality.days_within_reach(connection, moving.now) == 90
+        assert quality.days_within_reach(connection, clock.now) == 90

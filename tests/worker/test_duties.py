@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-
 import pytest
+from tests.clocks import MovingClock
 
 from huiyin import act
-from huiyin.bootstrap import Installation, installation
+from huiyin.bootstrap import Installation
 from huiyin.kit.settings import Settings
 from huiyin.worker.delivery import transports
 from huiyin.worker.duties import escalate, judge
 
 
-class MovingClock:
-    """A clock that stands until it is moved."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
 @pytest.fixture
-def moving() -> MovingClock:
+def clock() -> MovingClock:
     return MovingClock()
 
 
-@pytest.fixture
-def app(settings: Settings, moving: MovingClock) -> Iterator[Installation]:
-    with installation(settings, clock=moving) as opened:
-        yield opened
-
-
-def test_late_case_is_marked_once_and_pages_are_told(app: Installation, moving: MovingClock) -> None:
+def test_late_case_is_marked_once_and_pages_are_told(app: Installation, clock: MovingClock) -> None:
     policy = act.ServicePolicy(act.WorkingHours(app.settings.zone), act.DEFAULT_LEVELS)
     with app.ledger.write() as connection:
         draft = act.CaseDraft("异味投诉", "小周", priority=act.CasePriority.URGENT)
-        case = act.open_case(connection, draft, policy=policy, by="huiyin", clock=moving)
+        case = act.open_case(connection, draft, policy=policy, by="huiyin", clock=clock)
     assert escalate(app) is False
-    moving.now += timedelta(days=2)
+    clock.move(days=2)
     for _ in range(2):
         escalate(app)
     with app.ledger.read() as connection:

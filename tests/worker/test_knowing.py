@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
 from sqlalchemy import func, insert, select
 
-from huiyin.bootstrap import Installation, installation
-from huiyin.kit.clock import Clock
-from huiyin.kit.settings import Settings
+from huiyin.bootstrap import Installation
 from huiyin.store.ledger import tables
 from huiyin.store.ledger import tables_identity as identity
 from huiyin.worker.knowing import Knowing
-
-
-@pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
-    """An opened, empty installation."""
-    with installation(settings, clock=clock) as opened:
-        yield opened
 
 
 def _rounds(app: Installation) -> int:

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-import pytest
-
-from huiyin.bootstrap import Installation, installation
+from huiyin.bootstrap import Installation
 from huiyin.collect import accept_batch
-from huiyin.kit.clock import Clock
-from huiyin.kit.settings import Settings
 from huiyin.worker.projecting import Following
 from huiyin.worker.renewing import Renewing
-
-
-@pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
-    with installation(settings, clock=clock) as opened:
-        yield opened
 
 
 def _push(app: Installation, *texts: str) -> None:

@@ -4,39 +4,14 @@ import base64
 import hashlib
 import hmac
 import json
-import socket
-from email import message_from_bytes, policy
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from aiosmtpd.controller import Controller
 
 from huiyin import act
 from huiyin.act import reports
 
 SECRET = "SEC-dummy-secret"
-
-
-class Mailbox:
-    """An SMTP server that keeps what it gets."""
-
-    def __init__(self) -> None:
-        self.mails = []
-
-    async def handle_DATA(self, _server, _session, envelope):
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
-        return "250 OK"
-
-
-@pytest.fixture
-def mailbox():
-    box = Mailbox()
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        box.port = free.getsockname()[1]
-    controller = Controller(box, hostname="127.0.0.1", port=box.port)
-    controller.start()
-    yield box
-    controller.stop()
 
 
 @pytest.fixture

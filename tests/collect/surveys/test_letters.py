@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-import socket
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from email import message_from_bytes, policy
+from datetime import UTC, timedelta
 from email.message import EmailMessage
-from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from sqlalchemy import insert
+from tests.clocks import MovingClock
 from tests.collect.surveys.conftest import NPS, Open
 from tests.conftest import NOON
+from tests.receiving import Mailbox, receiving
 
 from huiyin import act
 from huiyin.act.sending.asking import post_letters
@@ -26,49 +23,11 @@ from huiyin.store.ledger import Ledger, tables
 URL = "https://voc.example.com"
 
 
-@dataclass
-class Mailbox:
-    """A mail server's memory."""
-
-    mails: list[EmailMessage] = field(default_factory=list)
-    unknown: set[str] = field(default_factory=set)
-
-    async def handle_RCPT(
-        self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any
-    ) -> str:
-        if address in self.unknown:
-            return "550 5.1.1 no such user"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
-        message = message_from_bytes(envelope.content, policy=policy.default)
-        assert isinstance(message, EmailMessage)
-        self.mails.append(message)
-        return "250 OK"
-
-
 @pytest.fixture
 def mailbox() -> Iterator[tuple[Mailbox, act.MailTransport]]:
-    """A real SMTP server on a free port, and the transport to it."""
-    box = Mailbox()
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    server = Controller(box, hostname="127.0.0.1", port=port)
-    server.start()
-    yield box, act.MailTransport(host="127.0.0.1", port=port, sender="voc@example.com")
-    server.stop()
-
-
-@dataclass
-class Days:
-    """A clock that is moved by hand."""
-
-    now: datetime = NOON
-
-    def __call__(self) -> datetime:
-        return self.now
+    """A real SMTP server, and the transport to it."""
+    with receiving() as box:
+        yield box, act.MailTransport(host="127.0.0.1", port=box.port, sender="voc@example.com")
 
 
 def deliver(ledger: Ledger, transport: act.MailTransport, clock: Clock) -> None:
@@ -116,7 +75,7 @@ def test_the_points_stand_in_the_mail_and_reminders_stop_with_the_answer(
     ledger: Ledger, opened: Open, mailbox: tuple[Mailbox, act.MailTransport]
 ) -> None:
     box, transport = mailbox
-    clock, survey = Days(), opened()
+    clock, survey = MovingClock(NOON), opened()
     people = [surveys.Invitee(f"M{n}", f"客户{n}", address=f"m{n}@example.com") for n in (1, 2)]
     send(ledger, survey, people, clock)
     deliver(ledger, transport, clock)
@@ -147,7 +106,7 @@ def test_who_opted_out_is_neither_reminded_nor_invited_again(
     ledger: Ledger, opened: Open, mailbox: tuple[Mailbox, act.MailTransport]
 ) -> None:
     box, transport = mailbox
-    clock, survey, other = Days(), opened(), opened(recontact_days=0)
+    clock, survey, other = MovingClock(NOON), opened(), opened(recontact_days=0)
     person = surveys.Invitee("M1", address="m1@example.com")
     send(ledger, survey, [person], clock)
     deliver(ledger, transport, clock)
@@ -163,7 +122,7 @@ def test_who_opted_out_is_neither_reminded_nor_invited_again(
 
 
 def test_a_closed_survey_reminds_nobody(ledger: Ledger, opened: Open) -> None:
-    clock, survey = Days(), opened()
+    clock, survey = MovingClock(NOON), opened()
     send(ledger, survey, [surveys.Invitee("M1", address="m1@example.com")], clock)
     with ledger.write() as connection:
         surveys.change_survey(connection, survey.id, clock=clock, state=surveys.SurveyState.CLOSED)
@@ -172,7 +131,7 @@ def test_a_closed_survey_reminds_nobody(ledger: Ledger, opened: Open) -> None:
 
 
 def test_the_customer_s_own_address_and_refusal_are_known(ledger: Ledger, opened: Open) -> None:
-    clock, survey = Days(), opened()
+    clock, survey = MovingClock(NOON), opened()
     rows = [
         {"external_id": "M1", "attributes": {"email": "own@example.com"}, "created_at": NOON},
         {"external_id": "M2", "attributes": {"consent": {"contact": False}}, "created_at": NOON},
@@ -189,7 +148,7 @@ def test_the_customer_s_own_address_and_refusal_are_known(ledger: Ledger, opened
 
 
 def test_a_customer_is_asked_about_each_occasion_once(ledger: Ledger) -> None:
-    clock = Days()
+    clock = MovingClock(NOON)
 
     def ask(occasion: str) -> surveys.Asked:
         with ledger.write() as connection:
@@ -246,7 +205,10 @@ def test_a_mail_program_has_its_own_button_to_stop(
     ledger: Ledger, opened: Open, mailbox: tuple[Mailbox, act.MailTransport]
 ) -> None:
     box, transport = mailbox
-    clock, long = Days(), "https://survey.of-a-company-with-a-long-name.example.com/voice-of-the-customer"
+    clock, long = (
+        MovingClock(NOON),
+        "https://survey.of-a-company-with-a-long-name.example.com/voice-of-the-customer",
+    )
     survey, people = opened(), [surveys.Invitee("M1", address="m1@example.com")]
     with ledger.write() as connection:
         invited = surveys.invite(connection, survey, people, clock=clock)
@@ -264,8 +226,8 @@ def test_an_address_that_the_server_refuses_gets_no_further_mail(
     ledger: Ledger, opened: Open, mailbox: tuple[Mailbox, act.MailTransport]
 ) -> None:
     box, transport = mailbox
-    box.unknown = {"gone@example.com"}
-    clock = Days()
+    box.reply = "550 5.1.1 no such user"
+    clock = MovingClock(NOON)
     send(ledger, opened(), [surveys.Invitee("M1", address="gone@example.com")], clock)
     deliver(ledger, transport, clock)
     assert box.mails == []

@@ -9,9 +9,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.serving import api_of
 
-from huiyin.bootstrap import Installation, installation
-from huiyin.kit.clock import Clock
-from huiyin.kit.settings import Settings
+from huiyin.bootstrap import Installation
 
 START = datetime(2026, 9, 1, 2, 0, tzinfo=UTC)
 TEXTS = {
@@ -20,12 +18,6 @@ TEXTS = {
     "车机卡顿，但是座椅舒服": 2,
     "The brakes are noisy": 1,
 }
-
-
-@pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Installation]:
-    with installation(settings, clock=clock) as opened:
-        yield opened
 
 
 @pytest.fixture
