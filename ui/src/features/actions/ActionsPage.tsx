@@ -6,7 +6,8 @@ import { board } from "@/api/queries";
 import type { Action, ActionState } from "@/api/types";
 import { Icon } from "@/components/Icon";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { useIsPhone } from "@/components/useIsPhone";
 import { ActionCard } from "@/features/actions/ActionCard";
 import { ActionList } from "@/features/actions/ActionList";
@@ -79,8 +80,7 @@ export default function ActionsPage() {
           {t("action.create")}
         </Button>
       </PageHead>
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={4} height={90} />}
+      {!data && <Pending error={error} refetch={refetch} rows={4} height={90} />}
       {data?.items.length === 0 && (
         <Panel>
           <Empty icon="act" title={t("action.empty")} about={t("action.empty.about")}>

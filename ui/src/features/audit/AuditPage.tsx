@@ -9,8 +9,9 @@ import { Figure } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
+import { Pending } from "@/components/Pending";
 import { SignedFigure } from "@/components/SignedFigure";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Empty } from "@/components/states";
 import { AuditReport, DRIFT } from "@/features/audit/AuditReport";
 import { Reading } from "@/features/audit/Reading";
 import { Suggestions } from "@/features/audit/Suggestions";
@@ -57,8 +58,7 @@ function List() {
   const { t, name, language } = useI18n();
   const { data, error, refetch } = useQuery(audits);
   const trees = useQuery(meta).data?.taxonomies;
-  if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
-  if (!data) return <SkeletonRows rows={3} />;
+  if (!data) return <Pending error={error} refetch={refetch} rows={3} />;
   if (data.length === 0) return <Empty title={t("audit.empty")} about={t("audit.empty.about")} />;
   return (
     <table className="plain-table audit-list">

@@ -6,8 +6,8 @@ import { voice as voiceQuery } from "@/api/queries";
 import type { CaseDetail } from "@/api/types";
 import { ErrorText } from "@/components/ErrorText";
 import { Highlighted } from "@/components/Highlighted";
+import { Pending } from "@/components/Pending";
 import { SideDrawer } from "@/components/SideDrawer";
-import { Failure, SkeletonRows } from "@/components/states";
 import { Talk } from "@/components/Talk";
 import { Clock } from "@/features/cases/Clock";
 import { AskedAgain, Reply } from "@/features/cases/Followup";
@@ -107,8 +107,7 @@ export function CaseDrawer({ id, onClose }: { id: number; onClose: () => void })
   const { data, error, refetch } = useQuery(oneCase(id));
   return (
     <SideDrawer title={data?.title ?? t("nav.cases")} width={520} onClose={onClose}>
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={4} />}
+      {!data && <Pending error={error} refetch={refetch} rows={4} />}
       {data && (
         <div className="case-detail">
           <p>

@@ -1,15 +1,15 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Segmented } from "antd";
 import { useSearchParams } from "react-router";
-import { http, take } from "@/api/client";
-import type { FilterQuery } from "@/api/types";
 import { Figure } from "@/components/Figure";
 import { How } from "@/components/How";
 import { PageHead, Panel } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { GapList } from "@/features/coverage/GapList";
 import { GroupTable } from "@/features/coverage/GroupTable";
 import { Heat } from "@/features/coverage/Heat";
+import { coverage, type Coverage } from "@/features/coverage/queries";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
 import { formatCount, formatPercent } from "@/i18n/format";
@@ -17,11 +17,6 @@ import { useI18n } from "@/i18n/i18n";
 import "@/features/coverage/coverage.css";
 
 const DIMENSIONS = ["segment", "region", "product"] as const;
-
-const coverage = (query: FilterQuery) =>
-  queryOptions({ queryKey: ["coverage", query], queryFn: ({ signal }) => take(http.GET("/api/v1/coverage", { params: { query }, signal })) });
-
-export type Coverage = Awaited<ReturnType<NonNullable<ReturnType<typeof coverage>["queryFn"]>>>;
 
 function Answer({ found }: { found: Coverage }) {
   const { t, language } = useI18n();
@@ -75,8 +70,7 @@ export default function CoveragePage() {
     <>
       <PageHead title={t("nav.coverage")} about={t("coverage.about")} asOf={data?.as_of} />
       <FilterBar shown={[]} />
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={6} />}
+      {!data && <Pending error={error} refetch={refetch} rows={6} />}
       {data?.customers === 0 && <Empty title={t("coverage.empty")} about={t("coverage.empty.about")} />}
       {data && data.customers > 0 && (
         <>

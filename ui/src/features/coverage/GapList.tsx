@@ -3,7 +3,7 @@ import { meta } from "@/api/queries";
 import { Figure } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
 import { Empty } from "@/components/states";
-import type { Coverage } from "@/features/coverage/CoveragePage";
+import type { Coverage } from "@/features/coverage/queries";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 

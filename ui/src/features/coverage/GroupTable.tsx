@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { meta } from "@/api/queries";
 import { Figure, useFigureText } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
-import type { Coverage } from "@/features/coverage/CoveragePage";
+import type { Coverage } from "@/features/coverage/queries";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 

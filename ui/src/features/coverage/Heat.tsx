@@ -1,6 +1,6 @@
 import { Tooltip } from "antd";
 import { useFigureText } from "@/components/Figure";
-import type { Coverage } from "@/features/coverage/CoveragePage";
+import type { Coverage } from "@/features/coverage/queries";
 import { useI18n } from "@/i18n/i18n";
 
 type Group = Coverage["crossed"][number];

@@ -8,7 +8,8 @@ import { Insufficient } from "@/components/Figure";
 import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { PageHead, Panel, Sentences } from "@/components/Page";
-import { Empty, Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
+import { Empty } from "@/components/states";
 import { Maturity } from "@/features/programme/Maturity";
 import { SteeringPanels } from "@/features/programme/Steering";
 import { FilterBar } from "@/filters/FilterBar";
@@ -125,8 +126,7 @@ export default function ProgrammePage() {
     <>
       <PageHead title={t("nav.programme")} about={t("programme.about")} asOf={data?.as_of} />
       <FilterBar />
-      {error && !data && <Failure error={error} retry={() => void refetch()} />}
-      {!data && !error && <SkeletonRows rows={8} height={48} />}
+      {!data && <Pending error={error} refetch={refetch} rows={8} height={48} />}
       {data && (
         <>
           <Sentences items={data.sentences} />

@@ -5,7 +5,7 @@ import { useSearchParams } from "react-router";
 import type { SavedReport } from "@/api/types";
 import { Icon } from "@/components/Icon";
 import { PageHead, Panel, Sentences } from "@/components/Page";
-import { Failure, SkeletonRows } from "@/components/states";
+import { Pending } from "@/components/Pending";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
 import { news, previewPages, savedPages, savedReports, useSeen, useSend } from "@/features/reports/queries";
@@ -120,8 +120,7 @@ export default function ReportsPage() {
       <News />
       <div className="report-grid" data-alone={list.length === 0}>
         {list.length > 0 && <Saved items={list} chosen={chosen} onChoose={choose} />}
-        {error && !data && <Failure error={error} retry={() => void refetch()} />}
-        {!data && !error && <SkeletonRows rows={6} height={80} />}
+        {!data && <Pending error={error} refetch={refetch} rows={6} height={80} />}
         {data && <ReportPages pages={data.pages} />}
       </div>
     </>
