@@ -10,7 +10,7 @@ import numpy as np
 from huiyin.text.arrays import Floats, Ints
 from huiyin.text.assembly import OpinionRows
 from huiyin.text.kernel.grams import GramIds, gram_ids
-from huiyin.text.kernel.linear import Matrix, scaled
+from huiyin.text.kernel.linear import Matrix, occurrences, scaled
 from huiyin.text.lexicon import Role
 from huiyin.text.matching import Matches
 from huiyin.text.moods import NEUTRAL_BAND, Moods
@@ -147,7 +147,10 @@ def tag_scores(evidence: Evidence, weights: Matrix) -> Matrix:
 
 def per_text(evidence: Evidence, clause_values: Matrix) -> Matrix:
     """Sum clause rows into text rows."""
-    return np.asarray(np.add.reduceat(clause_values, evidence.first, axis=0))
+    count = len(clause_values)
+    stops = np.append(evidence.first[1:], count)
+    # A product with a sparse matrix of ones is several times faster than `reduceat` where the rows are wide.
+    return np.asarray(occurrences(np.arange(count, dtype=np.int32), stops, count) @ clause_values)
 
 
 def node_presence(evidence: Evidence, nodes: int) -> Matrix:

@@ -13,6 +13,9 @@ from scipy import sparse
 from huiyin.text.arrays import Ints
 
 Matrix: TypeAlias = npt.NDArray[np.float32]
+Keys: TypeAlias = npt.NDArray[np.uint32] | npt.NDArray[np.uint64]
+
+ROWS_SORTED = 64
 
 
 @dataclass(frozen=True)
@@ -28,30 +31,43 @@ class GramTable:
 
 def distinct(counts: sparse.csr_array) -> sparse.csr_array:
     """Return the same matrix with every entry once and worth 1: a word said thrice is no stronger evidence."""
-    return _sieved(counts, keep_first=True)
+    keys = _sorted_keys(counts)
+    first = np.ones(len(keys), dtype=np.bool_)
+    np.not_equal(keys[1:], keys[:-1], out=first[1:])
+    return _unpacked(keys.take(np.flatnonzero(first)), counts)
 
 
 def repeated(counts: sparse.csr_array, width: int) -> sparse.csr_array:
     """Return what `distinct` leaves out of the first `width` columns: the second and later occurrences of each entry."""
-    return _sieved(counts, keep_first=False, known=width)
+    keys = _sorted_keys(counts)
+    again = keys.take(np.flatnonzero(keys[1:] == keys[:-1]))
+    column = again & again.dtype.type((1 << _shift(counts)) - 1)
+    return _unpacked(again.take(np.flatnonzero(column < width)), counts)
 
 
-def _sieved(counts: sparse.csr_array, *, keep_first: bool, known: int | None = None) -> sparse.csr_array:
-    rows, width = counts.shape
-    shift = int(width).bit_length()
+def _shift(counts: sparse.csr_array) -> int:
+    return int(counts.shape[1]).bit_length()
+
+
+def _sorted_keys(counts: sparse.csr_array) -> Keys:
+    """Return row and column of each entry as one number, in order."""
+    rows, shift = counts.shape[0], _shift(counts)
     kind = np.uint32 if shift + int(rows).bit_length() <= 32 else np.uint64
-    row = np.arange(rows, dtype=kind) << kind(shift)
-    # Sorting one array of combined numbers is several times faster than sorting each row.
-    keys = np.sort(counts.indices.astype(kind) | np.repeat(row, np.diff(counts.indptr)))
-    kept = np.full(len(keys), keep_first)
-    compare = np.not_equal if keep_first else np.equal
-    compare(keys[1:], keys[:-1], out=kept[1:])
-    column = kind((1 << shift) - 1)
-    if known is not None:
-        kept &= (keys & column) < known
-    keys = keys.take(np.flatnonzero(kept))
-    stops = np.searchsorted(keys, row + kind(width))
-    return occurrences((keys & column).astype(np.int32), stops, width)
+    keys = np.repeat(np.arange(rows, dtype=kind) << kind(shift), np.diff(counts.indptr))
+    keys |= counts.indices.astype(kind, copy=False)
+    # The rows are in order already: sorting some at a time is faster than all at once, and than each by itself.
+    for start in range(0, rows, ROWS_SORTED):
+        stop = min(start + ROWS_SORTED, rows)
+        keys[counts.indptr[start] : counts.indptr[stop]].sort()
+    return keys
+
+
+def _unpacked(keys: Keys, counts: sparse.csr_array) -> sparse.csr_array:
+    """Return the matrix, of the same shape as `counts`, whose entries the keys are."""
+    rows, width = counts.shape
+    kind, shift = keys.dtype.type, _shift(counts)
+    stops = np.searchsorted(keys, (np.arange(rows, dtype=kind) << kind(shift)) + kind(width))
+    return occurrences((keys & kind((1 << shift) - 1)).astype(np.int32), stops, width)
 
 
 def occurrences(
