@@ -48,7 +48,7 @@ export function Importance() {
         <div className="compare-stack">
           <AspectMap title="compare.map" found={data} customers={data.customers} />
           <Panel flush title={t("compare.quadrants")}>
-            <div className="compare-scroll">
+            <div className="table-scroll" tabIndex={0}>
               <table className="plain-table">
                 <Heads names={[t("facts.aspect"), t("drivers.importance"), t("compare.performance"), t("compare.quadrant")]} />
                 <tbody>

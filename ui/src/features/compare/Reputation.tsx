@@ -63,7 +63,7 @@ export function Reputation() {
           {!data && <SkeletonRows rows={5} />}
           {data?.groups.length === 0 && <Empty title={t("facts.empty")} about={t("facts.empty.about")} />}
           {data && data.groups.length > 0 && (
-            <div className="compare-scroll">
+            <div className="table-scroll" tabIndex={0}>
               <table className="plain-table">
                 <Heads names={[t(`explore.${by}`), t("compare.index"), t("compare.change"), ...PARTS.map((part) => t(`compare.part.${part}`))]} />
                 <tbody>

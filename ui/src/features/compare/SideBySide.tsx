@@ -46,7 +46,7 @@ function Table({ data }: { data: Comparison }) {
   const path = useAspectPath();
   const max = Math.max(0.01, ...data.aspects.flatMap(({ cells }) => cells.map(({ negative }) => negative.high ?? 0)));
   return (
-    <div className="compare-scroll">
+    <div className="table-scroll" tabIndex={0}>
       <table className="plain-table compare-table">
         <thead>
           <tr>

@@ -30,7 +30,7 @@ function Table({ data }: { data: CustomerCrossing }) {
   const max = Math.max(0.01, ...data.cells.map(({ share }) => share.high ?? 0));
   const size = (row: string) => data.cells.find((cell) => cell.row === row)?.share.n ?? 0;
   return (
-    <div className="cross-scroll" tabIndex={0} role="region" aria-label="table">
+    <div className="table-scroll" tabIndex={0} role="region" aria-label="table">
       <table className="plain-table">
         <Heads names={["", ...data.columns.map((column) => name(column, column.id))]} />
         <tbody>

@@ -22,7 +22,7 @@ export function Splits({ splits, property, dated, how }: Props) {
   const { t, language } = useI18n();
   return (
     <Panel flush title={t("experience.splits", { step: splits[0]?.step ?? "", property: property ?? "" })} aside={<How about={how} dated={dated} />}>
-      <div className="experience-scroll">
+      <div className="table-scroll" tabIndex={0}>
         <table className="plain-table">
           <Heads names={[property, t("experience.count"), t("experience.passed"), t("experience.difference"), t("experience.verdict")]} />
           <tbody>

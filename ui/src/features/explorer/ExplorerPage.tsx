@@ -32,7 +32,7 @@ function Table({ data, measure }: { data: Crossing; measure: "share" | "negative
   const cells = new Map(data.cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   const max = Math.max(0.01, ...data.cells.map((cell) => cell[measure].high ?? 0));
   return (
-    <div className="explore-scroll">
+    <div className="table-scroll" tabIndex={0}>
       <table className="plain-table">
         <thead>
           <tr>

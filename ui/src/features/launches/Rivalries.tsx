@@ -13,7 +13,7 @@ export function Rivalries({ rivalries }: { rivalries: Rivalry[] }) {
   const { t, name, language } = useI18n();
   return rivalries.map((each) => (
     <Panel key={each.rival} title={t("launch.beside", { rival: each.rival, n: formatCount(each.people, language) })}>
-      <div className="launch-scroll">
+      <div className="table-scroll" tabIndex={0}>
         <table className="launch-table">
           <Heads names={COLUMNS.map((column) => t(`launch.${column}` as WordKey))} />
           <tbody>

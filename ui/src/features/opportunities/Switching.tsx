@@ -45,7 +45,7 @@ function MovePanel({ moving, taxonomy }: { moving: Moving; taxonomy: string }) {
       {moving.reasons.length === 0 ? (
         <p className="quiet">{t("opp.rival.noReason")}</p>
       ) : (
-        <div className="opp-move-scroll">
+        <div className="table-scroll" tabIndex={0}>
           <table className="opp-move-table">
             <Heads names={[t("opp.move.aspect"), t("opp.move.them"), t("opp.move.others"), t("opp.move.verdict"), t("opp.move.words")]} />
             <tbody>

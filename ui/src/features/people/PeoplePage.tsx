@@ -59,7 +59,7 @@ export default function PeoplePage() {
       <Panel flush>
         {!data && <Pending error={error} refetch={refetch} rows={5} />}
         {data && (
-          <div className="people-scroll" tabIndex={0} role="region" aria-label={t("nav.people")}>
+          <div className="table-scroll" tabIndex={0} role="region" aria-label={t("nav.people")}>
             <table className="people">
               <Heads names={HEADS.map((word) => t(word))} />
               <tbody>

@@ -54,7 +54,7 @@ export default function TrailPage() {
       <Panel flush>
         {!data && <Pending error={error} refetch={refetch} rows={8} />}
         {data && (
-          <div className="people-scroll" tabIndex={0} role="region" aria-label={t("nav.trail")}>
+          <div className="table-scroll" tabIndex={0} role="region" aria-label={t("nav.trail")}>
             <table className="people">
               <Heads names={HEADS.map((word) => t(word))} />
               <tbody>{data.pages.flatMap((page) => page.items.map((entry) => <Row key={entry.id} entry={entry} />))}</tbody>

@@ -11,7 +11,7 @@ export function CauseTable({ causes }: { causes: Cause[] }) {
   const valueName = useValueName();
   if (causes.length === 0) return <p className="quiet">{t("signal.cause.none")}</p>;
   return (
-    <div className="signal-scroll">
+    <div className="table-scroll" tabIndex={0}>
       <table className="signal-causes">
         <Heads names={[t("signal.cause.what"), t("signal.cause.share"), t("signal.cause.others"), t("signal.cause.explained")]} />
         <tbody>
