@@ -39,21 +39,24 @@ def span_of(first: date, last: date, zone: ZoneInfo) -> Span:
     return Span(first, last, start.astimezone(UTC), end.astimezone(UTC))
 
 
+def read_owners(connection: Connection) -> pl.DataFrame:
+    """Return `customer_id` and `person` of every customer record."""
+    account = identity.account.c
+    query = select(account.customer_id, account.person_id).where(account.kind == "customer")
+    schema = {"customer_id": pl.Int64, "person": pl.Int64}
+    return pl.DataFrame([tuple(row) for row in connection.execute(query)], schema=schema, orient="row")
+
+
 def read_voices(connection: Connection, facts: FactsReader, span: Span) -> pl.DataFrame:
     """Return the window's voices with `person` (null for those whom nobody can tell) and `known`, a customer record."""
     voices = run(facts, "people.voices", span.days)
     account, said = identity.account.c, identity.account_voice.c
-    by_customer = connection.execute(
-        select(account.customer_id, account.person_id).where(account.customer_id.is_not(None))
-    )
     by_voice = connection.execute(
         select(said.feedback_id, account.person_id)
         .join(identity.account, account.id == said.account_id)
         .where(account.crowd.is_(False))
     )
-    owners = pl.DataFrame(
-        [tuple(row) for row in by_customer], schema={"customer_id": pl.Int64, "owner": pl.Int64}, orient="row"
-    )
+    owners = read_owners(connection).rename({"person": "owner"})
     authors = pl.DataFrame(
         [tuple(row) for row in by_voice], schema={"feedback_id": pl.Int64, "author": pl.Int64}, orient="row"
     )

@@ -9,7 +9,7 @@ from enum import StrEnum
 import polars as pl
 from sqlalchemy import Connection, select
 
-from huiyin.customers.people import FRICTION
+from huiyin.customers.people import FRICTION, read_owners
 from huiyin.customers.queries import run
 from huiyin.store.ledger import tables
 from huiyin.store.ledger import tables_identity as identity
@@ -120,15 +120,8 @@ def _before(looks: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame:
 
 
 def _voices(connection: Connection, facts: FactsReader) -> pl.DataFrame:
-    voices = run(facts, "people.moods").join(_owners(connection), on="customer_id")
+    voices = run(facts, "people.moods").join(read_owners(connection), on="customer_id")
     return voices.drop("customer_id").filter(pl.col("person").is_not_null())
-
-
-def _owners(connection: Connection) -> pl.DataFrame:
-    account = identity.account.c
-    query = select(account.customer_id, account.person_id).where(account.kind == "customer")
-    schema = {"customer_id": pl.Int64, "person": pl.Int64}
-    return pl.DataFrame([tuple(row) for row in connection.execute(query)], schema=schema, orient="row")
 
 
 def _orders(connection: Connection) -> pl.DataFrame:

@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection, delete, func, insert, select
 
 from huiyin.customers.churn.moments import Contract, Renewal, contracts, ends_unrenewed
-from huiyin.customers.people import read_people, read_voices, span_of
+from huiyin.customers.people import read_owners, read_people, read_voices, span_of
 from huiyin.customers.profile import lifetime
 from huiyin.customers.profile.classes import RfmClass, rfm_class
 from huiyin.customers.profile.groups import Group, Grouping, learn
@@ -116,7 +116,7 @@ def _standing(
     bought = orders.group_by("person").agg(
         pl.col("day").min().alias("first"), pl.col("day").max().alias("day")
     )
-    owners = _owners(connection)
+    owners = read_owners(connection)
     heard = run(facts, "people.heard_last").join(owners, on="customer_id").select("person", "day")
     seen = _visits(connection)
     last = (
@@ -133,13 +133,6 @@ def _standing(
         )
         for person in owners["person"].to_list()
     }
-
-
-def _owners(connection: Connection) -> pl.DataFrame:
-    account = identity.account.c
-    query = select(account.customer_id, account.person_id).where(account.kind == "customer")
-    schema = {"customer_id": pl.Int64, "person": pl.Int64}
-    return pl.DataFrame([tuple(row) for row in connection.execute(query)], schema=schema, orient="row")
 
 
 def _visits(connection: Connection) -> pl.DataFrame:
