@@ -166,6 +166,22 @@ def test_inbox_filters(connection, case, analyst, clock):
     assert act.list_cases(connection, customer_id=7) == []
 
 
+def test_inbox_puts_first_what_must_move_next(connection, analyst, clock, change):
+    def opened(title, **fields):
+        draft = act.CaseDraft(title=title, owner="小周", **fields)
+        return act.open_case(connection, draft, policy=POLICY, by=analyst, clock=clock)
+
+    change(opened("先解决"), **RESOLVED)
+    change(opened("等客户"), state=act.CaseState.WAITING)
+    change(opened("已答复"), answered=True)
+    clock.move(hours=1)
+    change(opened("后解决"), **RESOLVED)
+    opened("未答复")
+    opened("紧急", priority=act.CasePriority.URGENT)
+    titles = [case.title for case in act.list_cases(connection)]
+    assert titles == ["紧急", "未答复", "已答复", "等客户", "后解决", "先解决"]
+
+
 def test_unknown_case_is_not_found(connection):
     with pytest.raises(act.CaseNotFoundError):
         act.get_case(connection, 404)

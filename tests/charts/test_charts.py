@@ -105,3 +105,10 @@ def test_the_interval_is_in_the_tooltip() -> None:
     line = charts.sentiment_chart(WEEKS).option["series"][-1]
     assert "10.0%（区间 6.0–17.0%，n = 100）" in line["data"][0]["tooltip"]["formatter"]
     assert "证据不足" in line["data"][1]["tooltip"]["formatter"]
+
+
+def test_week_that_the_window_cuts_has_a_hollow_point() -> None:
+    weeks = [*WEEKS, WeeklyShare("2026-06-22", SHARE, partial=True)]
+    points = charts.sentiment_chart(weeks).option["series"][-1]["data"]
+    assert [point.get("symbol") for point in points] == [None, None, None, "emptyCircle"]
+    assert "不满一周" in str(points[-1]["tooltip"])

@@ -26,11 +26,15 @@ from huiyin.charts.palette import ACCENT, NEGATIVE
 
 @dataclass(frozen=True, slots=True)
 class WeeklyShare:
-    """The share of one week in 0..1; `link` opens the voices behind it."""
+    """The share of one week in 0..1; `link` opens the voices behind it.
+
+    `partial` marks a week that the window cuts: its point is hollow, for few days speak for it.
+    """
 
     week: str
     estimate: Measured
     link: str | None = None
+    partial: bool = False
 
 
 def sentiment_chart(weeks: Sequence[WeeklyShare], *, language: Language = Language.ZH) -> Figure:
@@ -88,12 +92,15 @@ def _curve(weeks: Sequence[WeeklyShare], name: str, colour: str, language: Langu
         "symbolSize": 6,
         "itemStyle": {"color": colour},
         "lineStyle": {"color": colour, "width": 2},
-        "data": [
-            {
-                "value": percent_points(w.estimate.value),
-                "link": w.link,
-                "tooltip": tooltip(w.week, f"{name} {interval_text(w.estimate, language)}"),
-            }
-            for w in weeks
-        ],
+        "data": [_point(w, name, language) for w in weeks],
     }
+
+
+def _point(week: WeeklyShare, name: str, language: Language) -> Option:
+    cut = ("（不满一周）" if language is Language.ZH else " (part of a week)") if week.partial else ""
+    point: Option = {
+        "value": percent_points(week.estimate.value),
+        "link": week.link,
+        "tooltip": tooltip(f"{week.week}{cut}", f"{name} {interval_text(week.estimate, language)}"),
+    }
+    return point | {"symbol": "emptyCircle"} if week.partial else point

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import Any
 
 from huiyin import charts, stats
@@ -20,7 +19,7 @@ from huiyin.understand.links import voices_link
 from huiyin.understand.names import channel_name
 from huiyin.understand.queries import run
 from huiyin.understand.sentences import Sentence
-from huiyin.understand.window import window_of
+from huiyin.understand.window import cuts_week
 
 TOP_ISSUES = 5
 
@@ -73,15 +72,16 @@ def top_issues(context: Context, table: FactsTable) -> tuple[Fact, ...]:
 
 
 def _volume(week: Mapping[str, Any], filters: Filters) -> VolumeWeek:
-    window, monday = window_of(filters), week["week"]
-    partial = monday < window.start or monday + timedelta(days=6) > window.end
+    monday = week["week"]
     counts = (week["negative"], week["neutral"], week["positive"], week["unrated"])
-    return VolumeWeek(monday.isoformat(), *counts, partial=partial)
+    return VolumeWeek(monday.isoformat(), *counts, partial=cuts_week(filters, monday))
 
 
 def _share(week: Mapping[str, Any], filters: Filters) -> WeeklyShare:
     estimate = stats.wilson(week["negative_customers"], week["customers"])
-    return WeeklyShare(week["week"].isoformat(), estimate, voices_link(replace(filters, sentiments=(-1,))))
+    link = voices_link(replace(filters, sentiments=(-1,)))
+    partial = cuts_week(filters, week["week"])
+    return WeeklyShare(week["week"].isoformat(), estimate, link, partial=partial)
 
 
 def _channels(context: Context, filters: Filters) -> tuple[ChannelRow, ...]:

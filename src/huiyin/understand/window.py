@@ -76,6 +76,16 @@ def window_of(filters: Filters) -> Window:
     return Window(filters.start, filters.end)
 
 
+def cuts_week(filters: Filters, monday: date) -> bool:
+    """Tell whether some days of the week that begins on this Monday lie outside the window.
+
+    >>> cuts_week(Filters(start=date(2026, 8, 26)), date(2026, 8, 24))
+    True
+    """
+    late = filters.end is not None and monday + timedelta(days=6) > filters.end
+    return late or (filters.start is not None and monday < filters.start)
+
+
 def utc(moment: datetime | None) -> datetime | None:
     """Return a naive UTC time of the facts store as an aware one."""
     return None if moment is None else moment.replace(tzinfo=UTC)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, insert, or_, select, update
+from sqlalchemy import case as sql_case
 
 from huiyin.access import Principal
 from huiyin.act.cases.customers import customer_behind
@@ -169,8 +170,16 @@ def list_cases(
     late_at: datetime | None = None,
     limit: int = 200,
 ) -> list[Case]:
-    """Return the inbox, the nearest resolution first; `late_at` keeps what is late at that moment."""
-    query = select(customer_case).order_by(customer_case.c.resolve_by, customer_case.c.id).limit(limit)
+    """Return the inbox, what must move next first; `late_at` keeps what is late at that moment.
+
+    What is resolved lies behind everything, the newest first; what waits for a customer stands behind what does not.
+    """
+    case = customer_case.c
+    resolved, waiting = (case.state == state.value for state in (CaseState.RESOLVED, CaseState.WAITING))
+    stopped = sql_case((resolved, 2), (waiting, 1), else_=0)
+    done = sql_case((resolved, case.resolved_at)).desc()
+    runs_out = sql_case((case.responded_at.is_(None), case.respond_by), else_=case.resolve_by)
+    query = select(customer_case).order_by(stopped, done, runs_out, case.id).limit(limit)
     if states:
         query = query.where(customer_case.c.state.in_([state.value for state in states]))
     if owner is not None:

@@ -11,6 +11,7 @@ from huiyin.understand.facts.fact import Base, Fact
 from huiyin.understand.facts.table import Context, one_fact
 from huiyin.understand.filters import Filters
 from huiyin.understand.names import Name
+from huiyin.understand.window import cuts_week
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def fact_detail(
         by_product=by_dimension["product"],
         by_segment=by_dimension["segment"],
         types=type_groups(context, filters.about(aspect), fact.customers.count),
-        trend_chart=_trend_chart(fact, language),
+        trend_chart=_trend_chart(fact, filters, language),
         how=how_computed(context.minimum_n),
     )
 
@@ -67,9 +68,13 @@ def how_computed(minimum_n: int) -> Name:
     )
 
 
-def _trend_chart(fact: Fact, language: Language) -> Figure:
+def _trend_chart(fact: Fact, filters: Filters, language: Language) -> Figure:
     weeks = [
-        WeeklyShare(week.week.isoformat(), stats.wilson(min(week.negative, week.base), week.base))
+        WeeklyShare(
+            week.week.isoformat(),
+            stats.wilson(min(week.negative, week.base), week.base),
+            partial=cuts_week(filters, week.week),
+        )
         for week in fact.trend.weeks
     ]
     return charts.aspect_trend_chart(weeks, name_zh=fact.zh, name_en=fact.en, language=language)

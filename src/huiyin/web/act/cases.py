@@ -125,7 +125,7 @@ class CaseDetailOut(CaseOut):
 
 
 class CasesOut(BaseModel):
-    """The inbox, the nearest resolution first."""
+    """The inbox, what must move next first."""
 
     items: list[CaseOut]
 
