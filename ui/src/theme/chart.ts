@@ -19,6 +19,9 @@ export function chartTheme(style: CSSStyleDeclaration): Record<string, unknown> 
     valueAxis: { ...axis, axisLine: { show: false } },
     logAxis: axis,
     line: { symbol: "none", lineStyle: { width: 2 } },
+    // A label without a colour of its own is drawn hollow, which nobody can read in the dark.
+    scatter: { label: { color: token("ink-2") } },
+    bar: { label: { color: token("ink-2") } },
     legend: { textStyle: { color: token("ink-2"), fontSize: 12 }, icon: "roundRect", itemWidth: 12, itemHeight: 6, itemGap: 20 },
     tooltip: {
       backgroundColor: token("raised"),

@@ -41,6 +41,7 @@ export function AuditReport({ audit }: { audit: number }) {
         {data.aspects.length === 0 ? (
           <p className="audit-unread">{t("audit.report.none")}</p>
         ) : (
+          <div className="table-scroll" tabIndex={0}>
           <table className="plain-table audit-list">
             <Heads names={[t("facts.aspect"), t("audit.byMachine"), t("audit.corrected"), t("audit.precision"), t("audit.recall"), "κ"]} />
             <tbody>
@@ -62,6 +63,7 @@ export function AuditReport({ audit }: { audit: number }) {
               ))}
             </tbody>
           </table>
+          </div>
         )}
       </Panel>
       <MarkReport marks={data.marks} />

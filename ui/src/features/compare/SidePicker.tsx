@@ -32,7 +32,7 @@ export function SidePicker({ by, shown, choices }: { by: Dimension; shown: Compa
           mode="multiple"
           maxCount={MOST}
           value={shown.map(({ id }) => id)}
-          options={choices.map((one) => ({ value: one.id, label: `${name(one, one.id)}（${formatCount(one.customers, language)}）` }))}
+          options={choices.map((one) => ({ value: one.id, label: `${name(one, one.id)}${t("figure.paren", { words: formatCount(one.customers, language) })}` }))}
           onChange={(values: string[]) => set("side", values)}
         />
       </label>

@@ -44,7 +44,7 @@ export function Step({ step, most }: { step: FunnelStep; most: number }) {
         <Figure estimate={step.stumbling} unit="share" max={1} tone="negative" showRange />
         {step.stumbles.map((one) => (
           <small key={one.event} className="num quiet funnel-line">
-            {one.event} {one.share.value !== null && one.share.verdict === "ok" && write(one.share.value, "share")}（{formatCount(one.sessions, language)}）
+            {one.event} {one.share.value !== null && one.share.verdict === "ok" && write(one.share.value, "share")}{t("figure.paren", { words: formatCount(one.sessions, language) })}
           </small>
         ))}
       </div>

@@ -57,7 +57,7 @@ export function StepRow({ step, max }: { step: Step; max: number }) {
     <tr data-within={step.within_budget ?? undefined}>
       <td className="num">
         {step.place}
-        {moved && <small title={t("roadmap.ranked")}>（{ranked.rank}）</small>}
+        {moved && <small title={t("roadmap.ranked")}>{t("figure.paren", { words: ranked.rank })}</small>}
       </td>
       <td>
         <Link to={ranked.fact.link}>{name(ranked.fact, ranked.fact.aspect)}</Link>
@@ -79,7 +79,7 @@ export function StepRow({ step, max }: { step: Step; max: number }) {
         <Popover trigger="click" open={open} onOpenChange={setOpen} destroyOnHidden content={<Decide step={step} onDone={() => setOpen(false)} />}>
           <Button size="small">{t("roadmap.decide")}</Button>
         </Popover>
-        {decision?.reason && <small className="roadmap-reason">{`${decision.reason}（${decision.decided_by}）`}</small>}
+        {decision?.reason && <small className="roadmap-reason">{`${decision.reason}${t("figure.paren", { words: decision.decided_by })}`}</small>}
       </td>
     </tr>
   );

@@ -21,7 +21,7 @@ function Lead({ found }: { found: Topics }) {
   const text = useFigureText();
   const { run } = found;
   if (!run || run.unassigned.value === null || run.uncovered.value === null || run.unexplained.value === null) return null;
-  const say = (estimate: typeof run.unassigned) => `${text.write(estimate.value ?? 0, "share")}（${text.range(estimate, "share")}）`;
+  const say = (estimate: typeof run.unassigned) => `${text.write(estimate.value ?? 0, "share")}${t("figure.paren", { words: text.range(estimate, "share") })}`;
   return (
     <ol className="sentences">
       <li>{t("topics.lead", { days: run.days, voices: formatCount(run.voices, language), share: say(run.unassigned), n: found.topics.length, first: found.topics.filter(({ standing }) => standing.stands_out).length })}</li>
