@@ -5,11 +5,12 @@
     python bench/opportunities_reviews.py ../shared/data score [half]    precision of the kept verdicts
 
 Every review is a customer of its own; a text told twice counts once. An opportunity is right where most of its first five
-spans are stated needs of its kind by `labels/GUIDELINE.md` and mean the same thing. Verdicts are kept in
-`bench/opportunities_reviews.jsonl`. `half` is `tuned` (every other review of the larger file) or `first` (the rest and the
-smaller file): rules are mended on the one half and first judged on the other; by now both were read. `unseen` are files that
-no rule was made on (takeaway, restaurants, cosmetics, the small labelled sets), judged once, with the quotes mixed among as
-many spans that were not picked: `bench/opportunities_unseen.jsonl` keeps opportunities, and the fifty surest statements.
+spans are stated needs of its kind by `labels/GUIDELINE.md` and mean the same thing. `half` is the pool: left out, the
+shopping reviews of both larger files; `all`, every review there is, takeaway and restaurants too (both judged in
+`bench/opportunities_reviews.jsonl`); `tuned` (every other review of the larger file) and `first` (the rest and the smaller
+file): rules were mended on the one and first judged on the other, by now all of them were read. `unseen` are files that no
+rule was made on (takeaway, restaurants, cosmetics, the small labelled sets), judged once, with the quotes mixed among as many
+spans that were not picked: `bench/opportunities_unseen.jsonl` keeps opportunities, and the fifty surest statements.
 """
 
 from __future__ import annotations
@@ -55,8 +56,8 @@ def main(data_dir: Path, what: str, half: str | None = None) -> None:
     """Show, list by place, or score."""
     rows = [json.loads(line) for line in (JUDGED_ONCE if half == "unseen" else KEPT).read_text().splitlines()]
     if what == "score":
-        for name in ("opportunity", "statement"):
-            _score(name, [row["verdict"] for row in rows if row.get("unit", "opportunity") == name])
+        for unit in dict.fromkeys(row["unit"] for row in rows):
+            _score(unit, [row["verdict"] for row in rows if row["unit"] == unit])
         return
     kept = {row["key"]: row["verdict"] for row in rows if "key" in row}
     reviews = read(data_dir, half)
