@@ -67,13 +67,16 @@ def choose(kernel: Answers, reader: Answers, gold: Gold, seen: Bools) -> Mixture
     wanted = gold.sides[asked]
     # Accuracy hardly tells neighbouring shares apart, and its peaks are chance.
     sides = min(SIDE_SHARES, key=lambda each: _surprise(_sides(kernel, reader, each)[asked], wanted))
-    scores = _sides(kernel, reader, sides)[asked]
-    leaning = max(
+    shares = Shares(float(share), float(threshold), float(sides), jury, float(bar))
+    return Mixture(shares, _best_leaning(_sides(kernel, reader, sides)[asked], wanted))
+
+
+def _best_leaning(scores: Floats, wanted: Ints) -> tuple[float, float]:
+    down, up = max(
         ((down, up) for down in LEANINGS for up in LEANINGS),
         key=lambda pair: _macro(wanted, _leaning(scores, pair)),
     )
-    shares = Shares(float(share), float(threshold), float(sides), jury, float(bar))
-    return Mixture(shares, (float(leaning[0]), float(leaning[1])))
+    return float(down), float(up)
 
 
 def _surprise(scores: Floats, wanted: Ints) -> float:
@@ -94,9 +97,9 @@ def _jury(kernel: Floats, reader: Floats, spoken: Bools) -> Jury:
     rows = np.hstack([(told / scale).reshape(-1, width), np.tile(np.eye(labels), (texts, 1))])
     wanted = np.where(spoken.reshape(-1, 1), 1.0, -1.0)
     fit = fit_linear(sparse.csr_array(rows), wanted, penalty=PENALTY, loss="logistic", iterations=200)
-    own, rival, *others = (fit.weights[:width, 0] / scale).tolist()
+    of_kernel, of_reader, beside_kernel, beside_reader = (fit.weights[:width, 0] / scale).tolist()
     biases = fit.weights[width:, 0] + fit.bias[0]
-    return Jury((own, rival, others[0], others[1]), tuple(biases.tolist()))
+    return Jury((of_kernel, of_reader, beside_kernel, beside_reader), tuple(biases.tolist()))
 
 
 def score(data: str, kernel: Answers, reader: Answers, gold: Gold) -> list[Score]:
