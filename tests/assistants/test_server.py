@@ -19,6 +19,7 @@ from huiyin.access import Role, Scope
 from huiyin.bootstrap import Installation
 from huiyin.client import Client
 from huiyin.mcp import assistant_server
+from huiyin.mcp.answers import plain
 
 PHONE = "13812345678"
 
@@ -129,3 +130,19 @@ def test_command_speaks_over_stdio(app: Installation, huiyin: Client) -> None:
     )
     answer = ask(command, "findings")
     assert "33" in answer.structured_content["sentences"][0]["zh"]
+
+
+def test_words_that_begin_like_an_address_are_masked_too() -> None:
+    told = plain({"text": f"/捂脸 请打 {PHONE}", "link": "/understand/facts"}, "http://voc")
+    assert told == {"text": "/捂脸 请打 " + "＊" * 11, "link": "http://voc/understand/facts"}
+
+
+def test_a_figure_deep_in_an_answer_loses_its_number_where_the_sample_is_too_small() -> None:
+    found = {"value": 0.5, "low": 0.1, "high": 0.9, "n": 2, "verdict": "insufficient"}
+    told = plain({"by_channel": [{"customers": found}]}, "")
+    assert told["by_channel"][0]["customers"] == found | {"value": None, "low": None, "high": None}
+
+
+def test_an_aspect_leads_to_no_other_address(huiyin: Client) -> None:
+    answer = ask(assistant_server(huiyin), "one_issue", aspect="x/../../customers/attention")
+    assert answer.is_error

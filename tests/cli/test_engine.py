@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 
 from huiyin.cli.engine import Elsewhere
-from huiyin.kit.errors import InvalidInputError
+from huiyin.kit.errors import InvalidInputError, UnavailableError
+from huiyin.store.facts.spark import _knock
 
 
 def test_an_address_and_a_folder_name_a_cluster(tmp_path: Path) -> None:
@@ -23,3 +25,11 @@ def test_anything_else_says_what_is_expected(engine: str, folder: Path | None) -
     with pytest.raises(InvalidInputError) as refused:
         Elsewhere.of(engine, folder)
     assert refused.value.expected == "--engine sc://host:15002 --folder where/both/can/read"
+
+
+def test_a_silent_cluster_is_told_at_once() -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        address = f"sc://127.0.0.1:{nobody.getsockname()[1]}"
+        with pytest.raises(UnavailableError, match="no Spark Connect server answers"):
+            _knock(address)

@@ -14,6 +14,7 @@ Json = Mapping[str, Any]
 # Who said it is nothing an assistant needs.
 _NAMES = frozenset({"author", "customer", "owner", "by", "updated_by"})
 _DRAWINGS = ("chart", "table")
+_VALUES = frozenset({"value", "low", "high"})
 
 
 class Figure(BaseModel):
@@ -157,16 +158,20 @@ def sentence(found: Json, page_url: str) -> dict[str, str]:
     return {"zh": masked(found["text_zh"]), "en": masked(found["text_en"])} | link
 
 
-def plain(value: Any, page_url: str) -> Any:
-    """Return any answer with personal data masked in its words, links made whole, and drawings left out."""
+def plain(value: Any, page_url: str, *, name: str = "") -> Any:
+    """Return any answer with personal data masked in its words, links made whole, and drawings left out.
+
+    A figure that is insufficient loses its value here too. `name` is what the value is called in its answer.
+    """
     if isinstance(value, str):
-        return page_url + value if value.startswith("/") else masked(value)
+        return page_url + value if name == "link" and value.startswith("/") else masked(value)
     if isinstance(value, list):
         return [plain(each, page_url) for each in value]
     if isinstance(value, Mapping):
+        untold = _VALUES if value.get("verdict") == "insufficient" else frozenset[str]()
         return {
-            name: each if name == "key" else plain(each, page_url)
-            for name, each in value.items()
-            if not name.endswith(_DRAWINGS) and name not in _NAMES
+            key: None if key in untold else each if key == "key" else plain(each, page_url, name=key)
+            for key, each in value.items()
+            if not key.endswith(_DRAWINGS) and key not in _NAMES
         }
     return value

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import wraps
 from typing import Annotated, Any, Literal, ParamSpec, TypeVar
+from urllib.parse import quote
 
 from mcp.server import MCPServer
 from mcp.server.mcpserver import Image
@@ -135,7 +136,8 @@ class _Tools:
         self, aspect: str, start: Start = None, end: End = None, product: Products = None
     ) -> dict[str, Any]:
         """Open one aspect: its figures by channel, product, segment, type and week, and its newest voices."""
-        answer = self._huiyin.get(f"/facts/{aspect}", start=start, end=end, product=product)
+        # What an assistant calls an aspect leads to no other address.
+        answer = self._huiyin.get(f"/facts/{quote(aspect, safe='')}", start=start, end=end, product=product)
         return self._plain(answer)
 
     def search_voices(

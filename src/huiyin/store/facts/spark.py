@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 import duckdb
 import polars as pl
@@ -16,12 +18,19 @@ if TYPE_CHECKING:
     from pyspark.sql.connect.session import SparkSession
 
 TABLES = ("voice", "opinion", "need", "node", "watermark")
+USUAL_PORT, PATIENCE_S = 15_002, 10
 
 
 class SparkMissingError(UnavailableError):
     """The extra `huiyin[spark]` is not installed."""
 
     code = "spark_missing"
+
+
+class SparkSilentError(UnavailableError):
+    """No Spark Connect server listens at the address."""
+
+    code = "spark_silent"
 
 
 def export_facts(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
@@ -73,4 +82,14 @@ def _connected(address: str) -> SparkSession:
         from pyspark.sql.connect.session import SparkSession
     except ImportError as error:
         raise SparkMissingError("asking Spark needs huiyin[spark]") from error
+    _knock(address)
     return SparkSession.builder.remote(address).create()
+
+
+def _knock(address: str) -> None:
+    """Raise SparkSilentError where nobody listens; Spark's own client would go on trying for minutes."""
+    found = urlsplit(address)
+    try:
+        socket.create_connection((found.hostname or "", found.port or USUAL_PORT), timeout=PATIENCE_S).close()
+    except (OSError, ValueError) as error:
+        raise SparkSilentError(f"no Spark Connect server answers at {address}: {error}") from error
