@@ -60,7 +60,7 @@ export function Chart({ option, table, height = 260, label, dated, onSelect }: P
     <figure style={{ position: "relative" }}>
       {noticeHolder}
       <Dropdown trigger={["click"]} placement="bottomRight" menu={{ items, onClick: ({ key }) => does[key]?.() }}>
-        <button type="button" className="icon-button" style={{ position: "absolute", right: 0, top: -36, zIndex: 2 }} aria-label={`${label}${t("chart.more")}`} title={t("chart.more")}>
+        <button type="button" className="icon-button chart-more" aria-label={`${label}${t("chart.more")}`} title={t("chart.more")}>
           <Icon name={asTable ? "chart" : "table"} size={15} />
         </button>
       </Dropdown>
