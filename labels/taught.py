@@ -34,9 +34,10 @@ CUES = {
 QUOTA = {"wish": 130, "ask": 110, "makedo": 170, "labour": 150}
 
 
-def _taken() -> tuple[set[tuple[str, int]], set[str]]:
+def taken(names: Sequence[str]) -> tuple[set[tuple[str, int]], set[str]]:
+    """Return the rows that files of labels hold, and the words of their texts."""
     rows, keys = set(), set()
-    for name in ("sample", "extra", "more"):
+    for name in names:
         for line in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines():
             place = json.loads(line)
             rows.add((place["file"], place["row"]))
@@ -48,7 +49,7 @@ def _taken() -> tuple[set[tuple[str, int]], set[str]]:
 def drawn() -> list[dict[str, Any]]:
     """Return the places, mixed."""
     chance = random.Random(SEED)  # noqa: S311 - a sample, not a secret
-    rows, seen = _taken()
+    rows, seen = taken(("sample", "extra", "more"))
     places = {}
     for file in PLAIN:
         places[file] = [place for place in places_of(file) if (file, place["row"]) not in rows]

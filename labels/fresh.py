@@ -1,0 +1,78 @@
+"""Draws a fresh lot as the sample was drawn: half as many of each stratum, none of a row that is labelled already.
+
+    python labels/fresh.py draw                                  # places with their stratum
+    python labels/fresh.py show 0 100                            # number, TAB, text
+    python labels/fresh.py convert notes.txt > labels/fresh.jsonl
+
+Notes are those of `convert.py` but answer suggestion, question, workaround and effort alone; a text without a line has
+none of them. The heads of the day are scored on it before anything is learned from it.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import taught
+from convert import convert
+from sample import CUE_QUOTA, CUES, PLAIN, RARE, RARE_QUOTA, enrich, places_of, take
+from texts import text_at
+
+SEED = 61
+SHARE = 0.5
+ASKED = ("suggestion", "question")
+
+
+def half(quota: dict[str, int]) -> dict[str, int]:
+    """Return half of each stratum's number."""
+    return {cue: round(count * SHARE) for cue, count in quota.items()}
+
+
+@cache
+def drawn() -> list[dict[str, Any]]:
+    """Return the places, mixed."""
+    chance = random.Random(SEED)  # noqa: S311 - a sample, not a secret
+    rows, seen = taught.taken(("sample", "extra", "more", "taught", "near"))
+    places = {}
+    for file in PLAIN:
+        places[file] = [place for place in places_of(file) if (file, place["row"]) not in rows]
+        chance.shuffle(places[file])
+    lot = [p for file, count in half(PLAIN).items() for p in take(places[file], count, "plain", seen)]
+    lot += enrich(CUES, half(CUE_QUOTA), "cue", seen, places, chance)
+    lot += enrich(RARE, half(RARE_QUOTA), "rare", seen, places, chance)
+    chance.shuffle(lot)
+    return lot
+
+
+def judged(notes: Sequence[str], places: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return what the notes say of every place."""
+    found = {(row["file"], row["row"], row["sentence"]): row for row in convert(notes, places)}
+    lines = []
+    for place in places:
+        row = found.get((place["file"], place["row"], place["sentence"]), {"types": [], "needs": []})
+        said = {name: name in row["types"] for name in ASKED}
+        lines.append({**place, "said": said, "spans": row["needs"]})
+    return lines
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Do what the first word says."""
+    if arguments[0] == "show":
+        for number, place in list(enumerate(drawn()))[int(arguments[1]) : int(arguments[2])]:
+            text = text_at(place).replace("\n", "⏎").replace("\t", " ")
+            sys.stdout.write(f"{number}\t{text}\n")
+        return
+    rows = drawn()
+    if arguments[0] == "convert":
+        rows = judged(Path(arguments[1]).read_text("utf-8").splitlines(), rows)
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
