@@ -26,14 +26,14 @@ RULES = (
         escalate_team="值班经理",
     ),
     act.RuleDraft(
-        name="安全性：一天不满客户高于往常",
+        name="智能座舱：一天不满客户高于往常",
         metric=act.AlertMetric.NEGATIVE_CUSTOMERS,
         window_hours=24,
         threshold=5,
         basis=act.AlertBasis.UNUSUAL,
         team="质量",
         cooldown_hours=24,
-        filters={"aspect": ["automotive.safety"]},
+        filters={"aspect": ["automotive.cockpit"]},
     ),
     act.RuleDraft(
         name="商城物流：一周不满占比",
