@@ -17,6 +17,9 @@ from huiyin.text.moods import QUESTION, STATEMENT, SUGGESTION, TYPES, Moods, cla
 from huiyin.text.normalise import Batch
 from huiyin.text.taxonomy import Taxonomy, level1_of
 
+# No character that anybody writes.
+SEPARATOR = "\uffff"
+
 
 @dataclass(frozen=True, slots=True)
 class OpinionRows:
@@ -40,7 +43,6 @@ def opinion_frame(
     base = batch.starts[text]
     ids, tops = _names(taxonomy)
     aspect = _series(rows.aspect)
-    spans = map(slice, rows.term_start.tolist(), rows.term_end.tolist())
     columns: dict[str, Floats | Ints | pl.Series] = {
         "text_index": text + offset,
         "ordinal": _ordinals(text),
@@ -52,12 +54,31 @@ def opinion_frame(
         "type": _TYPE_NAMES[_series(rows.type)],
         "start_offset": clauses.start[rows.clause] - base,
         "end_offset": clauses.end[rows.clause] - base,
-        "term": pl.Series(list(map(batch.shown.__getitem__, spans)), dtype=pl.String),
+        "term": _stretches(batch.shown, rows.term_start, rows.term_end),
         "term_start": rows.term_start - base,
         "term_end": rows.term_end - base,
         "confidence": rows.confidence,
     }
     return _frame(columns, OPINION_SCHEMA)
+
+
+def _stretches(text: str, start: Ints, end: Ints) -> pl.Series:
+    """Return stretches of a text, which may overlap.
+
+    >>> _stretches("空间大", np.array([0, 0]), np.array([2, 3])).to_list()
+    ['空间', '空间大']
+    """
+    if not len(start) or SEPARATOR in text:
+        return pl.Series(
+            [text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)], dtype=pl.String
+        )
+    # Laid end to end and split by Polars: a Python string for each would cost as much as finding all the words.
+    stops = np.cumsum(end - start + 1)
+    place = np.arange(stops[-1]) + np.repeat(end + 1 - stops, end - start + 1)
+    letters = np.frombuffer(text.encode("utf-32-le"), dtype=np.uint32).take(place, mode="clip")
+    letters[stops - 1] = ord(SEPARATOR)
+    joined = letters[:-1].tobytes().decode("utf-32-le")
+    return pl.Series([joined]).str.split(SEPARATOR).explode()
 
 
 @lru_cache(maxsize=32)
