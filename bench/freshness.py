@@ -15,14 +15,9 @@ import asyncio
 import json
 import multiprocessing
 import os
-import socket
 import sqlite3
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import cycle, islice
 from pathlib import Path
@@ -35,8 +30,8 @@ import polars as pl
 from numpy.typing import NDArray
 
 from huiyin.demo import WorldPlan, generate
+from serving import cpu_seconds, served, signed_in
 
-USERNAME, PASSWORD = "zhou", "correct-horse-7"
 BATCH = 50
 # As often as the live page asks for its wall.
 WALL_S = 15
@@ -54,7 +49,7 @@ def main() -> None:
     asked = parser.parse_args()
     items = voices(asked.rate * asked.seconds)
     with tempfile.TemporaryDirectory() as home, served(Path(home)) as (port, pid):
-        cookie = sign_in(port)
+        cookie = "; ".join(f"{name}={value}" for name, value in signed_in(port).cookies.items())
         told: Queue[list[list[tuple[float, float]]]] = multiprocessing.Queue()  # type: ignore[assignment]
         stop = multiprocessing.Event()
         pages = multiprocessing.Process(
@@ -225,51 +220,6 @@ def received_at(home: Path) -> Floats:
     with sqlite3.connect(next(home.rglob("ledger.sqlite3"))) as connection:
         rows = connection.execute("SELECT received_at FROM feedback ORDER BY id").fetchall()
     return np.array([datetime.fromisoformat(at).replace(tzinfo=UTC).timestamp() for (at,) in rows])
-
-
-def sign_in(port: int) -> str:
-    url = f"http://127.0.0.1:{port}"
-    client = httpx.Client(base_url=url, headers={"X-Huiyin-CSRF": "1", "Origin": url})
-    client.post("/api/v1/auth/login", json={"username": USERNAME, "password": PASSWORD}).raise_for_status()
-    return "; ".join(f"{name}={value}" for name, value in client.cookies.items())
-
-
-@contextmanager
-def served(home: Path) -> Iterator[tuple[int, int]]:
-    """Start a server with one account; yield its port and process id."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    huiyin, env = [sys.executable, "-m", "huiyin"], os.environ | {"HUIYIN_HOME": str(home)}
-    account = [*huiyin, "add-user", USERNAME, "--role", "admin", "--password", PASSWORD]
-    subprocess.run(account, env=env, check=True, stdout=subprocess.DEVNULL)
-    with (home / "server.log").open("w") as log:
-        server = subprocess.Popen([*huiyin, "serve", "--port", str(port)], env=env, stdout=log, stderr=log)
-    try:
-        while server.poll() is None:
-            try:
-                httpx.get(f"http://127.0.0.1:{port}/api/v1/health", timeout=5).raise_for_status()
-                break
-            except httpx.HTTPError:
-                time.sleep(0.2)
-        if server.poll() is not None:
-            raise SystemExit((home / "server.log").read_text())
-        yield port, server.pid
-    finally:
-        server.terminate()
-        try:
-            server.wait(timeout=30)
-        except subprocess.TimeoutExpired:
-            # A round over everything, such as recognising people, may last longer; nothing is left to measure.
-            server.kill()
-            server.wait()
-        sys.stderr.write("".join(line for line in (home / "server.log").open() if "rror" in line))
-
-
-def cpu_seconds(pid: int) -> float:
-    """Return the processor time a process has used so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import socket
-import subprocess
 import sys
 import tempfile
 import time
@@ -17,7 +15,8 @@ from pathlib import Path
 
 import httpx
 
-USERNAME, PASSWORD = "zhou", "correct-horse-7"
+from serving import cpu_seconds, served, signed_in
+
 QUESTIONS = {
     "title": "负载",
     "elements": [
@@ -25,12 +24,6 @@ QUESTIONS = {
         {"type": "comment", "name": "why", "title": "原因？"},
     ],
 }
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def respond(port: int, slug: str, place: int) -> list[float]:
@@ -74,55 +67,21 @@ async def crowd(port: int, slug: str, respondents: int) -> list[list[float]]:
     return await asyncio.gather(*(respond(port, slug, place) for place in range(respondents)))
 
 
-def cpu_seconds(pid: int) -> float:
-    """Return the processor time a process has used so far."""
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
-def survey(url: str) -> tuple[httpx.Client, int, str]:
-    client = httpx.Client(base_url=f"{url}/api/v1", headers={"X-Huiyin-CSRF": "1", "Origin": url}, timeout=60)
-    client.post("/auth/login", json={"username": USERNAME, "password": PASSWORD}).raise_for_status()
+def open_survey(client: httpx.Client) -> tuple[int, str]:
     survey_id = client.post("/surveys", json={"definition": QUESTIONS}).json()["id"]
-    return client, survey_id, client.patch(f"/surveys/{survey_id}", json={"state": "open"}).json()["slug"]
-
-
-def wait(url: str) -> None:
-    for _ in range(600):
-        try:
-            httpx.get(f"{url}/api/v1/health", timeout=5).raise_for_status()
-            return
-        except httpx.HTTPError:
-            time.sleep(0.1)
-    raise SystemExit("the server did not come up")
+    return survey_id, client.patch(f"/surveys/{survey_id}", json={"state": "open"}).json()["slug"]
 
 
 def main() -> None:
     respondents = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    with tempfile.TemporaryDirectory() as home:
-        port = free_port()
-        url = f"http://127.0.0.1:{port}"
-        huiyin, env = [sys.executable, "-m", "huiyin"], os.environ | {"HUIYIN_HOME": home}
-        account = [*huiyin, "add-user", USERNAME, "--role", "admin", "--password", PASSWORD]
-        subprocess.run(account, env=env, check=True, stdout=subprocess.DEVNULL)
-        server = subprocess.Popen(
-            [*huiyin, "serve", "--port", str(port)],
-            env=env,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        try:
-            wait(url)
-            client, survey_id, slug = survey(url)
-            used, began = cpu_seconds(server.pid), time.perf_counter()
-            took = asyncio.run(crowd(port, slug, respondents))
-            seconds, used = time.perf_counter() - began, cpu_seconds(server.pid) - used
-            found = client.get(f"/surveys/{survey_id}").json()
-            kept = client.get("/health").json()["ledger"]["feedback"]
-        finally:
-            server.terminate()
-            server.kill()
-            server.wait()
+    with tempfile.TemporaryDirectory() as home, served(Path(home)) as (port, pid):
+        client = signed_in(port)
+        survey_id, slug = open_survey(client)
+        used, began = cpu_seconds(pid), time.perf_counter()
+        took = asyncio.run(crowd(port, slug, respondents))
+        seconds, used = time.perf_counter() - began, cpu_seconds(pid) - used
+        found = client.get(f"/surveys/{survey_id}").json()
+        kept = client.get("/health").json()["ledger"]["feedback"]
     load = os.getloadavg()[0]
     print(
         f"{respondents} respondents at once, {seconds:.1f} s; processor time of the server {used:.1f} s; load {load:.1f}"
