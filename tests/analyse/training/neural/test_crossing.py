@@ -55,7 +55,7 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("work")
 
 
-def test_what_is_written_is_what_the_analyser_reads(data_dir, work, tmp_path):
+def test_what_is_written_is_what_the_analyser_reads(data_dir: Path, work: Path, tmp_path: Path) -> None:
     written = write(data_dir, work, tmp_path, "test", lambda _: None)
     assert sorted(path.name for path in written) == ["automotive.npz", "blend.json", "general.npz"]
     analyser = NeuralAnalyser(neural=read_readers(tmp_path))
@@ -63,14 +63,14 @@ def test_what_is_written_is_what_the_analyser_reads(data_dir, work, tmp_path):
     assert len(analyser.analyze_batch(["油耗太高"], load_taxonomy("automotive")).voices) == 1
 
 
-def test_a_finished_stage_is_not_trained_again(data_dir, work):
+def test_a_finished_stage_is_not_trained_again(data_dir: Path, work: Path) -> None:
     told: list[str] = []
     network = Workshop(data_dir, work, told.append).adapted(0)
     assert told == []
     assert all(np.isfinite(each.detach().numpy()).all() for each in network.parameters())
 
 
-def test_a_folder_of_other_data_is_refused(data_dir, work, tmp_path):
+def test_a_folder_of_other_data_is_refused(data_dir: Path, work: Path, tmp_path: Path) -> None:
     write_rows(tmp_path, labelled.SHOPPING, [{"text": "甲乙丙丁" * 9, "polarity": 1, "category": "x"}])
     with pytest.raises(InvalidInputError, match="other data"):
         _ = Workshop(tmp_path, work).alphabet
