@@ -5,35 +5,15 @@ import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.text.any_text import ANY_TEXT, WORDS, assert_valid
 
 from huiyin.text import Analysis, KernelAnalyser, available_taxonomies, load_taxonomy
-from huiyin.text.analysis import OPINION_SCHEMA, VOICE_SCHEMA
 from huiyin.text.kernel import NONE, GramTable, JointTable, evidence_of, gram_ids
 from huiyin.text.normalise import normalise
-
-ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
-WORDS = st.lists(
-    st.sampled_from(
-        ["空间", "很", "大", "不", "没有", "异味", "，", "但是", "油耗", "高", "？", "希望", "👍", "\ud800"]
-    ),
-    max_size=20,
-).map("".join)
 
 
 def analysis_of(*texts: str, taxonomy: str = "automotive") -> Analysis:
     return KernelAnalyser().analyze_batch(texts, load_taxonomy(taxonomy))
-
-
-def assert_valid(texts: list[str], analysis: Analysis) -> None:
-    assert analysis.voices["text_index"].to_list() == list(range(len(texts)))
-    assert analysis.voices.schema == VOICE_SCHEMA
-    assert analysis.opinions.schema == OPINION_SCHEMA
-    for row in analysis.opinions.iter_rows(named=True):
-        assert 0 <= row["start_offset"] < row["end_offset"] <= len(texts[row["text_index"]])
-        assert 0 <= row["term_start"] < row["term_end"] <= len(texts[row["text_index"]])
-        assert -1 <= row["polarity"] <= 1
-        assert 0 <= row["intensity"] <= 1
-        assert 0 <= row["confidence"] <= 1
 
 
 @settings(deadline=None)

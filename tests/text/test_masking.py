@@ -5,10 +5,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.text.any_text import ANY_TEXT
 
 from huiyin.text.masking import BLOT, PersonalKind, mask_batch, masked, personal_spans
 
-ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
 PIECES = [
     "13812345678",
     "a@b.cn",

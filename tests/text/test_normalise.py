@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.text.any_text import ANY_TEXT
 
 from huiyin.text.normalise import normalise
-
-ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
 
 
 @given(st.lists(ANY_TEXT, max_size=5))

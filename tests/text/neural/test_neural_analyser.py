@@ -8,33 +8,20 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.text.any_text import ANY_TEXT, WORDS, assert_valid
 
 from huiyin.bootstrap import analyser_of
 from huiyin.kit.settings import Settings
 from huiyin.text import KernelAnalyser, NeuralAnalyser, available_taxonomies, cascade, load_taxonomy
-from huiyin.text.analysis import OPINION_SCHEMA, VOICE_SCHEMA
 from huiyin.text.neural.weights import shipped_readers
 
 ANALYSER = NeuralAnalyser()
-PIECES = st.sampled_from(
-    ["发动机", "很好", "不", "油耗高", "，", "。", "\n", "😀", "空間", "ABC", " ", "\ud800", "​"]
-)
-TEXTS = st.lists(st.one_of(st.text(), st.lists(PIECES).map("".join)), max_size=5)
 
 
-@given(texts=TEXTS, name=st.sampled_from(sorted(available_taxonomies())))
+@given(texts=st.lists(ANY_TEXT | WORDS, max_size=5), name=st.sampled_from(sorted(available_taxonomies())))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_analysed_with_valid_offsets(texts, name):
-    analysis = ANALYSER.analyze_batch(texts, load_taxonomy(name))
-    assert dict(analysis.voices.schema) == dict(VOICE_SCHEMA)
-    assert dict(analysis.opinions.schema) == dict(OPINION_SCHEMA)
-    assert len(analysis.voices) == len(texts)
-    for row in analysis.opinions.iter_rows(named=True):
-        size = len(texts[row["text_index"]])
-        assert 0 <= row["start_offset"] < row["end_offset"] <= size
-        assert 0 <= row["term_start"] < row["term_end"] <= size
-        assert -1.0 <= row["polarity"] <= 1.0
-        assert 0.0 <= row["confidence"] <= 1.0
+    assert_valid(texts, ANALYSER.analyze_batch(texts, load_taxonomy(name)))
 
 
 def test_a_text_reads_the_same_alone_and_among_others():
