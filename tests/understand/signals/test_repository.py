@@ -19,7 +19,7 @@ from huiyin.understand.signals.causes import contrast
 from huiyin.understand.signals.crisis import crisis_of
 from huiyin.understand.signals.evidence import Candidate
 from huiyin.understand.signals.merging import Finding
-from huiyin.understand.signals.repository import record
+from huiyin.understand.signals.repository import is_unwanted, record
 from huiyin.understand.signals.series import Key, Kind
 
 AT = datetime(2026, 11, 20, 8, tzinfo=UTC)
@@ -153,3 +153,34 @@ def test_what_was_not_seen_for_days_is_no_longer_active(ledger: Ledger) -> None:
         signal = record(connection, _found(), AT)
     assert signal.is_active(AT + timedelta(days=2))
     assert not signal.is_active(AT + timedelta(days=4))
+
+
+def _stronger(found: Assessment, times: float) -> Assessment:
+    leader = found.finding.leader
+    surprise = replace(leader.surprise, observed=leader.surprise.observed * times)
+    return replace(found, finding=Finding(replace(leader, surprise=surprise), ()))
+
+
+def test_what_was_called_useless_comes_again_only_when_it_is_stronger(
+    ledger: Ledger, person: Principal
+) -> None:
+    later = AT + timedelta(days=60)
+    again = _found(at=later)
+    with ledger.write() as connection:
+        first = record(connection, _found(), AT)
+        assert not is_unwanted(connection, again, later)
+        signals.change_signal(connection, first.id, by=person, clock=lambda: AT, changes={"useful": False})
+        assert is_unwanted(connection, again, later)
+        assert not is_unwanted(connection, _stronger(again, 2), later)
+        assert not is_unwanted(connection, _found("automotive.space", later), later)
+        assert not is_unwanted(connection, _found(at=AT + timedelta(days=400)), AT + timedelta(days=400))
+        signals.change_signal(connection, first.id, by=person, clock=lambda: AT, changes={"useful": True})
+        assert not is_unwanted(connection, again, later)
+
+
+def test_what_goes_on_is_followed_whatever_was_said_of_it(ledger: Ledger, person: Principal) -> None:
+    soon = AT + timedelta(days=2)
+    with ledger.write() as connection:
+        first = record(connection, _found(), AT)
+        signals.change_signal(connection, first.id, by=person, clock=lambda: AT, changes={"useful": False})
+        assert not is_unwanted(connection, _found(at=soon), soon)

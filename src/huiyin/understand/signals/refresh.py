@@ -17,7 +17,7 @@ from huiyin.understand.names import AspectNames
 from huiyin.understand.queries import FactsReader, run
 from huiyin.understand.signals.causes import Attributes, flatten
 from huiyin.understand.signals.evidence import Material
-from huiyin.understand.signals.repository import record
+from huiyin.understand.signals.repository import is_unwanted, record
 from huiyin.understand.signals.signal import Signal
 from huiyin.understand.signals.watch import MEMORY, look
 
@@ -42,7 +42,8 @@ def refresh_signals(
     if not found:
         return []
     with write() as connection:
-        return [record(connection, each, at) for each in found]
+        wanted = [each for each in found if not is_unwanted(connection, each, at)]
+        return [record(connection, each, at) for each in wanted]
 
 
 def read_material(facts: FactsReader, until: datetime) -> Material:

@@ -18,6 +18,9 @@ from huiyin.understand.signals.signal import Signal, SignalNotFoundError, Signal
 
 # What returns within this time is the same happening.
 _SAME_FOR = timedelta(days=14)
+# What people called useless is told again when it is half as strong again, or when nobody remembers.
+_STRONGER = 1.5
+_REMEMBERED_FOR = timedelta(days=365)
 
 
 def record(connection: Connection, found: Assessment, at: datetime) -> Signal:
@@ -41,6 +44,18 @@ def record(connection: Connection, found: Assessment, at: datetime) -> Signal:
     connection.execute(update(table).where(table.c.id == kept.id).values(values))
     _merge(connection, [each.id for each in doubles], kept.id, at)
     return get_signal(connection, kept.id)
+
+
+def is_unwanted(connection: Connection, found: Assessment, at: datetime) -> bool:
+    """Whether people last called the same thing useless, and it comes again hardly stronger than then."""
+    leader = found.finding.leader
+    if _seen_before(connection, found.finding.members, at):
+        return False
+    judged = _last_judged(connection, leader.name, at)
+    if judged is None or judged.useful:
+        return False
+    ratio = float(leader.surprise.observed) / max(float(leader.surprise.expected), 0.5)
+    return ratio < _STRONGER * judged.ratio
 
 
 def get_signal(connection: Connection, signal_id: int) -> Signal:
@@ -117,6 +132,18 @@ def _seen_before(connection: Connection, members: Iterable[str], at: datetime) -
     known = set(members)
     found = [_signal(row) for row in connection.execute(query.order_by(table.c.id))]
     return [each for each in found if known & set(each.members)]
+
+
+def _last_judged(connection: Connection, name: str, at: datetime) -> Signal | None:
+    """Return the newest judged signal that a candidate of this name leads."""
+    query = select(table).where(table.c.useful.is_not(None), table.c.last_seen_at >= at - _REMEMBERED_FOR)
+    rows = connection.execute(query.order_by(table.c.last_seen_at.desc(), table.c.id.desc()))
+    return next((each for row in rows if _name(each := _signal(row)) == name), None)
+
+
+def _name(signal: Signal) -> str:
+    what = signal.term or signal.aspect or signal.product or ""
+    return f"{signal.kind}:{signal.taxonomy}:{what}"
 
 
 def _merge(connection: Connection, ids: Sequence[int], into: int, at: datetime) -> None:
