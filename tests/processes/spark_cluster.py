@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.processes.conftest import free_port
+from tests.ports import free_port
 
 UP_S = 180
 _CONNECT = "org.apache.spark.sql.connect.service.SparkConnectServer"

@@ -17,8 +17,9 @@ from polars.testing import assert_frame_equal
 from pydantic import SecretStr
 from sqlalchemy import func, select
 from tests.conftest import skip_or_fail
+from tests.ports import free_port
 from tests.postgres import binaries, fresh_database, running_postgres
-from tests.processes.conftest import Server, admin_token, free_port
+from tests.processes.conftest import Server, admin_token
 from tests.processes.named_blocks import answer, blocks
 
 from huiyin.kit.settings import Settings

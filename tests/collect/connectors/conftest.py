@@ -17,6 +17,7 @@ import pytest
 from sqlalchemy import select
 from tests.collect.connectors.imap_server import ImapServer
 from tests.conftest import skip_or_fail
+from tests.ports import free_port
 
 from huiyin.collect import connectors
 from huiyin.kit.clock import Clock, utc_now
@@ -164,12 +165,6 @@ def nats_url(tmp_path: Path) -> Iterator[str]:
         port,
         f"nats://127.0.0.1:{port}",
     )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _serving(program: str, arguments: list[str], port: int, url: str) -> Iterator[str]:
