@@ -124,7 +124,7 @@ def with_pack(
     (pack, found), (belief, decisiveness) = read, trust
     kept = _kept(evidence, found, belief)
     best = best_clauses(evidence, found.clause)
-    rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, (pack, found), (kept, best), belief))
+    rows = _join(_take(evidence.rows, kept), _added(evidence, taxonomy, (pack, found), (kept, best), trust))
     label = found.label_of_node[rows.aspect]
     judged = np.flatnonzero(label >= 0)
     text = evidence.text_of[rows.clause]
@@ -178,7 +178,7 @@ def _added(
     taxonomy: Taxonomy,
     read: tuple[Pack, LabelReading],
     rows: tuple[Ints, Ints],
-    belief: Floats,
+    trust: tuple[Floats, float],
 ) -> OpinionRows:
     """Return a row for each label that only the pack sees, at the clause that speaks most for it."""
     (pack, found), (kept, best) = read, rows
@@ -186,26 +186,23 @@ def _added(
     clause, aspect = evidence.rows.clause[kept], evidence.rows.aspect[kept]
     label = found.label_of_node[aspect]
     covered[evidence.text_of[clause][label >= 0], label[label >= 0]] = True
-    text, label = np.nonzero((found.text > _bars(evidence, found, belief)) & ~covered)
+    text, label = np.nonzero((found.text > _bars(evidence, found, trust)) & ~covered)
     index = {node.id: i for i, node in enumerate(taxonomy.nodes)}
     home = np.array([index.get(node, -1) for node in pack.labels.homes], dtype=np.int64)
     text, label = text[home[label] >= 0], label[home[label] >= 0]
     return _bare_rows(evidence, best[text, label], home[label])
 
 
-def _bars(evidence: Evidence, found: LabelReading, belief: Floats) -> Matrix:
-    """Return what each label must exceed to be added, as far as the rules are believed in its text.
-
-    A little where they judged something else, much where only a place was meant.
-    """
-    rows, given = evidence.rows, evidence.reading.given_way
+def _bars(evidence: Evidence, found: LabelReading, trust: tuple[Floats, float]) -> Matrix:
+    """Return what each label must exceed to be added: a little where the rules judged something else and are believed,
+    much where only a place was meant."""
+    (belief, decisiveness), rows, given = trust, evidence.rows, evidence.reading.given_way
     spoken = np.zeros(len(evidence.first), dtype=np.bool_)
     spoken[evidence.text_of[rows.clause[np.abs(rows.value) > NEUTRAL_BAND]]] = True
-    bars = np.zeros(found.text.shape, dtype=np.float32)
-    bars[spoken] = BESIDE_DOUBT
+    bars = np.repeat((BESIDE_DOUBT * belief * spoken)[:, None], found.text.shape[1], axis=1)
     label, text = found.label_of_node[given.aspect], evidence.text_of[given.clause]
-    bars[text[label >= 0], label[label >= 0]] = PLACE_DOUBT
-    return np.asarray(bars * belief[:, None], dtype=np.float32)
+    bars[text[label >= 0], label[label >= 0]] = PLACE_DOUBT * decisiveness
+    return np.asarray(bars, dtype=np.float32)
 
 
 def _bare_rows(evidence: Evidence, clause: Ints, aspect: Ints) -> OpinionRows:
