@@ -1,8 +1,8 @@
 import { useI18n } from "@/i18n/i18n";
 
-/** Name and mark; in the demo world it says so beside the name. */
+/** Name and mark, with the name in the other language beside it; in the demo world it says so instead. */
 export function Brand({ demo = false }: { demo?: boolean }) {
-  const { t } = useI18n();
+  const { t, language } = useI18n();
   return (
     <div className="brand">
       <img src="/favicon.svg" width="24" height="24" alt="" />
@@ -12,7 +12,7 @@ export function Brand({ demo = false }: { demo?: boolean }) {
           {t("demo.tag")}
         </span>
       ) : (
-        <small>Huiyin</small>
+        <small lang={language === "zh" ? "en" : "zh"}>{language === "zh" ? "Huiyin" : "回音"}</small>
       )}
     </div>
   );
