@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from tests.customers.conftest import Enrol, PersonOf, Say
 
 from huiyin import customers
 from huiyin.kit.clock import Clock
-from huiyin.store.ledger import Ledger
+from huiyin.store.ledger import Ledger, tables
 from huiyin.store.ledger import tables_identity as identity
 
 
@@ -76,3 +76,38 @@ def test_open_id_tells_namesakes_apart(
     found = customers.resolve(ledger, clock=clock)
     assert found.linked_authors == 2
     assert person_of("王伟") != person_of("李娜")
+
+
+def test_telephone_given_up_links_its_next_holder_no_more(
+    ledger: Ledger, clock: Clock, enrol: Enrol, person_of: PersonOf
+) -> None:
+    enrol("CY1", "王伟", phone="13800001234")
+    customers.resolve(ledger, clock=clock)
+    _change(ledger, {"phone": "13900005678"})
+    enrol("CY2", "王玮", phone="13800001234")
+    enrol("CY3", "王蔚", phone="13900005678")
+    customers.resolve(ledger, clock=clock)
+    assert person_of("王伟") == person_of("王蔚") != person_of("王玮")
+
+
+def test_telephone_given_up_stays_where_a_clerk_noted_it_too(
+    ledger: Ledger, clock: Clock, enrol: Enrol, say: Say
+) -> None:
+    enrol("CY1", "王伟", phone="13800001234")
+    handles = {"handles": {"phone": "13800001234"}}
+    say("售后热线", channel="service", customer={"external_id": "CY1"}, metadata=handles)
+    customers.resolve(ledger, clock=clock)
+    _change(ledger, {"phone": "13900005678"})
+    customers.resolve(ledger, clock=clock)
+    columns = identity.handle.c
+    with ledger.read() as connection:
+        query = select(columns.normalised, columns.noted).where(columns.kind == "phone")
+        found = {row.normalised: row.noted for row in connection.execute(query)}
+    assert found == {"+8613800001234": True, "+8613900005678": False}
+
+
+def _change(ledger: Ledger, attributes: dict[str, str]) -> None:
+    with ledger.write() as connection:
+        connection.execute(
+            update(tables.customer).where(tables.customer.c.id == 1).values(attributes=attributes)
+        )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from tests.customers.conftest import Enrol, PersonOf, Say
 
 from huiyin import customers
@@ -144,3 +144,28 @@ def test_customers_who_may_be_one_person_are_no_rivals() -> None:
         for key, kind in ((1, "customer"), (2, "customer"), (3, "author"))
     }
     assert rival_bits([(1, 3, 2.0), (2, 3, 2.0), (1, 2, 9.0)], {(1, 2)}, accounts) == {}
+
+
+def test_queue_asks_first_what_matters_and_nothing_that_is_settled(
+    ledger: Ledger, clock: Clock, enrol: Enrol, say: Say, person_of: PersonOf
+) -> None:
+    for place in range(2):
+        enrol(f"CY{place}", f"王伟{'甲乙'[place]}")
+    for place in range(5):
+        say("车友论坛", author=f"追风{'少年阿姨大叔'[place]}")
+    customers.resolve(ledger, clock=clock)
+    pairs = [("王伟甲", "王伟乙"), ("王伟甲", "追风少"), ("追风年", "追风阿"), ("追风姨", "追风大")]
+    with ledger.write() as connection:
+        account = identity.account.c
+        ids = {row.label: row.id for row in connection.execute(select(account.label, account.id))}
+        row = {"weight": -1.0, "probability": 0.4, "how": "probabilistic", "state": "review", "explanation": [], "made_at": clock()}  # fmt: skip
+        connection.execute(
+            insert(identity.identity_link),
+            [row | {"one_id": ids[one], "other_id": ids[other]} for one, other in pairs],
+        )
+        customers.merge(
+            connection, person_of("追风年"), person_of("追风阿"), by="boss", reason="", now=clock()
+        )
+        queue = customers.review_queue(connection, masked=False)
+    assert [(each.one.label, each.other.label) for each in queue.items] == [pairs[0], pairs[1], pairs[3]]
+    assert (queue.total, queue.pressing) == (3, 1)

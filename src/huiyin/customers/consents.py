@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from huiyin.kit.digests import digest_of
 from huiyin.store.ledger.tables_surveys import survey_opt_out
 from huiyin.store.ledger.tables_telling import contact_consent
 
@@ -66,7 +66,7 @@ def _decisions(connection: Connection, customer_ids: Sequence[int]) -> Iterable[
 
 
 def _opted_out(connection: Connection, external_ids: Sequence[str]) -> datetime | None:
-    digests = [hashlib.sha256(each.encode("utf-8", "surrogatepass")).hexdigest() for each in external_ids]
+    digests = [digest_of(each) for each in external_ids]
     columns = survey_opt_out.c
     query = select(columns.created_at).where(columns.person_hash.in_(digests)).limit(1)
     return connection.execute(query).scalar()

@@ -1,8 +1,7 @@
 """Every endpoint of the two rooms against every role, from the OpenAPI document itself."""
 
 import pytest
-
-from huiyin.web.app import create_app
+from tests.serving import api_of
 
 # The lowest role that may pass; whoever passes may still meet 404 or 422.
 LOWEST = {
@@ -114,7 +113,7 @@ ROOMS = {
 
 
 def test_every_endpoint_has_a_stated_role(app):
-    paths = create_app(app).openapi()["paths"]
+    paths = api_of(app).openapi()["paths"]
     endpoints = {
         (method, path.removeprefix("/api/v1"))
         for path, methods in paths.items()

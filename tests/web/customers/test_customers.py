@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import insert
 from starlette.testclient import TestClient
-from tests.serving import api_of
+from tests.people import token_in
+from tests.serving import api_of, bearing
 
 from huiyin import access, customers
 from huiyin.bootstrap import Installation
@@ -126,12 +127,8 @@ def test_viewer_sees_handles_masked_and_decides_nothing(app: Installation, world
 
 def _viewer(app: Installation) -> Iterator[TestClient]:
     with app.ledger.write() as connection:
-        user = access.create_user(connection, username="eve", display_name="旁观", role=access.Role.VIEWER, password_hash=access.hash_password("eves horse"), clock=app.clock)  # fmt: skip
-        owner = access.Principal(user.id, user.username, user.display_name, user.role)
-        token = access.create_token(connection, owner, name="t", scopes=[access.Scope.ADMIN], expires_at=None, clock=app.clock).secret  # fmt: skip
-    with TestClient(
-        api_of(app), base_url="http://testserver/api/v1", headers={"Authorization": f"Bearer {token}"}
-    ) as opened:
+        token = token_in(connection, app.clock, access.Role.VIEWER, username="eve")
+    with bearing(api_of(app), token) as opened:
         yield opened
 
 

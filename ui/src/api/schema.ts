@@ -5169,6 +5169,7 @@ export interface components {
             one_person: number;
             other: components["schemas"]["CustomerAccountOut"];
             other_person: number;
+            voices: number;
         };
         /** @enum {string} */
         LinkState: "linked" | "review" | "rejected";
@@ -5817,6 +5818,7 @@ export interface components {
         };
         QueueOut: {
             items: components["schemas"]["LinkQuestionOut"][];
+            pressing: number;
             total: number;
         };
         QuotedOut: {

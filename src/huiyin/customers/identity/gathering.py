@@ -56,7 +56,7 @@ def gather(connection: Connection, since: Reached, *, now: datetime) -> tuple[Re
         _store(connection, _drafts_of_voices(connection, rows, now), now)
         # A round that broke off had counted its voices already; their accounts are still to be looked at.
         keys = {found[0] for found in map(key_of, rows) if found}
-        concerned |= set(_account_ids(connection, sorted(keys)).values())
+        concerned |= set(account_ids(connection, sorted(keys)).values())
         revision = rows[-1]["revision"]
     return Reached(revision, customer_id), concerned
 
@@ -69,12 +69,13 @@ def _gather_customers(connection: Connection, after: int, now: datetime) -> tupl
         rows = [dict(row) for row in connection.execute(query).mappings()]
         if not rows:
             return after, concerned
-        _store(connection, [_customer_draft(row, now) for row in rows], now)
-        concerned |= set(_account_ids(connection, [f"c:{row['id']}" for row in rows]).values())
+        _store(connection, [customer_draft(row, now) for row in rows], now)
+        concerned |= set(account_ids(connection, [f"c:{row['id']}" for row in rows]).values())
         after = rows[-1]["id"]
 
 
-def _customer_draft(row: Mapping[str, Any], now: datetime) -> Draft:
+def customer_draft(row: Mapping[str, Any], now: datetime) -> Draft:
+    """Return the account of a row of the customer table with its handles."""
     draft = Draft(
         f"c:{row['id']}",
         AccountKind.CUSTOMER,
@@ -134,11 +135,11 @@ def _voice_draft(key: str, kind: AccountKind, row: Mapping[str, Any], now: datet
 
 
 def _store(connection: Connection, drafts: Sequence[Draft], now: datetime) -> None:
-    ids = _account_ids(connection, [draft.key for draft in drafts])
+    ids = account_ids(connection, [draft.key for draft in drafts])
     fresh = [draft for draft in drafts if draft.key not in ids]
     if fresh:
         ids |= _create(connection, fresh, now)
-    _store_handles(connection, {ids[draft.key]: draft for draft in drafts})
+    store_handles(connection, {ids[draft.key]: draft for draft in drafts})
     voices = [
         {"feedback_id": voice, "account_id": ids[draft.key]} for draft in drafts for voice in draft.voices
     ]
@@ -146,7 +147,8 @@ def _store(connection: Connection, drafts: Sequence[Draft], now: datetime) -> No
         connection.execute(insert(identity.account_voice), voices)
 
 
-def _account_ids(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+def account_ids(connection: Connection, keys: Sequence[str]) -> dict[str, int]:
+    """Return the account of each key that has one."""
     columns = identity.account.c
     found = connection.execute(select(columns.key, columns.id).where(columns.key.in_(keys)))
     return {row.key: row.id for row in found}
@@ -172,10 +174,11 @@ def _create(connection: Connection, drafts: Sequence[Draft], now: datetime) -> d
             for draft, person_id in zip(drafts, persons, strict=True)
         ],
     )
-    return _account_ids(connection, [draft.key for draft in drafts])
+    return account_ids(connection, [draft.key for draft in drafts])
 
 
-def _store_handles(connection: Connection, drafts: Mapping[int, Draft]) -> None:
+def store_handles(connection: Connection, drafts: Mapping[int, Draft]) -> None:
+    """Add the handles of drafts to their accounts; one that is there was seen once more."""
     known = _known_handles(connection, list(drafts))
     fresh, seen_again = [], []
     for account_id, draft in drafts.items():

@@ -19,6 +19,7 @@ from huiyin.customers.identity.gathering import Reached, gather, reached
 from huiyin.customers.identity.habits import learn_habits
 from huiyin.customers.identity.known import Known, read_known
 from huiyin.customers.identity.records import Crowd, assemble
+from huiyin.customers.identity.renewal import changed_records, renew
 from huiyin.customers.identity.stored_links import Stored, links_reached
 from huiyin.customers.identity.weighing import Learnt, learn, weigh
 from huiyin.kit.clock import Clock
@@ -50,8 +51,12 @@ def resolve_all(ledger: Ledger, *, clock: Clock) -> tuple[Figures, Learnt]:
     The heavy part, comparing, runs between two transactions; accounts that arrive meanwhile wait for the next round.
     """
     started = clock()
+    with ledger.read() as connection:
+        changed = changed_records(connection, reached(connection).customer_id, now=started)
     with ledger.write() as connection:
         came, concerned = gather(connection, reached(connection), now=started)
+        concerned |= renew(connection, changed)
+    del changed
     with ledger.read() as connection:
         accounts = read_known(connection)
         decided = _decided(connection)

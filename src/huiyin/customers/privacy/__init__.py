@@ -2,14 +2,13 @@
 
 from huiyin.customers.privacy.compaction import compact, compact_facts, is_compaction_due
 from huiyin.customers.privacy.dossier import dossier
-from huiyin.customers.privacy.erasure import Erasure, digest_of, erase, list_erasures
+from huiyin.customers.privacy.erasure import Erasure, erase, list_erasures
 from huiyin.customers.privacy.retention import forget_old
 
 __all__ = [
     "Erasure",
     "compact",
     "compact_facts",
-    "digest_of",
     "dossier",
     "erase",
     "forget_old",

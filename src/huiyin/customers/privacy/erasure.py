@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, tuple_, update
 
 from huiyin.collect import RecordKind, digest
+from huiyin.collect.mail_bounces import address_digest
 from huiyin.customers.privacy.belongings import Belongings, belongings_of
 from huiyin.customers.privacy.copies import blot_copies, traces_of
+from huiyin.kit.digests import digest_of
 from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.parts import parts
 from huiyin.store.ledger import PER_STATEMENT, declared, next_revision, tables
@@ -102,7 +103,7 @@ def _forget_digests(connection: Connection, mine: Belongings) -> dict[str, int]:
     """Delete what is kept under a digest of their id or address: a digest of few possible values tells whose it is."""
     ids = [digest_of(row["external_id"]) for row in mine.rows.get("customer", ())]
     mails = [
-        digest_of(form)
+        address_digest(form)
         for row in mine.rows.get("handle", ())
         if row["kind"] == "email"
         for form in (row["value"], row["normalised"])
@@ -115,11 +116,6 @@ def _forget_digests(connection: Connection, mine: Belongings) -> dict[str, int]:
         )
     }
     return {name: count for name, count in gone.items() if count}
-
-
-def digest_of(text: str) -> str:
-    """Return the digest that opt-outs and bounced addresses are kept under."""
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _buried(connection: Connection, digests: Sequence[str]) -> set[str]:

@@ -32,7 +32,7 @@ class ReasonIn(BaseModel):
 def get_review(
     connection: ReadConnection, user: User, limit: Annotated[int, Query(ge=1, le=200)] = 30
 ) -> customers.Queue:
-    """Return likely but uncertain links, the most likely first."""
+    """Return likely but uncertain links, those first on which two records, much worth or many voices hang."""
     return customers.review_queue(connection, masked=is_masked(user), limit=limit)
 
 

@@ -273,20 +273,22 @@ class PortraitOut(Out):
 
 
 class LinkQuestionOut(Out):
-    """Are these two accounts one person?"""
+    """Are these two accounts one person? So many voices would change hands."""
 
     link: LinkOut
     one: CustomerAccountOut
     other: CustomerAccountOut
     one_person: int
     other_person: int
+    voices: int
 
 
 class QueueOut(Out):
-    """Open questions, the most likely first."""
+    """Open questions, those first whose answer changes most; the first `pressing` of all are worth the time."""
 
     items: list[LinkQuestionOut]
     total: int
+    pressing: int
 
 
 class ChangedOut(BaseModel):

@@ -54,7 +54,7 @@ export default function CustomersPage() {
           { key: "segments", label: t("customers.segments"), children: <Segments /> },
           { key: "cross", label: t("customers.cross"), children: <Crossings /> },
           { key: "churn", label: t("churn.title"), children: <Churn /> },
-          { key: "review", label: t("customers.review", { n: queue?.total ?? 0 }), children: <ReviewQueue /> },
+          { key: "review", label: t("customers.review", { n: queue?.pressing ?? 0 }), children: <ReviewQueue /> },
         ]}
       />
     </>

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button } from "antd";
+import { Button, Typography } from "antd";
+import { useState } from "react";
 import { http, take } from "@/api/client";
 import { ErrorText } from "@/components/ErrorText";
 import { Panel } from "@/components/Page";
@@ -38,17 +39,28 @@ function QuestionCard({ question }: { question: Question }) {
   );
 }
 
-/** Links that are likely but not certain: a person looks at both sides and decides. */
+/** Links that are likely but not certain: a person looks at both sides and decides; what hardly matters is folded up. */
 export function ReviewQueue() {
   const { t } = useI18n();
   const { data, error, refetch } = useQuery(review);
+  const [all, setAll] = useState(false);
   if (!data) return <Pending error={error} refetch={refetch} rows={4} height={90} />;
   if (data.items.length === 0) return <Empty title={t("customers.review.empty")} about={t("customers.review.empty.about")} />;
+  const shown = all ? data.items : data.items.slice(0, data.pressing);
+  const rest = data.total - data.pressing;
   return (
     <div className="questions">
-      {data.items.map((question) => (
+      {shown.map((question) => (
         <QuestionCard key={question.link.id} question={question} />
       ))}
+      {rest > 0 && !all && data.items.length > data.pressing && (
+        <Typography.Text type="secondary">
+          {t("customers.review.rest", { n: rest })}{" "}
+          <Button type="link" size="small" onClick={() => setAll(true)}>
+            {t("customers.review.all")}
+          </Button>
+        </Typography.Text>
+      )}
     </div>
   );
 }
