@@ -18,6 +18,7 @@ from huiyin.text.rules import Reading, opinion_rows, read
 from huiyin.text.taxonomy import Taxonomy
 
 TAGS = 16
+SHORT = 10.0
 TAG_COLUMNS = TAGS + TAGS**2 + TAGS**3
 _ROLE_TAGS = (
     (Role.FILLER, 0),
@@ -224,3 +225,14 @@ def pair_features(
     ]
     moods = [evidence.mood[clause], np.minimum(per_text(evidence, evidence.mood)[text], 1.0)]
     return np.hstack([np.stack(columns, axis=1).astype(np.float32), *moods])
+
+
+def plainness(evidence: Evidence) -> Floats:
+    """Return, between 0 and 1, how much each text is a short plain statement that the rules read better."""
+    batch = evidence.reading.batch
+    return shortness(batch.ends - batch.starts, SHORT)
+
+
+def shortness(characters: Ints, scale: float) -> Floats:
+    """Return 1 for no characters at all, and almost nothing for several times `scale`."""
+    return np.asarray(np.exp(-((characters / scale) ** 2)))
