@@ -33,7 +33,7 @@ PHRASES = (
     "客服态度差，等了半小时",
 )
 PRODUCTS, REGIONS, CHANNELS = ("回音 A", "回音 B", ""), ("华东", "华南"), ("review", "nps", "service")
-VOICES = 1_200
+VOICES = 600
 
 
 @pytest.fixture(scope="module")
@@ -90,7 +90,7 @@ def _main_has_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def sail() -> Iterator[str]:
     server = pytest.importorskip(
         "pysail.spark", reason="needs Sail (pip install pysail)"
