@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
+
+from huiyin.kit.digests import digest_of
 
 API_TOKEN_PREFIX = "hy_"  # noqa: S105 - a public prefix, it lets scanners find leaked tokens
 
@@ -27,4 +28,4 @@ def same_secret(one: str, other: str) -> bool:
 
 def digest(secret: str) -> str:
     """Return the hex SHA-256 under which a secret is looked up; 256 random bits need no salt."""
-    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of(secret)

@@ -5,13 +5,13 @@ An address is kept as a digest only, so that a list of dead addresses tells noth
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, select
 
+from huiyin.kit.digests import digest_of
 from huiyin.store.ledger import insert_into, rows_among
 from huiyin.store.ledger.tables_act import notification
 from huiyin.store.ledger.tables_mail import mail_bounce as table
@@ -45,7 +45,7 @@ def is_lasting(status: str) -> bool:
 def note_bounce(connection: Connection, address: str, status: str, *, now: datetime) -> None:
     """Keep that an address gave a mail back for good, in the caller's write transaction."""
     values = {
-        "address_hash": _digest(address), "status": status[:12], "lasting": is_lasting(status),
+        "address_hash": address_digest(address), "status": status[:12], "lasting": is_lasting(status),
         "bounces": 1, "first_at": now, "last_at": now,
     }  # fmt: skip
     fresh = insert_into(connection, table).values(values)
@@ -75,7 +75,7 @@ def note_returned(connection: Connection, delivery_id: str, status: str, *, now:
 
 def bounced(connection: Connection, addresses: Iterable[str], *, now: datetime) -> dict[str, str]:
     """Return of the addresses that no mail should go to the status with which they gave the last one back."""
-    wanted = {_digest(address): address for address in addresses}
+    wanted = {address_digest(address): address for address in addresses}
     query = select(table.c.address_hash, table.c.status).where(
         table.c.lasting | (table.c.bounces >= MANY), table.c.last_at > now - HOLDS
     )
@@ -83,5 +83,6 @@ def bounced(connection: Connection, addresses: Iterable[str], *, now: datetime) 
     return {wanted[row.address_hash]: row.status for row in found}
 
 
-def _digest(address: str) -> str:
-    return hashlib.sha256(address.strip().lower().encode("utf-8", "surrogatepass")).hexdigest()
+def address_digest(address: str) -> str:
+    """Return what an address is kept under, however it is written."""
+    return digest_of(address.strip().lower())

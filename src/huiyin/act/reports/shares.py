@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,6 +13,7 @@ from huiyin.access import Principal
 from huiyin.act.reports.errors import ShareNotFoundError
 from huiyin.act.reports.saved import SavedReport, get_report
 from huiyin.kit.clock import Clock
+from huiyin.kit.digests import digest_of
 from huiyin.kit.errors import NotFoundError
 from huiyin.store.ledger.tables_reports import report_share
 
@@ -97,7 +97,7 @@ def list_shares(connection: Connection, report_id: int) -> list[Share]:
 
 def token_digest(token: str) -> str:
     """Return what is kept of a token; it is long and random, so a plain digest cannot be searched."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    return digest_of(token)
 
 
 def _share(row: Row[Any]) -> Share:

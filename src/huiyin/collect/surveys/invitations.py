@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from sqlalchemy import Connection, func, insert, select
 
 from huiyin.collect.surveys.surveys import Survey
 from huiyin.kit.clock import Clock
+from huiyin.kit.digests import digest_of
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger import insert_into, rows_among, tables
 from huiyin.store.ledger.tables_surveys import survey_invitation as table
@@ -135,7 +135,7 @@ def opt_out(connection: Connection, survey_id: int, token: str, *, clock: Clock)
     found = find_invitations(connection, survey_id, [token]).get(token_digest(token))
     if found is None:
         return False
-    values = {"person_hash": token_digest(found.person), "created_at": clock()}
+    values = {"person_hash": digest_of(found.person), "created_at": clock()}
     connection.execute(insert_into(connection, survey_opt_out).values(values).on_conflict_do_nothing())
     return True
 
@@ -147,7 +147,7 @@ def new_token() -> str:
 
 def token_digest(token: str) -> str:
     """Return the digest under which a token or a browser's key is kept; 144 random bits need no salt."""
-    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest_of(token)
 
 
 def reasons_against(
@@ -201,7 +201,7 @@ def _last_asked(connection: Connection, people: Sequence[str]) -> dict[str, date
 
 def _unwilling(connection: Connection, people: Sequence[str]) -> Iterator[str]:
     """Yield who opted out of surveys, declined contact, or says so in the customer's own record."""
-    digests = {token_digest(person): person for person in people}
+    digests = {digest_of(person): person for person in people}
     column = survey_opt_out.c.person_hash
     yield from (digests[row.person_hash] for row in rows_among(connection, select(column), column, digests))
     customer = tables.customer.c

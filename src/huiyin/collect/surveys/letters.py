@@ -19,6 +19,7 @@ from huiyin.collect.surveys.invitations import Invited, new_token, token_digest
 from huiyin.collect.surveys.question import Definition
 from huiyin.collect.surveys.surveys import Survey, SurveyState, get_survey
 from huiyin.kit.clock import Clock
+from huiyin.kit.digests import digest_of
 from huiyin.store.ledger import rows_among
 from huiyin.store.ledger.tables_surveys import (
     survey,
@@ -141,7 +142,7 @@ def _is_settled(connection: Connection, row: Row[Any]) -> bool:
         response.respondent == row.respondent,
         response.state == "complete",
     )
-    refused = select(declined.person_hash).where(declined.person_hash == token_digest(row.person))
+    refused = select(declined.person_hash).where(declined.person_hash == digest_of(row.person))
     return any(connection.execute(query).first() is not None for query in (answered, refused))
 
 
