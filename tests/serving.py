@@ -11,6 +11,8 @@ from typing import cast
 import uvicorn
 from fastapi import FastAPI
 from starlette.datastructures import State
+from starlette.testclient import TestClient
+from tests.people import token_in
 
 from huiyin import access
 from huiyin.bootstrap import Installation
@@ -49,15 +51,9 @@ def serving(app: Installation) -> Iterator[str]:
 def token_of(app: Installation, role: access.Role, *scopes: access.Scope) -> str:
     """Return an API token of a new person."""
     with app.ledger.write() as connection:
-        user = access.create_user(
-            connection,
-            username=f"program-{role.value}",
-            display_name="程序",
-            role=role,
-            password_hash=access.hash_password("correct horse"),
-            clock=app.clock,
-        )
-        owner = access.Principal(user.id, user.username, user.display_name, user.role)
-        return access.create_token(
-            connection, owner, name="t", scopes=scopes, expires_at=None, clock=app.clock
-        ).secret
+        return token_in(connection, app.clock, role, *scopes, username=f"program-{role.value}")
+
+
+def bearing(api: FastAPI, token: str) -> TestClient:
+    """Return a program's client of the API."""
+    return TestClient(api, base_url="http://testserver/api/v1", headers={"Authorization": f"Bearer {token}"})

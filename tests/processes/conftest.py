@@ -13,10 +13,10 @@ from pathlib import Path
 
 import httpx
 import pytest
+from tests.people import token_in
 from tests.ports import free_port
 
-from huiyin import access
-from huiyin.access import Role, Scope
+from huiyin.access import Role
 from huiyin.bootstrap import open_ledger_of
 from huiyin.kit.clock import utc_now
 from huiyin.kit.settings import Settings
@@ -104,17 +104,6 @@ def server(tmp_path: Path, settings: Settings) -> Iterator[Server]:
 def admin_token(settings: Settings) -> str:
     ledger = open_ledger_of(settings)
     with ledger.write() as connection:
-        user = access.create_user(
-            connection,
-            username="tester",
-            display_name="测试",
-            role=Role.ADMIN,
-            password_hash=access.hash_password("a long enough password"),
-            clock=utc_now,
-        )
-        owner = access.Principal(user.id, user.username, user.display_name, user.role)
-        created = access.create_token(
-            connection, owner, name="tests", scopes=[Scope.ADMIN], expires_at=None, clock=utc_now
-        )
+        token = token_in(connection, utc_now, Role.ADMIN, username="tester")
     ledger.close()
-    return created.secret
+    return token

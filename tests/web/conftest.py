@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 from starlette.testclient import TestClient
-from tests.serving import api_of
+from tests.people import token_in
+from tests.serving import api_of, bearing
 
 from huiyin import access
 from huiyin.bootstrap import Installation
@@ -15,28 +16,20 @@ from huiyin.bootstrap import Installation
 @pytest.fixture
 def token(app: Installation) -> str:
     """An administrator's API token."""
+    password = access.hash_password("correct horse")
     with app.ledger.write() as connection:
-        user = access.create_user(
+        return token_in(
             connection,
+            app.clock,
+            access.Role.ADMIN,
             username="boss",
             display_name="老板",
-            role=access.Role.ADMIN,
-            password_hash=access.hash_password("correct horse"),
-            clock=app.clock,
+            password_hash=password,
         )
-        owner = access.Principal(user.id, user.username, user.display_name, user.role)
-        scopes = [access.Scope.ADMIN]
-        return access.create_token(
-            connection, owner, name="t", scopes=scopes, expires_at=None, clock=app.clock
-        ).secret
 
 
 @pytest.fixture
 def client(app: Installation, token: str) -> Iterator[TestClient]:
     """A program with an administrator's token."""
-    with TestClient(
-        api_of(app),
-        base_url="http://testserver/api/v1",
-        headers={"Authorization": f"Bearer {token}"},
-    ) as opened:
+    with bearing(api_of(app), token) as opened:
         yield opened

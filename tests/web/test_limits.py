@@ -17,7 +17,9 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import insert, select
 from starlette.testclient import TestClient
+from tests.people import token_in
 from tests.postgres import database_for_tests
+from tests.serving import bearing
 
 from huiyin import access, customers
 from huiyin.bootstrap import Installation, installation
@@ -52,7 +54,7 @@ def api(app):
 
 @pytest.fixture(scope="module")
 def admin(app, api) -> Iterator[TestClient]:
-    with _client(api, _token(app, "boss", "admin")) as client:
+    with bearing(api, _token(app, "boss", "admin")) as client:
         yield client
 
 
@@ -72,7 +74,7 @@ def world(app, admin) -> dict[str, dict[str, int]]:
 def people(app, api) -> Iterator[dict[tuple[str, str], TestClient]]:
     """Clients by role and limited dimension."""
     clients = {
-        (role, dimension): _client(api, _token(app, f"{role}-{dimension}", role, dimension))
+        (role, dimension): bearing(api, _token(app, f"{role}-{dimension}", role, dimension))
         for role in ROLES
         for dimension in LIMITS
     }
@@ -326,24 +328,7 @@ def _id(answer) -> int:
 def _token(app: Installation, username: str, role: str, dimension: str = "") -> str:
     limits = access.limits_from({dimension: LIMITS[dimension]} if dimension else {})
     with app.ledger.write() as connection:
-        user = access.create_user(
-            connection,
-            username=username,
-            display_name=username,
-            role=access.Role(role),
-            password_hash="unusable",
-            limits=limits,
-            clock=app.clock,
-        )
-        owner = access.Principal(user.id, username, username, user.role)
-        scopes = [access.Scope.ADMIN]
-        return access.create_token(
-            connection, owner, name="t", scopes=scopes, expires_at=None, clock=app.clock
-        ).secret
-
-
-def _client(api, token: str) -> TestClient:
-    return TestClient(api, base_url="http://testserver/api/v1", headers={"Authorization": f"Bearer {token}"})
+        return token_in(connection, app.clock, access.Role(role), username=username, limits=limits)
 
 
 def _short(path: str) -> str:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.testclient import TestClient
+from tests.people import token_in
+from tests.serving import bearing
 
 from huiyin import access
 from huiyin.bootstrap import Installation, installation
@@ -126,16 +128,5 @@ def test_setting_opens_personal_data_to_agents(settings: Settings):
 
 def _client(app: Installation, api, role: access.Role) -> TestClient:
     with app.ledger.write() as connection:
-        user = access.create_user(
-            connection,
-            username=role.value,
-            display_name=role.value,
-            role=role,
-            password_hash="unusable",
-            clock=app.clock,
-        )
-        owner = access.Principal(user.id, user.username, user.display_name, user.role)
-        secret = access.create_token(
-            connection, owner, name="t", scopes=[access.Scope.ADMIN], expires_at=None, clock=app.clock
-        ).secret
-    return TestClient(api, base_url="http://testserver/api/v1", headers={"Authorization": f"Bearer {secret}"})
+        secret = token_in(connection, app.clock, role)
+    return bearing(api, secret)

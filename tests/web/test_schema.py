@@ -12,6 +12,7 @@ from httpx2 import InvalidURL
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 from starlette.testclient import TestClient
+from tests.people import token_in
 
 from huiyin import access
 from huiyin.bootstrap import Installation, installation
@@ -99,16 +100,4 @@ def _ask(client: TestClient, case: schemathesis.Case, failed: dict[str, str]) ->
 
 def _token(app: Installation) -> str:
     with app.ledger.write() as connection:
-        user = access.create_user(
-            connection,
-            username="boss",
-            display_name="老板",
-            role=access.Role.ADMIN,
-            password_hash="unusable",
-            clock=app.clock,
-        )
-        owner = access.Principal(user.id, user.username, user.display_name, user.role)
-        scopes = [access.Scope.ADMIN]
-        return access.create_token(
-            connection, owner, name="t", scopes=scopes, expires_at=None, clock=app.clock
-        ).secret
+        return token_in(connection, app.clock, access.Role.ADMIN, username="boss", display_name="老板")

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.testclient import TestClient
-from tests.serving import api_of
+from tests.people import token_in
+from tests.serving import api_of, bearing
 
 from huiyin import access
 from huiyin.bootstrap import Installation, installation
@@ -25,13 +26,12 @@ def app(settings: Settings) -> Iterator[Installation]:
 def client_of(app: Installation) -> Callable[[str], AbstractContextManager[TestClient]]:
     """Opens a client that acts in a role."""
     with app.ledger.write() as connection:
-        tokens = {role: _token(connection, role) for role in access.Role}
+        tokens = {role: token_in(connection, app.clock, role) for role in access.Role}
     api = api_of(app)
 
     @contextmanager
     def opened(role: str) -> Iterator[TestClient]:
-        headers = {"Authorization": f"Bearer {tokens[access.Role(role)]}"}
-        with TestClient(api, base_url="http://testserver/api/v1", headers=headers) as client:
+        with bearing(api, tokens[access.Role(role)]) as client:
             yield client
 
     return opened
@@ -59,24 +59,3 @@ def voices(app: Installation, analyst: TestClient) -> None:
     body = {"source": "论坛", "channel": "social", "taxonomy": "automotive", "items": items}
     assert analyst.post("/feedback", json=body).json()["accepted"] == 6
     app.projector.catch_up()
-
-
-def _token(connection, role: access.Role) -> str:
-    def clock() -> datetime:
-        return NOW
-
-    user = access.create_user(
-        connection,
-        username=role.value,
-        display_name=role.value,
-        role=role,
-        password_hash="unusable",
-        clock=clock,
-    )
-    opened = access.open_session(connection, user, lifetime=timedelta(days=1), clock=clock)
-    principal = access.resolve_session(connection, opened.secret, clock)
-    assert principal is not None
-    created = access.create_token(
-        connection, principal, name="test", scopes=[access.Scope.ADMIN], expires_at=None, clock=clock
-    )
-    return created.secret
