@@ -50,14 +50,18 @@ function Row({ risk }: { risk: ChurnRisk }) {
         </Link>
         <span className="quiet block">{[risk.segment, risk.region].filter(Boolean).join(" · ")}</span>
       </th>
-      <td className="num">{formatDay(risk.due, language)}</td>
-      <td className="num">
+      <td className="num" data-head={t("churn.due")}>
+        {formatDay(risk.due, language)}
+      </td>
+      <td className="num" data-head={t("churn.risk")}>
         <strong>{formatPercent(risk.risk, 0)}</strong>
         <span className="quiet block">
           {formatPercent(risk.low, 0)} – {formatPercent(risk.high, 0)}
         </span>
       </td>
-      <td className="num">¥ {formatCount(Math.round(risk.value), language)}</td>
+      <td className="num" data-head={t("churn.value")}>
+        ¥ {formatCount(Math.round(risk.value), language)}
+      </td>
       <td>
         {risk.reasons.map((reason) => (
           <span key={reason.zh} className="block">
@@ -85,9 +89,10 @@ export function Churn() {
   const { data, error, isPending, refetch } = useQuery(churn);
   if (error && !data) return <Failure error={error} retry={() => void refetch()} />;
   if (isPending || !data) return <SkeletonRows rows={8} />;
+  const unsure = !data.fitted_at ? "churn.waiting" : data.total > 0 ? "churn.untested" : "churn.insufficient";
   return (
     <div className="questions">
-      {data.assessment ? <Trust data={data.assessment} /> : <p className="caveat">{t(data.fitted_at ? "churn.insufficient" : "churn.waiting")}</p>}
+      {data.assessment ? <Trust data={data.assessment} /> : <p className="caveat">{t(unsure)}</p>}
       <Panel title={t("churn.risks", { n: data.total })} aside={t("churn.order")}>
         <table className="report churn">
           <Heads names={["who", "due", "risk", "value", "why", "play"].map((column) => t(`churn.${column}` as WordKey))} />
