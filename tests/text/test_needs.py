@@ -59,6 +59,23 @@ def test_an_intent_is_read_of_the_whole_text(text: str, intent: str) -> None:
     assert intent in voice(text)["intents"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("颜色挺好，要是再送个收纳袋就更好了", "suggestion"),
+        ("希望厂家以后把盖子做得紧一点", "suggestion"),
+        ("请问这款能装进小号背包吗", "question"),
+    ],
+)
+def test_one_clause_speaks_for_its_text(text: str, kind: str) -> None:
+    assert kind in voice(text)["types"]
+
+
+@pytest.mark.parametrize("text", ["希望能用得久一点", "祝生意兴隆，越做越好"])
+def test_hopes_of_ones_own_suggest_nothing(text: str) -> None:
+    assert "suggestion" not in voice(text)["types"]
+
+
 def test_a_plain_statement_intends_nothing() -> None:
     assert voice("今天收到货")["intents"] == []
 

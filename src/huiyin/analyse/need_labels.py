@@ -63,7 +63,7 @@ def need_examples(data_dir: Path, labels_dir: Path, half: str) -> list[NeedExamp
 class Verdict:
     """A training label that answers few questions: what is known of the text's labels (`said`), and what is known of
     spans; every span of the kinds in `complete` is named, of making do and effort at least the given ones are judged
-    (kind "" for neither). `fair` texts were drawn as the sample was, not among those that the heads find hard."""
+    (kind "" for neither); the kinds suggestion and question say where a text does so. `fair` texts were drawn as the sample was, not among those that the heads find hard."""
 
     text: str
     taxonomy: str
@@ -107,6 +107,18 @@ def taught_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
             said = {label: label in held for label in (*TEXT_TYPES, *INTENTS)}
             spans = (NeedSpan(each["kind"], each["start"], each["end"]) for each in row["needs"])
             found.append(Verdict(text, _taxonomy(row["file"]), said, tuple(spans), TAUGHT, fair=True))
+    return found
+
+
+def fresh_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
+    """Read the fourth set of training labels: whether a text asks or suggests (of many also in which clause), and all
+    that it makes do with and labours at. None of its texts is in the sample."""
+    found = []
+    for row in [*_lines(labels_dir / "fresh.jsonl"), *_lines(labels_dir / "wide.jsonl")]:
+        if (text := _text(data_dir, row)) is not None:
+            spans = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
+            fair = not row["stratum"].startswith("wide:")
+            found.append(Verdict(text, _taxonomy(row["file"]), row["said"], spans, JUDGED, fair))
     return found
 
 

@@ -4,6 +4,8 @@ from huiyin.text.needs.columns import INTENTS, NEED_KINDS
 from huiyin.text.needs.ground import Ground, features
 from huiyin.text.needs.heads import (
     CLAUSE_GRAMS,
+    CLAUSE_LABELS,
+    SPOKEN,
     TEXT_GRAMS,
     TEXT_LABELS,
     TEXT_TYPES,
@@ -18,9 +20,11 @@ SIGNALS = signal_reader().names
 
 __all__ = [
     "CLAUSE_GRAMS",
+    "CLAUSE_LABELS",
     "INTENTS",
     "NEED_KINDS",
     "SIGNALS",
+    "SPOKEN",
     "TEXT_GRAMS",
     "TEXT_LABELS",
     "TEXT_TYPES",

@@ -20,9 +20,15 @@ from huiyin.text.needs.spans import trimmed
 
 TEXT_TYPES = ("complaint", "suggestion", "question", "praise")
 TEXT_LABELS = (*TEXT_TYPES, *INTENTS)
+# What one clause says for the whole text: its surest clause adds to the text's own score.
+SPOKEN = ("suggestion", "question")
+SPOKEN_LABELS = [TEXT_LABELS.index(label) for label in SPOKEN]
+CLAUSE_LABELS = (*NEED_KINDS, *SPOKEN)
 # Where n-grams add to what signals and moods already say; elsewhere they only learn the few labelled texts by heart.
 TEXT_GRAMS = tuple(range(len(TEXT_LABELS)))
-CLAUSE_GRAMS = tuple(NEED_KINDS.index(kind) for kind in ("expectation", "pain_point", "workaround", "effort"))
+CLAUSE_GRAMS = tuple(
+    CLAUSE_LABELS.index(label) for label in ("expectation", "pain_point", "workaround", "effort", *SPOKEN)
+)
 # Making do and labour go before the pain they come from, a wish before what is needed for it.
 PRECEDENCE = tuple(
     NEED_KINDS.index(kind) for kind in ("workaround", "effort", "expectation", "need", "motive", "pain_point")
@@ -101,7 +107,9 @@ class NeedHeads:
         texts[:, TEXT_GRAMS] += grams.text
         clauses = known_of_clauses @ self.clause_dense + self.clause_bias
         clauses[:, CLAUSE_GRAMS] += grams.clause
-        scores = clauses.astype(np.float64)
+        kinds = len(NEED_KINDS)
+        texts[:, SPOKEN_LABELS] += np.maximum.reduceat(clauses[:, kinds:], ground.first)
+        scores = clauses[:, :kinds].astype(np.float64)
         labels = (texts > 0) & ground.chinese[:, None]
         return Reading(labels, _frame(ground, scores, aspects, naming, self.calibration))
 
