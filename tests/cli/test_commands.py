@@ -68,6 +68,8 @@ def test_ingest_again_adds_nothing_and_facts_show_it(tmp_path: Path, file: Path)
     shown = huiyin(home, "facts")
     assert shown.returncode == 0, shown.stderr
     assert "2 customers, 2 voices" in shown.stdout
+    assert "of those heard" in shown.stdout
+    assert "nobody spoke" in huiyin(home, "facts", "--from", "2001-01-01", "--to", "2001-01-02").stdout
 
 
 @pytest.mark.parametrize(

@@ -112,11 +112,17 @@ def _show(answer: dict[str, Any], top: int) -> None:
         f"{window['from']} – {window['to']}: {base['customers']:,} customers, {base['voices']:,} voices",
         highlight=False,
     )
+    if not answer["facts"]:
+        out.print("nobody spoke of anything there", highlight=False)
+        return
     grid = Grid(box=None, pad_edge=False, header_style="dim")
     grid.add_column("问题 aspect", no_wrap=True, min_width=16)
     audited = any(fact["corrected"] for fact in answer["facts"])
+    several = len({_taxonomy(fact) for fact in answer["facts"]}) > 1
     heads = (
         "customers",
+        # Those heard in the aspect's taxonomy are whom its share is a share of.
+        "of those heard",
         "share (95 %)",
         *(("corrected by audit",) if audited else ()),
         "negative (95 %)",
@@ -126,14 +132,21 @@ def _show(answer: dict[str, Any], top: int) -> None:
         grid.add_column(head, justify="right", no_wrap=True)
     for fact in answer["facts"][:top]:
         grid.add_row(
-            " / ".join(fact["path_zh"]),
+            " / ".join(fact["path_zh"]) + (f"  {_taxonomy(fact)}" if several else ""),
             f"{fact['customers']['count']:,}",
+            f"{fact['customers']['n']:,}",
             _share(fact["customers"]),
             *((_corrected(fact),) if audited else ()),
             _share(fact["share_negative"]),
             str(fact["trend"]["direction"]),
         )
     out.print(grid)
+    if any(fact["corrected"] and fact["corrected"]["assumed"] for fact in answer["facts"][:top]):
+        out.print("* the audit was of other days; the machine is taken to err as it did then", style="dim")
+
+
+def _taxonomy(fact: dict[str, Any]) -> str:
+    return str(fact["aspect"]).split(".")[0]
 
 
 def _corrected(fact: dict[str, Any]) -> str:
