@@ -2,6 +2,8 @@ import { queryOptions } from "@tanstack/react-query";
 import { http, take } from "@/api/client";
 import type { FactsQuery, FilterQuery } from "@/api/types";
 
+const LOOK_AGAIN_MS = 4_000;
+
 /** Reads that more than one page needs; a page's own reads live in its folder. */
 
 export const authState = queryOptions({
@@ -26,6 +28,8 @@ export const facts = (query: FactsQuery) =>
   queryOptions({
     queryKey: ["facts", query],
     queryFn: ({ signal }) => take(http.GET("/api/v1/facts", { params: { query }, signal })),
+    // What was imported a moment ago is still being read: an empty table looks again by itself.
+    refetchInterval: ({ state }) => (state.data?.facts.length === 0 ? LOOK_AGAIN_MS : false),
   });
 
 export const fact = (aspect: string, query: FilterQuery) =>

@@ -64,7 +64,10 @@ export default function ActionsPage() {
   const overdueOnly = search.get("overdue") === "1";
   const shown = (data?.items ?? []).filter((action) => !overdueOnly || action.overdue);
   const inState = (state: ActionState) => shown.filter((action) => action.state === state);
-  const lane = STATES.find((state) => state === search.get("state")) ?? STATES.find((state) => inState(state).length > 0) ?? "open";
+  // A phone lands where something is, and stays there when the last card moves on.
+  const [landed, setLanded] = useState<ActionState | null>(null);
+  if (data && landed === null) setLanded(STATES.find((state) => inState(state).length > 0) ?? "open");
+  const lane = STATES.find((state) => state === search.get("state")) ?? landed ?? "open";
   const set = (key: string, value: string | null) =>
     setSearch((before) => {
       const next = new URLSearchParams(before);
