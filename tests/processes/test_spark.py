@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,9 @@ import pytest
 from polars.testing import assert_frame_equal
 from tests.processes.named_blocks import answer, blocks
 from tests.processes.spark_cluster import running_spark
+from typer.testing import CliRunner
 
+from huiyin.cli.app import application
 from huiyin.store.facts import FactsStore, SparkFacts
 
 pytestmark = [
@@ -33,7 +34,7 @@ PHRASES = (
     "客服态度差，等了半小时",
 )
 PRODUCTS, REGIONS, CHANNELS = ("回音 A", "回音 B", ""), ("华东", "华南"), ("review", "nps", "service")
-VOICES = 600
+VOICES = 1_200
 
 
 @pytest.fixture(scope="module")
@@ -65,15 +66,9 @@ def _file(path: Path, channel: str) -> Path:
 
 
 def _huiyin(home: Path, *command: str) -> str:
-    environment = os.environ | {"HUIYIN_HOME": str(home), "HUIYIN_MINIMUM_N": "5", "COLUMNS": "200"}
-    done = subprocess.run(
-        [sys.executable, "-m", "huiyin", *command],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    environment = {"HUIYIN_HOME": str(home), "HUIYIN_MINIMUM_N": "5"}
+    done = CliRunner().invoke(application, command, env=environment)
+    assert done.exit_code == 0, done.output
     return done.stdout
 
 
