@@ -108,18 +108,11 @@ def judge(matches: Matches, clauses: Clauses, clause: Ints, factor: Floats, tree
     """Attach every judging word of a batch to an aspect; `factor` is what the words before it multiply it with."""
     rows = np.flatnonzero((matches.polarity != 0) | (matches.dimension != 0) | (matches.context >= 0))
     own, home, names = matches.taken(rows), clause.take(rows), names_of(matches)
-    last = _last_named(matches, clauses, clause, names)
     anchor = names.around(rows, clause)
     named = np.where(anchor >= 0, matches.aspect.take(anchor), -1)
-    judged, implied = own.having(Role.JUDGED), own.having(Role.IMPLIED)
-    hinted = np.where(implied & (own.aspect >= 0), own.aspect, _hinted(matches, clauses, clause).take(home))
-    aspect = np.where(judged, own.aspect, np.where(named >= 0, named, hinted))
-    direct = aspect >= 0
-    aspect = np.where(direct, aspect, _inherited(last, clauses, home))
-    # 车标掉漆 speaks of the badge, 车机很卡 of freezing: the finer of two nodes on one branch wins.
-    aspect = np.where(judged & (named >= 0) & tree.below[named, aspect], named, aspect)
-    finer = (own.under >= 0) & (aspect >= 0) & tree.below[own.under, aspect]
-    aspect = np.where(finer, own.under, aspect)
+    hinted = _hinted(matches, clauses, clause).take(home)
+    inherited = _inherited(_last_named(matches, clauses, clause, names), clauses, home)
+    aspect, direct = _aspects(own, named, hinted, inherited, tree)
     distance = np.where(anchor >= 0, own.start - matches.end.take(anchor), -1)
     close = direct & (distance >= 0) & (distance <= DIMENSION_REACH)
     value = _values(own, aspect, close, tree) * factor.take(rows)
@@ -130,6 +123,22 @@ def judge(matches: Matches, clauses: Clauses, clause: Ints, factor: Floats, tree
     speaks = np.flatnonzero((value != 0) & ~_as_modifier(matches, own, following))
     found = _moved(Judgements(rows, home, aspect, value, direct), speaks, aspect)
     return _concat([found, _absences(matches, clause, found, tree.more)])
+
+
+def _aspects(own: Matches, named: Ints, hinted: Ints, inherited: Ints, tree: Tree) -> tuple[Ints, Bools]:
+    """Return the aspect of each judging word, and whether its own clause tells it.
+
+    What the word itself judges goes before what is named beside it, before hints, before what the clauses before named.
+    """
+    judged, implied = own.having(Role.JUDGED), own.having(Role.IMPLIED)
+    hinted = np.where(implied & (own.aspect >= 0), own.aspect, hinted)
+    aspect = np.where(judged, own.aspect, np.where(named >= 0, named, hinted))
+    direct = aspect >= 0
+    aspect = np.where(direct, aspect, inherited)
+    # 车标掉漆 speaks of the badge, 车机很卡 of freezing: the finer of two nodes on one branch wins.
+    aspect = np.where(judged & (named >= 0) & tree.below[named, aspect], named, aspect)
+    finer = (own.under >= 0) & (aspect >= 0) & tree.below[own.under, aspect]
+    return np.where(finer, own.under, aspect), direct
 
 
 def _values(own: Matches, aspect: Ints, close: Bools, tree: Tree) -> Floats:
