@@ -36,6 +36,19 @@ class Moods:
     ironic: Bools
     scorn: Bools
 
+    @property
+    def weighed(self) -> tuple[Bools, ...]:
+        """The moods that trained models weigh, in the order of their weights."""
+        return (
+            self.question,
+            self.wish,
+            self.condition,
+            self.contrast,
+            self.concession,
+            self.complaint,
+            self.exclaims,
+        )
+
 
 def moods(batch: Batch, matches: Matches, clauses: Clauses, tops: Ints) -> Moods:
     """Read each clause's mood from its cue words and closing mark; `tops` numbers each node's first-level aspect."""

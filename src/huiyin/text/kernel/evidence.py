@@ -98,16 +98,7 @@ def evidence_of(texts: Sequence[str], taxonomy: Taxonomy) -> Evidence:
 
 
 def _mood_matrix(mood: Moods) -> Matrix:
-    flags = (
-        mood.question,
-        mood.wish,
-        mood.condition,
-        mood.contrast,
-        mood.concession,
-        mood.complaint,
-        mood.exclaims,
-    )
-    return np.stack(flags, axis=1).astype(np.float32)
+    return np.stack(mood.weighed, axis=1).astype(np.float32)
 
 
 def _tag_grams(matches: Matches, clause: Ints) -> tuple[Ints, Ints]:

@@ -47,16 +47,7 @@ def features(ground: Ground, fired: Bools) -> tuple[Matrix, Matrix]:
     A clause: its signals, the rules' types and moods, how good it and its surroundings sound, its length. A text: the
     same signals, types and moods anywhere in it, how good and bad it gets, and how it asks.
     """
-    mood = ground.mood
-    moods = (
-        mood.question,
-        mood.wish,
-        mood.condition,
-        mood.contrast,
-        mood.concession,
-        mood.complaint,
-        mood.exclaims,
-    )
+    moods = ground.mood.weighed
     signals = fired.shape[1]
     held = signals + len(TYPES) + len(moods)
     clauses = np.zeros((len(fired), held + SOUNDS), dtype=np.float32)
