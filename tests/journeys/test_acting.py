@@ -125,6 +125,15 @@ def _verdict(client, action_id: int) -> str | None:
 def test_action_is_planned_before_it_is_promised_and_ranked_by_its_effort(world, visit) -> None:
     desk = visit(world, "/understand/facts?new-action=automotive.comfort.odour")
     desk.locator(".plan-note").filter(has_text="客户").wait_for()
+    done, judged = desk.get_by_label("截止日期"), desk.get_by_label("检验日期")
+    # The day of judgement follows the plan, more than once, until a person names one.
+    for day in ("2040-03-01", "2050-03-01"):
+        done.fill(day)
+        _wait_for(lambda day=day: judged.input_value() > day, seconds=60)
+    judged.fill("2060-01-02")
+    with desk.expect_response("**/actions/plan"):
+        done.fill("2051-03-01")
+    assert judged.input_value() == "2060-01-02"
     desk.get_by_label("要做什么").fill("更换脚垫供应商")
     desk.get_by_label("工作量（人周）").fill("4")
     desk.get_by_role("button", name="建立并冻结证据").click()
