@@ -12,7 +12,7 @@ import pytest
 if TYPE_CHECKING:
     from tests.processes.conftest import Server
 
-ROWS = 12_000
+ROWS = 6_000
 READERS = 8
 CROWD = 150
 QUESTIONS = (
