@@ -14,7 +14,7 @@ serve: $(VENV)/.installed
 
 test: $(VENV)/.dev
 	$(BIN)/pytest -n auto -m "not journey"
-	$(BIN)/pytest -m journey
+	$(BIN)/pytest -n 2 --dist worksteal -m journey
 
 test-cluster: $(VENV)/.dev $(SPARK)/.installed
 	SPARK_HOME=$$(echo $(abspath $(SPARK))/lib/python3.*/site-packages/pyspark) \
@@ -33,7 +33,7 @@ contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 
 journeys: $(VENV)/.dev
-	$(BIN)/pytest -m journey
+	$(BIN)/pytest -n 2 --dist worksteal -m journey
 
 client: $(VENV)/.dev
 	$(BIN)/python hatch_build.py

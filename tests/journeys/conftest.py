@@ -18,7 +18,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "src/huiyin/web/static/index.html"
-START_LIMIT_S = 90
+START_LIMIT_S = 240
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -88,7 +88,7 @@ def begun_logs() -> dict[str, Path]:
     return {}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def setup_code(begun_logs: dict[str, Path]) -> Callable[[str], str]:
     """Reads the code that a fresh server printed for its first visitor."""
 
@@ -136,13 +136,24 @@ def fresh_url(start: Callable[..., str]) -> str:
 
 
 @pytest.fixture
-def fresh(fresh_url: str, setup_code: Callable[[str], str]) -> Site:
+def fresh(begin_fresh: Callable[[], Site]) -> Site:
     """An empty server with its administrator."""
-    site = Site(fresh_url, "zhou", "correct-horse-7")
-    body = {"username": site.username, "password": site.password, "display_name": "周敏"}
-    body |= {"setup_code": setup_code(fresh_url)}
-    httpx.post(f"{fresh_url}/api/v1/auth/setup", json=body, headers={"Origin": fresh_url}).raise_for_status()
-    return site
+    return begin_fresh()
+
+
+@pytest.fixture(scope="session")
+def begin_fresh(start: Callable[..., str], setup_code: Callable[[str], str]) -> Callable[[], Site]:
+    """Start an empty server and make its administrator; a module may share one."""
+
+    def begin() -> Site:
+        url = start("serve")
+        site = Site(url, "zhou", "correct-horse-7")
+        body = {"username": site.username, "password": site.password, "display_name": "周敏"}
+        body |= {"setup_code": setup_code(url)}
+        httpx.post(f"{url}/api/v1/auth/setup", json=body, headers={"Origin": url}).raise_for_status()
+        return site
+
+    return begin
 
 
 @pytest.fixture(scope="session")
@@ -155,37 +166,59 @@ def world(start: Callable[..., str]) -> Site:
 Open = Callable[..., "playwright.Page"]
 
 
+@pytest.fixture(scope="session")
+def signed_in(browser: playwright.Browser) -> Callable[..., playwright.BrowserContext]:
+    """A signed-in browser for each site and kind of screen: signing in and loading the client happen once."""
+    contexts: dict[tuple[Site, bool, bool, bool], playwright.BrowserContext] = {}
+
+    def context(site: Site, *, phone: bool, dark: bool, english: bool) -> playwright.BrowserContext:
+        key = (site, phone, dark, english)
+        if key not in contexts:
+            contexts[key] = _sign_in(browser, site, phone=phone, dark=dark, english=english)
+        return contexts[key]
+
+    return context
+
+
+def _sign_in(
+    browser: playwright.Browser, site: Site, *, phone: bool, dark: bool, english: bool
+) -> playwright.BrowserContext:
+    context = browser.new_context(
+        base_url=site.url,
+        viewport=PHONE if phone else DESK,
+        has_touch=phone,
+        color_scheme="dark" if dark else "light",
+        locale="zh-CN",
+    )
+    context.set_default_timeout(PATIENCE_MS)
+    if english:
+        context.add_init_script("localStorage.setItem('huiyin.language', 'en')")
+    credentials = {"username": site.username, "password": site.password}
+    answer = context.request.post("/api/v1/auth/login", data=credentials, headers={"Origin": site.url})
+    assert answer.ok, answer.text()
+    return context
+
+
 @pytest.fixture
-def visit(browser: playwright.Browser) -> Iterator[Open]:
+def visit(signed_in: Callable[..., playwright.BrowserContext]) -> Iterator[Open]:
     """Open a page signed in, at a desk or on a phone; a script error on the page fails the journey."""
-    contexts: list[playwright.BrowserContext] = []
+    pages: list[playwright.Page] = []
     problems: list[str] = []
 
     def go(
         site: Site, path: str, *, phone: bool = False, dark: bool = False, english: bool = False
     ) -> playwright.Page:
-        context = browser.new_context(
-            base_url=site.url,
-            viewport=PHONE if phone else DESK,
-            has_touch=phone,
-            color_scheme="dark" if dark else "light",
-            locale="zh-CN",
-        )
-        contexts.append(context)
-        context.set_default_timeout(PATIENCE_MS)
-        if english:
-            context.add_init_script("localStorage.setItem('huiyin.language', 'en')")
-        credentials = {"username": site.username, "password": site.password}
-        answer = context.request.post("/api/v1/auth/login", data=credentials, headers={"Origin": site.url})
-        assert answer.ok, answer.text()
-        page = context.new_page()
+        page = signed_in(site, phone=phone, dark=dark, english=english).new_page()
+        pages.append(page)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.goto(path)
         return page
 
     yield go
-    for context in contexts:
-        context.close()
+    for page in pages:
+        # What one journey leaves in the browser must not reach the next.
+        page.evaluate("localStorage.clear()")
+        page.close()
     assert problems == []
 
 

@@ -15,7 +15,7 @@ def test_an_opportunity_is_opened_judged_and_seen_on_the_board(world, visit, kee
     page.get_by_text("最值得抓住的").wait_for()
     keep(page, "opportunities")
     title = page.locator(".opp h3").first.inner_text()
-    page.locator(".opp h3 a").first.click()
+    page.locator(".opp h3").filter(has_text=title).locator("a").first.click()
     page.wait_for_url(re.compile("/understand/opportunities/one"))
     page.locator(".opp-voice mark").first.wait_for()
     keep(page, "opportunity")
@@ -26,7 +26,7 @@ def test_an_opportunity_is_opened_judged_and_seen_on_the_board(world, visit, kee
     page.get_by_label("所在位置").get_by_role("link", name="机会").click()
     page.get_by_text("推进板", exact=True).click()
     lane = page.get_by_role("region", name="已评估")
-    lane.get_by_text(title).wait_for()
+    lane.get_by_text(title).first.wait_for()
     keep(page, "opportunities-board")
 
 

@@ -20,7 +20,7 @@ def test_copies_are_left_out_and_restored(world: Any, visit: Any, keep: Any) -> 
     story.get_by_role("button", name="恢复").click()
     story.get_by_text("保留 2 条").wait_for()
     restored = page.locator(".exclusion-log li[data-restored=true]").filter(has_text="酸抹布味")
-    assert restored.count() == 2
+    restored.nth(1).wait_for()
 
 
 def test_one_voice_is_left_out_on_its_own_page_and_put_back(world: Any, visit: Any, keep: Any) -> None:
@@ -64,13 +64,3 @@ def test_goals_become_a_plan_beside_the_fieldwork(world: Any, visit: Any, keep: 
     page.get_by_role("button", name="保存计划").click()
     page.get_by_role("heading", name="留客计划").wait_for()
     keep(page, "plan")
-
-
-@pytest.mark.parametrize(
-    "path", ["/collect/quality", "/understand/coverage", "/collect/plan", "/collect/interviews"]
-)
-def test_page_fits_a_phone(world: Any, visit: Any, path: str) -> None:
-    page = visit(world, path, phone=True)
-    page.locator("h1").first.wait_for()
-    page.wait_for_timeout(1_000)
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 
 pytestmark = pytest.mark.journey
 Phone = Callable[..., Any]
+PATIENCE_S = 60
 
 
 @pytest.fixture
@@ -58,13 +60,19 @@ def _counts(site: Any, survey: dict[str, Any]) -> tuple[int, int]:
         return found["partial"], found["complete"]
 
 
+def _wait_for_counts(site: Any, survey: dict[str, Any], counts: tuple[int, int]) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while _counts(site, survey) != counts:
+        assert time.monotonic() < until
+        time.sleep(0.2)
+
+
 def test_survey_is_answered_on_a_phone_on_a_slow_line(world: Any, phone: Phone, keep: Any) -> None:
     survey = _opened(world)
     page = phone(f"/s/{survey['slug']}")
     assert page.locator("[data-name=why]").is_hidden()
     page.get_by_text("6", exact=True).click()
-    page.wait_for_timeout(2_500)
-    assert _counts(world, survey) == (1, 0)
+    _wait_for_counts(world, survey, (1, 0))
     page.locator("textarea").fill("空调有异味")
     keep(page, "survey-phone")
     page.get_by_role("button", name="提交").click()
@@ -81,8 +89,7 @@ def test_score_in_a_mail_counts_from_the_first_touch_for_scanners_open_every_lin
     page.wait_for_timeout(2_500)
     assert _counts(world, survey) == (0, 0)
     page.touchscreen.tap(200, 500)
-    page.wait_for_timeout(2_500)
-    assert _counts(world, survey) == (1, 0)
+    _wait_for_counts(world, survey, (1, 0))
     page.get_by_role("button", name="提交").click()
     page.locator("#thanks").wait_for()
     assert _counts(world, survey) == (0, 1)
