@@ -178,3 +178,18 @@ def test_control_that_falls_silent_leaves_nothing_to_compare_with():
     silent = replace(series, control=np.where(np.arange(len(series.weeks)) < series.done, 20.0, 0.0))
     judged = act.judge_effect(silent, -0.3)
     assert judged.reason is act.EffectReason.TOO_FEW_EVENTS
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        {"events": 0.0, "control": None, "weeks_before": 40},
+        {"events": 9.0, "control": 0.0, "weeks_before": 40},
+        {"events": 9.0, "control": 20.0, "weeks_before": 3},
+        {"events": 9.0, "control": None, "weeks_before": 0},
+    ],
+    ids=["nothing counted", "silent control", "only the guarded weeks", "no week before"],
+)
+def test_plan_where_nothing_can_be_compared_promises_nothing(known):
+    plan = act.plan_effect(-0.5, **known)
+    assert (plan.weeks, plan.power, plan.smallest) == (None, 0.0, None)

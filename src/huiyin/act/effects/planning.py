@@ -124,10 +124,17 @@ class _Design:
 
     def power(self, promised: float, weeks: int) -> float:
         """Return the chance that the test calls a true change of `promised` effective after so many weeks."""
+        if self._is_blind:
+            return 0.0
         change = math.log1p(promised)
         degrees = max(self.before - GUARD_WEEKS + weeks - 3, 1)
         needed = float(distributions.t.ppf(0.5 + LEVEL / 2, degrees))
         return float(distributions.norm.cdf(abs(change) / self._error(change, weeks) - needed))
+
+    @property
+    def _is_blind(self) -> bool:
+        # Where nothing is counted, in the series or its control, or no week before is, no change has a size.
+        return self.events == 0 or self.control == 0 or self.before <= GUARD_WEEKS
 
     def _error(self, change: float, after: int) -> float:
         week = np.arange(self.before + after)
