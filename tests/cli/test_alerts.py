@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from huiyin import act, stats
 from huiyin.act.alerts.alerts import fire
+from huiyin.cli import screen
 from huiyin.cli.app import application
 from huiyin.kit.settings import Settings
 from huiyin.store.ledger import Ledger
@@ -20,7 +21,7 @@ NOON = datetime(2026, 11, 22, 4, tzinfo=UTC)
 def invoke(settings: Settings, ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HUIYIN_HOME", str(settings.home))
     monkeypatch.setenv("HUIYIN_LEDGER_URL", settings.ledger_url.get_secret_value())
-    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(screen.out, "width", 200)
     return lambda *words: CliRunner().invoke(application, ["alerts", *words])
 
 

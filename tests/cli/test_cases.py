@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from typer.testing import CliRunner
 
+from huiyin.cli import screen
 from huiyin.cli.app import application
 from huiyin.kit.settings import Settings
 from huiyin.store.ledger import Ledger
@@ -14,7 +15,7 @@ from huiyin.store.ledger import Ledger
 def run(settings: Settings, ledger: Ledger, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("HUIYIN_HOME", str(settings.home))
     monkeypatch.setenv("HUIYIN_LEDGER_URL", settings.ledger_url.get_secret_value())
-    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(screen.out, "width", 200)
 
     def say(*words: str) -> str:
         result = CliRunner().invoke(application, list(words))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from huiyin.cli import screen
 from huiyin.cli.app import application
 from huiyin.collect import surveys
 from huiyin.kit.clock import Clock
@@ -20,7 +21,7 @@ def test_people_are_invited_and_their_answers_shown_and_written(
     settings: Settings, ledger: Ledger, clock: Clock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HUIYIN_HOME", str(settings.home))
-    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setattr(screen.out, "width", 200)
     with ledger.write() as connection:
         survey_id = surveys.create_survey(
             connection, surveys.TEMPLATES[0].definition, taxonomy="automotive", clock=clock, by="t"

