@@ -8,7 +8,7 @@ from huiyin.collect.files import Layout, Table, estimate_rows, open_table
 from huiyin.collect.importing import ImportPlan, Progress, import_file
 from huiyin.collect.intake import IntakeResult, Rejection, accept, ensure_customers, validate
 from huiyin.collect.mail_bounces import note_bounce, status_in
-from huiyin.collect.mapping import Column, propose
+from huiyin.collect.mapping import Column, propose, shown
 from huiyin.collect.sources import (
     Source,
     check_taxonomy,
@@ -46,6 +46,7 @@ __all__ = [
     "open_table",
     "parse_feedback",
     "propose",
+    "shown",
     "status_in",
     "taxonomy_for",
     "validate",

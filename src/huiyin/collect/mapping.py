@@ -213,5 +213,18 @@ def _is_time(value: object) -> bool:
 
 
 def _samples(table: Table, name: str) -> tuple[str, ...]:
-    values = [str(row[name])[:80] for row in table.sample if row.get(name) not in (None, "")]
+    values = [shown(row[name])[:80] for row in table.sample if row.get(name) not in (None, "")]
     return tuple(dict.fromkeys(values))[:3]
+
+
+def shown(value: object) -> str:
+    """Return a value of a file as a person reads it.
+
+    >>> shown({"推荐意愿": 9, "打分": ["外观", 4]}), shown(None)
+    ('推荐意愿: 9; 打分: 外观, 4', '')
+    """
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {shown(each)}" for name, each in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(shown(each) for each in value)
+    return "" if value is None else str(value)

@@ -20,8 +20,9 @@ const queries = new QueryClient({
   },
 });
 
-function useAntLocale(language: "zh" | "en"): Locale | undefined {
-  const [locale, setLocale] = useState<Locale>();
+function useAntLocale(language: "zh" | "en"): Locale {
+  // A name until the words are here: a provider that gets its first locale later mounts every page again.
+  const [locale, setLocale] = useState<Locale>({ locale: language });
   useEffect(() => {
     const load = language === "zh" ? import("antd/locale/zh_CN") : import("antd/locale/en_US");
     void load.then((module) => setLocale(module.default));
