@@ -119,7 +119,9 @@ def preview_import(
             FieldOut(name=f.name, zh=f.zh, en=f.en, about=f.about, required=f.required)
             for f in collect.FIELDS
         ],
-        sample=[{name: collect.shown(value)[:200] for name, value in row.items()} for row in table.sample[:8]],
+        sample=[
+            {name: collect.shown(value)[:200] for name, value in row.items()} for row in table.sample[:8]
+        ],
     )
 
 
