@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from texts import text_at
+from texts import show, text_at, write
 
 TYPES = {"c": "complaint", "s": "suggestion", "q": "question", "p": "praise", "a": "advice"}
 INTENTS = {"x": "churn_intent", "b": "purchase_intent", "r": "recommend_repurchase"}
@@ -92,12 +92,9 @@ def main(arguments: Sequence[str]) -> None:
     """Show or convert."""
     places = sample()
     if arguments[0] == "show":
-        for number in range(int(arguments[1]), min(int(arguments[2]), len(places))):
-            text = text_at(places[number]).replace("\n", "⏎").replace("\t", " ")
-            sys.stdout.write(f"{number}\t{text}\n")
+        show(places, *arguments[1:3])
         return
-    for found in convert(Path(arguments[1]).read_text("utf-8").splitlines(), places):
-        sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n")
+    write(convert(Path(arguments[1]).read_text("utf-8").splitlines(), places))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ none of them. The heads of the day are scored on it before anything is learned f
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 from collections.abc import Sequence
@@ -21,7 +20,7 @@ from typing import Any
 import taught
 from convert import convert
 from sample import CUE_QUOTA, CUES, PLAIN, RARE, RARE_QUOTA, enrich, places_of, take
-from texts import text_at
+from texts import show, write
 
 SEED = 61
 SHARE = 0.5
@@ -63,15 +62,12 @@ def judged(notes: Sequence[str], places: Sequence[dict[str, Any]]) -> list[dict[
 def main(arguments: Sequence[str]) -> None:
     """Do what the first word says."""
     if arguments[0] == "show":
-        for number, place in list(enumerate(drawn()))[int(arguments[1]) : int(arguments[2])]:
-            text = text_at(place).replace("\n", "⏎").replace("\t", " ")
-            sys.stdout.write(f"{number}\t{text}\n")
+        show(drawn(), *arguments[1:3])
         return
     rows = drawn()
     if arguments[0] == "convert":
         rows = judged(Path(arguments[1]).read_text("utf-8").splitlines(), rows)
-    for row in rows:
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    write(rows)
 
 
 if __name__ == "__main__":

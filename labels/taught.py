@@ -20,7 +20,7 @@ from typing import Any
 
 from convert import convert
 from sample import PLAIN, enrich, key_of, places_of, take
-from texts import text_at
+from texts import show, write
 
 FOLDER = Path(__file__).parent
 SEED = 41
@@ -65,17 +65,14 @@ def drawn() -> list[dict[str, Any]]:
 def main(arguments: Sequence[str]) -> None:
     """Do what the first word says."""
     if arguments[0] == "show":
-        for number, place in list(enumerate(drawn()))[int(arguments[1]) : int(arguments[2])]:
-            text = text_at(place).replace("\n", "⏎").replace("\t", " ")
-            sys.stdout.write(f"{number}\t{text}\n")
+        show(drawn(), *arguments[1:3])
         return
     if arguments[0] == "draw":
         rows = drawn()
     else:
         labels = convert(Path(arguments[1]).read_text("utf-8").splitlines(), drawn())
         rows = [{**place, **label} for place, label in zip(drawn(), labels, strict=False)]
-    for row in rows:
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    write(rows)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 import gzip
 import json
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,3 +29,16 @@ def text_at(place: Mapping[str, Any], data: Path = DATA) -> str:
     if place.get("sentence") is None:
         return str(row["text"])
     return str(row["sentences"][int(place["sentence"])]).replace(" ", "")
+
+
+def show(places: Sequence[Mapping[str, Any]], begin: str, end: str) -> None:
+    """Print the texts of places by number, a line each, for whoever labels them."""
+    for number, place in list(enumerate(places))[int(begin) : int(end)]:
+        text = text_at(place).replace("\n", "⏎").replace("\t", " ")
+        sys.stdout.write(f"{number}\t{text}\n")
+
+
+def write(rows: Iterable[Mapping[str, Any]]) -> None:
+    """Print rows as JSON lines."""
+    for row in rows:
+        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")

@@ -12,7 +12,6 @@ which texts are disputed nor any earlier label. Labels outside `ASKED` stay as t
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,7 +21,7 @@ from typing import Any
 
 from agreement import kappa, load, marks, meet
 from convert import INTENTS, TYPES, convert, sample
-from texts import text_at
+from texts import show, write
 
 Label = dict[str, Any]
 Place = tuple[str, int, int | None]
@@ -108,17 +107,14 @@ def main(arguments: Sequence[str]) -> None:
         sys.stdout.write("\n".join(agreement()) + "\n")
         return
     if arguments[0] == "show":
-        for number, place in list(enumerate(drawn()))[int(arguments[1]) : int(arguments[2])]:
-            text = text_at(place).replace("\n", "⏎").replace("\t", " ")
-            sys.stdout.write(f"{number}\t{text}\n")
+        show(drawn(), *arguments[1:3])
         return
     rows: Iterator[dict[str, Any]]
     if arguments[0] == "convert":
         rows = convert(Path(arguments[1]).read_text("utf-8").splitlines(), drawn())
     else:
         rows = decided() if arguments[0] == "decide" else iter(drawn())
-    for row in rows:
-        sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    write(rows)
 
 
 if __name__ == "__main__":

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import time
 
-from huiyin.analyse import newest_revision
 from huiyin.bootstrap import Installation
 from huiyin.understand import Context, Filters, freshness, opportunities, windowed
+from huiyin.worker.resting import Rest, facts_stand
 
 # A look may take a hundredth of the time between looks; nobody may ever ask.
 REST = 100.0
-_FEW = 500
 
 
 class Hunting:
@@ -18,8 +17,7 @@ class Hunting:
 
     def __init__(self, app: Installation, *, rest: float = REST) -> None:
         self._app = app
-        self._rest = rest
-        self._rest_until = 0.0
+        self._rest = Rest(rest)
         self._looked_at = -1
 
     def step(self) -> bool:
@@ -30,14 +28,11 @@ class Hunting:
         self._looked_at = watermark.revision
         started = time.monotonic()
         self._look()
-        self._rest_until = time.monotonic() + self._rest * (time.monotonic() - started)
+        self._rest.follow(time.monotonic() - started)
         return False
 
     def _is_due(self, revision: int) -> bool:
-        if revision == self._looked_at or time.monotonic() < self._rest_until:
-            return False
-        with self._app.ledger.read() as connection:
-            return newest_revision(connection) - revision <= _FEW
+        return revision != self._looked_at and self._rest.is_over and facts_stand(self._app, revision)
 
     def _look(self) -> None:
         app = self._app

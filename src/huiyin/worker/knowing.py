@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from huiyin import customers
 from huiyin.bootstrap import Installation
+from huiyin.worker.resting import Rest
 
 # A round may take a tenth of the time between rounds.
 REST = 10.0
@@ -21,12 +22,12 @@ class Knowing:
 
     def __init__(self, app: Installation) -> None:
         self._app = app
-        self._rest_until = 0.0
+        self._rest = Rest(REST)
         self._learnt: tuple[datetime, customers.Learnt] | None = None
 
     def step(self) -> bool:
         """Run a round when there is news; return whether there may be more to do at once."""
-        if time.monotonic() < self._rest_until:
+        if not self._rest.is_over:
             return False
         with self._app.ledger.read() as connection:
             if not customers.is_due(connection):
@@ -34,7 +35,7 @@ class Knowing:
             known = customers.latest_figures(connection)
         started = time.monotonic()
         self._round(known[0] if known else None)
-        self._rest_until = time.monotonic() + REST * (time.monotonic() - started)
+        self._rest.follow(time.monotonic() - started)
         return False
 
     def _round(self, known: customers.Figures | None) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import time
 from datetime import datetime, timedelta
 
-from huiyin.analyse import newest_revision
 from huiyin.bootstrap import Installation
 from huiyin.understand import Event, signals
+from huiyin.worker.resting import Rest, facts_stand
 
 _CATCH_UP_STEP = timedelta(days=3)
 _CATCH_UP_MOST = 30
-_FEW = 500
 # A look may take a twentieth of the time between looks: where very much is read, looks are seldom.
 _REST = 20.0
 
@@ -23,7 +22,7 @@ class Signalling:
         self._app = app
         self._due: list[datetime] = []
         self._looked_at = -1
-        self._rest_until = 0.0
+        self._rest = Rest(_REST)
 
     def step(self) -> bool:
         """Look once if the facts have moved; return whether a look into the past is still due."""
@@ -35,17 +34,13 @@ class Signalling:
             self._looked_at = watermark.revision
         started = time.monotonic()
         self._look(self._due.pop(0))
-        self._rest_until = time.monotonic() + _REST * (time.monotonic() - started)
+        self._rest.follow(time.monotonic() - started)
         return bool(self._due)
 
     def _is_due(self, revision: int) -> bool:
-        """While facts are filled, half of the past would look like a burst; a few voices behind is no harm."""
         if self._due:
             return True
-        if revision == self._looked_at or time.monotonic() < self._rest_until:
-            return False
-        with self._app.ledger.read() as connection:
-            return newest_revision(connection) - revision <= _FEW
+        return revision != self._looked_at and self._rest.is_over and facts_stand(self._app, revision)
 
     def _moments(self) -> list[datetime]:
         with self._app.ledger.read() as connection:

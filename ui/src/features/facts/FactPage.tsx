@@ -4,6 +4,7 @@ import { Link, useParams, useSearchParams } from "react-router";
 import { fact as factQuery } from "@/api/queries";
 import { AuditNote } from "@/components/AuditMark";
 import { Chart } from "@/components/Chart";
+import { Crumbs } from "@/components/Crumbs";
 import { Highlighted } from "@/components/Highlighted";
 import { How } from "@/components/How";
 import { Icon } from "@/components/Icon";
@@ -41,10 +42,10 @@ export default function FactPage() {
   };
   return (
     <>
-      <nav className="crumbs" aria-label={t("nav.crumbs")}>
+      <Crumbs>
         <Link to={linkTo("/understand/facts")}>{t("nav.facts")}</Link>
         {data && path(data) && <span> / {path(data)}</span>}
-      </nav>
+      </Crumbs>
       <PageHead title={data ? name(data, aspect) : <Skeleton width={140} height={26} />} asOf={data?.as_of}>
         <Link to={linkTo("/understand/verbatims", { aspect })}>
           <Button>{t("fact.verbatims")}</Button>
