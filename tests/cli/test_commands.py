@@ -122,3 +122,15 @@ def test_mistyped_command_is_answered_with_the_nearest(tmp_path: Path) -> None:
     done = huiyin(tmp_path, "fcts")
     assert done.returncode == 2
     assert "Did you mean 'facts'" in done.stderr
+
+
+def test_help_reads_no_library_that_only_computing_needs() -> None:
+    """Each of them takes a fifth of a second or more, which whoever only asks for help need not wait for."""
+    program = (
+        "import sys; from huiyin.cli import main\ntry: main()\nfinally: print(*sys.modules, file=sys.stderr)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, "--help"], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert "facts" in told.stdout
+    assert not {"scipy.stats", "pypinyin", "fastapi", "statsmodels"} & set(told.stderr.split())

@@ -6,7 +6,6 @@ import socket
 from typing import Annotated
 
 import typer
-import uvicorn
 
 from huiyin import access
 from huiyin.bootstrap import Installation, installation
@@ -14,8 +13,6 @@ from huiyin.cli.local import reachable
 from huiyin.cli.screen import out
 from huiyin.kit.errors import UnavailableError
 from huiyin.kit.settings import Settings
-from huiyin.web.app import create_app
-from huiyin.worker import background
 
 
 def serve(
@@ -66,6 +63,12 @@ def check_port(settings: Settings) -> None:
 
 def run(app: Installation, *, setup_code: str | None = None) -> None:
     """Serve until interrupted; with a `setup_code` the first visitor must know it."""
+    # The pages and the work behind them take most of a second to import, which `huiyin --help` need not wait for.
+    import uvicorn
+
+    from huiyin.web.app import create_app
+    from huiyin.worker import background
+
     config = uvicorn.Config(
         create_app(app, background=background, setup_code=setup_code),
         host=app.settings.host,

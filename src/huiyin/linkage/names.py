@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 _COMPOUND = frozenset(
     [
         "欧阳",
@@ -129,7 +127,7 @@ def syllables_of(given: str) -> tuple[str, ...]:
     >>> syllables_of("梓涵")
     ('zi', 'han')
     """
-    return marks_of(given) if given.isascii() else tuple(lazy_pinyin(given))
+    return marks_of(given) if given.isascii() else tuple(_read_out(given))
 
 
 def _compare_incomplete(a: PersonName, b: PersonName) -> NameLikeness:
@@ -153,4 +151,11 @@ def _surname_sound(surname: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _sound(marks: str) -> str:
-    return "".join(lazy_pinyin(marks))
+    return "".join(_read_out(marks))
+
+
+def _read_out(marks: str) -> list[str]:
+    # Its table of phrases takes a third of a second to import; few commands compare names.
+    from pypinyin import lazy_pinyin
+
+    return lazy_pinyin(marks)

@@ -18,7 +18,7 @@ from huiyin.stats.newcombe import difference, newcombe, p_value_of
 from huiyin.stats.partition import Partition, adjusted_rand, partition
 from huiyin.stats.poisson import poisson_change, poisson_count, poisson_tail
 from huiyin.stats.prevalence import corrected_share, prediction_powered, rogan_gladen
-from huiyin.stats.quantile import t_p_value
+from huiyin.stats.quantile import t_p_value, t_value, z_value
 from huiyin.stats.ranking import top_probabilities
 from huiyin.stats.regression import Fit, cluster_regression
 from huiyin.stats.repeat_buying import RepeatBuying, fit_repeat_buying
@@ -108,9 +108,11 @@ __all__ = [
     "squeeze_variances",
     "standardised_share",
     "t_p_value",
+    "t_value",
     "theme_impact",
     "top_probabilities",
     "weighted_mean",
     "weighted_share",
     "wilson",
+    "z_value",
 ]

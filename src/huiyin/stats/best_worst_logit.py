@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit, log_softmax, logsumexp
-from scipy.stats import norm
 
 from huiyin.stats.estimate import Estimate, insufficient
+from huiyin.stats.quantile import z_value
 
 METHOD = "best-worst-logit"
 # A weak pull to zero (a normal prior of deviation 10) keeps an item that nobody ever picked finite.
@@ -131,7 +131,7 @@ def _shares(utility: Floats, covariance: Floats, people: int, level: float) -> l
     logit = np.log(shares) - np.log1p(-shares)
     slopes = -np.tile(shares, (len(shares), 1)) / (1 - shares[:, None])
     np.fill_diagonal(slopes, 1.0)
-    reach = norm.ppf(0.5 + level / 2) * np.sqrt(np.einsum("ij,jk,ik->i", slopes, covariance, slopes))
+    reach = z_value(level) * np.sqrt(np.einsum("ij,jk,ik->i", slopes, covariance, slopes))
     low, high = expit(logit - reach), expit(logit + reach)
     return [
         Estimate(float(value), float(below), float(above), people, METHOD, level)

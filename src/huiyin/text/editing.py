@@ -10,7 +10,6 @@ from importlib.resources import files
 from typing import Any, TypeAlias
 
 import yaml
-from pypinyin import lazy_pinyin
 
 from huiyin.kit.errors import ConflictError, InvalidInputError, NotFoundError
 from huiyin.text.lexicon import Role, base_entries
@@ -249,8 +248,15 @@ def _key(draft: AspectDraft) -> str:
     """
     if not draft.zh.strip() or len(draft.zh) > 60:
         raise InvalidInputError("an aspect needs a name", field="zh", expected="1 to 60 characters")
-    wanted = draft.key.strip() or draft.en.strip() or "_".join(lazy_pinyin(draft.zh.strip()))
+    wanted = draft.key.strip() or draft.en.strip() or _by_sound(draft.zh.strip())
     key = re.sub(r"[^a-z0-9]+", "_", wanted.lower()).strip("_")[:40].strip("_")
     if not _KEY.fullmatch(key):
         raise InvalidInputError("no usable key", field="key", expected="a letter, then letters, digits or _")
     return key
+
+
+def _by_sound(name: str) -> str:
+    # Its table of phrases takes a third of a second to import; few commands name an aspect.
+    from pypinyin import lazy_pinyin
+
+    return "_".join(lazy_pinyin(name))

@@ -12,12 +12,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import numpy as np
-from scipy import stats as distributions
+from scipy import special
 
 from huiyin.act.effects.model import DIVERGENCE
 from huiyin.act.effects.roughness import Roughness
 from huiyin.act.effects.series import Weeks
 from huiyin.act.effects.verdict import GUARD_WEEKS, LEVEL, MINIMUM_AFTER, MINIMUM_BEFORE, MINIMUM_EVENTS
+from huiyin.stats import t_value
 
 PLANNED_POWER = 0.8
 MOST_WEEKS = 52
@@ -128,8 +129,8 @@ class _Design:
             return 0.0
         change = math.log1p(promised)
         degrees = max(self.before - GUARD_WEEKS + weeks - 3, 1)
-        needed = float(distributions.t.ppf(0.5 + LEVEL / 2, degrees))
-        return float(distributions.norm.cdf(abs(change) / self._error(change, weeks) - needed))
+        needed = t_value(LEVEL, degrees)
+        return float(special.ndtr(abs(change) / self._error(change, weeks) - needed))
 
     @property
     def _is_blind(self) -> bool:

@@ -10,11 +10,10 @@ from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats as distributions
 
 from huiyin.act.effects.model import FittedChange, fit_change
 from huiyin.act.effects.series import EffectSeries, Weeks
-from huiyin.stats import Estimate, insufficient
+from huiyin.stats import Estimate, insufficient, t_value
 
 # Issues are picked at their peak, which flatters whatever is done next: hence a strict level, and the
 # weeks around the picking are left out.
@@ -172,7 +171,7 @@ def _placebos(series: EffectSeries, keep: NDArray[np.bool_], promised: float) ->
 
 
 def _bounds(fitted: FittedChange) -> tuple[float, float]:
-    half = float(distributions.t.ppf(0.5 + LEVEL / 2, fitted.degrees)) * fitted.error
+    half = t_value(LEVEL, fitted.degrees) * fitted.error
     return fitted.log_change - half, fitted.log_change + half
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from scipy import stats as scipy_stats
 
 from huiyin.stats import Estimate, insufficient
 
@@ -24,7 +23,10 @@ def quantile(values: Sequence[float], share: float, *, level: float = 0.95) -> E
     n = len(values)
     if n < 5:
         return insufficient(n, METHOD, level=level)
+    # scipy.stats costs a fifth of a second to import; few commands need it.
+    from scipy.stats import binom
+
     ordered = np.sort(np.asarray(values, float))
-    low, high = scipy_stats.binom.ppf([(1 - level) / 2, (1 + level) / 2], n, share).astype(int)
+    low, high = binom.ppf([(1 - level) / 2, (1 + level) / 2], n, share).astype(int)
     ends = ordered[max(int(low) - 1, 0)], ordered[min(int(high), n - 1)]
     return Estimate(float(np.quantile(ordered, share)), float(ends[0]), float(ends[1]), n, METHOD, level)

@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from scipy import stats as scipy_stats
 
-from huiyin.stats import Estimate, insufficient, wilson
+from huiyin.stats import Estimate, insufficient, wilson, z_value
 
 METHOD = "kaplan-meier"
 
@@ -71,8 +70,7 @@ class Closing:
 
 
 def _log_log(share: float, error: float, level: float) -> tuple[float, float]:
-    z = float(scipy_stats.norm.ppf((1 + level) / 2))
-    width = z * error / (share * abs(math.log(share)))
+    width = z_value(level) * error / (share * abs(math.log(share)))
     return share ** math.exp(width), share ** math.exp(-width)
 
 

@@ -10,7 +10,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 from scipy.special import expit
-from scipy.stats import norm
+
+from huiyin.stats import z_value
 
 Numbers = NDArray[np.float64]
 # Counts and money are read by their order of size: the third complaint adds less than the first.
@@ -32,7 +33,7 @@ class Model:
         design = _with_constant(self._standardised(features))
         logit = design @ self.weights
         error = np.sqrt(np.einsum("ij,jk,ik->i", design, self.covariance, design).clip(0))
-        reach = norm.ppf(0.5 + level / 2) * error
+        reach = z_value(level) * error
         return expit(logit), expit(logit - reach), expit(logit + reach)
 
     def contributions(self, features: pl.DataFrame) -> Numbers:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import ruptures
 from numpy.typing import ArrayLike, NDArray
 
 
@@ -21,6 +20,9 @@ def change_points(
     y = stabilised(counts, volume)
     if y.size < 2 * shortest:
         return []
+    # It brings scipy.signal along, a tenth of a second; few commands need it.
+    import ruptures
+
     noise = max(float(np.var(np.diff(y))) / 2, 0.25)
     search = ruptures.KernelCPD(kernel="linear", min_size=shortest, jump=1).fit(y[:, None])
     return [int(each) for each in search.predict(pen=strictness * float(np.log(y.size)) * noise)[:-1]]

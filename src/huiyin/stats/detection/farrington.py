@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import stats
+from scipy import special
 
 from huiyin.stats.detection.negative_binomial import negative_binomial
 from huiyin.stats.detection.surprise import Surprise
@@ -119,7 +119,7 @@ def _fit(y: Floats, design: Floats, n: Floats, weights: Floats) -> _Fitted:
         warnings.simplefilter("ignore")
         fit: Any = model.fit(maxiter=30)
     scale = max(1.0, float(fit.pearson_chi2) / max(y.size - design.shape[1], 1))
-    p_values = 2 * stats.norm.sf(np.abs(fit.tvalues) / math.sqrt(scale))
+    p_values = 2 * special.ndtr(-np.abs(fit.tvalues) / math.sqrt(scale))
     root = design * np.sqrt(fit.mu * weights)[:, None]
     leverage = np.einsum("ij,jk,ik->i", root, np.linalg.pinv(root.T @ root), root)
     mean = np.maximum(np.asarray(fit.mu, dtype=float), 1e-6)

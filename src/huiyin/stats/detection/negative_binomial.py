@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
-from scipy import special, stats
+from scipy import special
 
 from huiyin.stats.detection.surprise import Surprise
 
@@ -41,7 +41,7 @@ def negative_binomial(
     """
     mean = max(expected, 1e-9)
     size = mean / max(dispersion - 1, 1e-9)
-    return _surprise(observed, expected, stats.nbinom(size, size / (size + mean)), level)
+    return _surprise(observed, expected, size, mean, level)
 
 
 def predictive(
@@ -66,7 +66,7 @@ def predictive(
     mean = (baseline_count + _PRIOR_EVENTS) * exposure / baseline_exposure
     variance = mean * dispersion + mean**2 / events
     size = mean**2 / max(variance - mean, 1e-9)
-    return _surprise(observed, mean, stats.nbinom(size, size / (size + mean)), level)
+    return _surprise(observed, mean, size, mean, level)
 
 
 def predictive_tails(
@@ -86,7 +86,11 @@ def predictive_tails(
     return np.where(observed <= 0, 1.0, tails)
 
 
-def _surprise(observed: int, expected: float, counts: stats.rv_frozen, level: float) -> Surprise:
+def _surprise(observed: int, expected: float, size: float, mean: float, level: float) -> Surprise:
+    # scipy.stats costs a fifth of a second to import; few commands need it.
+    from scipy.stats import nbinom
+
+    counts = nbinom(size, size / (size + mean))
     low, high = counts.interval(level)
     p_value = 1.0 if observed <= 0 else float(counts.sf(observed - 1))
     return Surprise(observed, expected, float(low), float(high), p_value, level)

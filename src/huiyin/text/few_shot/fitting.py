@@ -15,7 +15,6 @@ import numpy as np
 import numpy.typing as npt
 from scipy import sparse
 from scipy.optimize import minimize
-from scipy.stats import binom
 
 from huiyin.text.arrays import Bools, Floats
 from huiyin.text.aspect_head import AspectHead
@@ -74,6 +73,9 @@ def _telling(good: Pieces, known: Sequence[str]) -> Pieces:
 
 def shared_words(good: Pieces, bad: Pieces, around: Pieces, seeds: Sequence[str]) -> tuple[str, ...]:
     """Return words that the examples share more than chance and the background explain, the most shared first."""
+    # scipy.stats costs a fifth of a second to import; few commands learn from examples.
+    from scipy.stats import binom
+
     counted = Counter(gram for grams in _owners(good) for gram in grams)
     shown = [word for word, count in counted.items() if count >= FEWEST and not _is_cue(word)]
     named = [seed.replace("_", " ").lower() for seed in seeds]

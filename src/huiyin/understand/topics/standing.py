@@ -14,7 +14,7 @@ from typing import Any
 
 import numpy as np
 import polars as pl
-from scipy import stats as distributions
+from scipy import special
 
 from huiyin import stats
 from huiyin.stats import Estimate
@@ -100,10 +100,7 @@ def _busiest(own: pl.DataFrame, share: Mapping[int, float], last: date) -> tuple
     """Return the least likely week and the chance of one as busy among all weeks (binomial, Bonferroni)."""
     weeks = own.select("who", "week").unique()["week"].value_counts()
     total = int(weeks["count"].sum())
-    likely = {
-        week: float(distributions.binom.sf(count - 1, total, share[week]))
-        for week, count in weeks.iter_rows()
-    }
+    likely = {week: float(special.bdtrc(count - 1, total, share[week])) for week, count in weeks.iter_rows()}
     week = min(likely, key=lambda each: (likely[each], each))
     count = dict(weeks.iter_rows())[week]
     since = last - timedelta(days=(week + 1) * WEEK - 1)
