@@ -13,7 +13,7 @@ from huiyin.analyse.taxonomies import Taxonomies
 from huiyin.bootstrap import Installation, open_ledger_of
 from huiyin.kit.errors import ConflictError, InvalidInputError
 from huiyin.kit.settings import Settings
-from huiyin.store.facts import SparkFacts
+from huiyin.store.facts import SparkFacts, lacking_tables
 from huiyin.understand import AspectNames, Context, Filters
 
 
@@ -44,7 +44,14 @@ class Elsewhere:
 
 @contextmanager
 def facts_there(there: Elsewhere) -> Iterator[SparkFacts]:
-    """Open the facts of a cluster."""
+    """Open the facts of a cluster; raises InvalidInputError where the folder holds none."""
+    # A cluster that is sent to a folder that is not there may look for it without end.
+    if lacking := lacking_tables(there.folder):
+        raise InvalidInputError(
+            f"{there.folder} holds no facts (no {', '.join(lacking)})",
+            field="folder",
+            expected="the folder that `huiyin rebuild --engine … --folder …` wrote, under the path the cluster knows",
+        )
     facts = SparkFacts(there.address, str(there.folder))
     try:
         yield facts

@@ -1,6 +1,6 @@
 """The facts: a columnar projection of the ledger, owned by one process."""
 
-from huiyin.store.facts.spark import SparkFacts, SparkMissingError
+from huiyin.store.facts.spark import SparkFacts, SparkMissingError, lacking_tables
 from huiyin.store.facts.store import FactsBatch, FactsDraft, FactsOwnedElsewhereError, FactsStore, Watermark
 from huiyin.store.facts.sums import CUSTOMERS, VOICES
 
@@ -14,4 +14,5 @@ __all__ = [
     "SparkFacts",
     "SparkMissingError",
     "Watermark",
+    "lacking_tables",
 ]

@@ -41,6 +41,11 @@ def export_facts(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
         connection.execute(f"COPY {table} TO '{target}' (FORMAT parquet, PER_THREAD_OUTPUT, OVERWRITE)")
 
 
+def lacking_tables(folder: Path) -> list[str]:
+    """Return the tables of the facts that a folder does not hold."""
+    return [table for table in TABLES if not (folder / table).is_dir()]
+
+
 class SparkFacts:
     """The facts as a Spark Connect server reads them; answers what the facts store answers.
 
