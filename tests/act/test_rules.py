@@ -1,7 +1,9 @@
 import pytest
+from sqlalchemy import update
 
 from huiyin import act
 from huiyin.kit.errors import InvalidInputError
+from huiyin.store.ledger.tables_act import alert_rule
 
 HOOK = act.Target(act.TargetKind.WEBHOOK, "https://hooks.example.com/a", "whsec-12345")
 
@@ -19,6 +21,7 @@ HOOK = act.Target(act.TargetKind.WEBHOOK, "https://hooks.example.com/a", "whsec-
         ({"targets": [HOOK, act.Target(act.TargetKind.EMAIL, "no mailbox")]}, "targets.1.address"),
         ({"targets": [act.Target(act.TargetKind.WEBHOOK, "file:///etc/passwd")]}, "targets.0.address"),
         ({"targets": [act.Target(act.TargetKind.WEBHOOK, "http://[broken")]}, "targets.0.address"),
+        ({"filters": {"channel": ["微博"]}}, "channel"),
         ({"targets": [act.Target(act.TargetKind.EMAIL, "a@b.c\nBcc: x@y.z")]}, "targets.0.address"),
     ],
 )
@@ -48,6 +51,16 @@ def test_changed_rule_is_checked_too(make_rule, ledger_write, clock):
     share = act.RuleChange(metric=act.AlertMetric.SHARE_NEGATIVE)
     with ledger_write() as connection, pytest.raises(InvalidInputError):
         act.change_rule(connection, rule.id, share, clock=clock)
+
+
+def test_rule_with_a_channel_of_before_can_be_muted_but_not_given_another(make_rule, ledger_write, clock):
+    rule = make_rule()
+    with ledger_write() as connection:
+        kept = update(alert_rule).where(alert_rule.c.id == rule.id).values(filters={"channel": ["weibo"]})
+        connection.execute(kept)
+        assert not act.change_rule(connection, rule.id, act.RuleChange(enabled=False), clock=clock).enabled
+        with pytest.raises(InvalidInputError, match="unknown channel"):
+            act.change_rule(connection, rule.id, act.RuleChange(filters={"channel": ["weixin"]}), clock=clock)
 
 
 def test_removed_rule_is_gone(make_rule, ledger_write, clock):

@@ -77,6 +77,8 @@ def test_ingest_again_adds_nothing_and_facts_show_it(tmp_path: Path, file: Path)
     [
         (("ingest", "/no/such/file.csv"), "is no file"),
         (("facts", "--from", "gestern"), "YYYY-MM-DD"),
+        (("facts", "--channel", "weibo"), "survey, interview"),
+        (("report", "--channel", "weibo"), "survey, interview"),
         (("evaluate", "/no/such/folder"), "is no folder"),
     ],
 )

@@ -165,7 +165,7 @@ from huiyin.act.sending.teams import (
     tell_team,
 )
 from huiyin.act.sending.webhook import WebhookTransport
-from huiyin.act.stored_filters import parse_filters
+from huiyin.act.stored_filters import check_filters, parse_filters
 
 __all__ = [
     "DEFAULT_LEVELS",
@@ -274,6 +274,7 @@ __all__ = [
     "change_case",
     "change_crisis",
     "change_rule",
+    "check_filters",
     "chinese_workday",
     "close_crisis",
     "count_actions",

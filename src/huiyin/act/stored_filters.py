@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from huiyin.collect import check_channels
 from huiyin.kit.errors import InvalidInputError
 from huiyin.understand import Filters
 
@@ -42,6 +43,11 @@ def parse_filters(stored: Mapping[str, Any]) -> Filters:
         text=str(stored.get("q") or ""),
         **lists,
     )
+
+
+def check_filters(stored: Mapping[str, Any]) -> None:
+    """Refuse what `parse_filters` refuses and channels that are none: those kept from before are read all the same."""
+    check_channels(parse_filters(stored).channels)
 
 
 def _list(value: object) -> Sequence[object]:

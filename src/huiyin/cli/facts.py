@@ -14,6 +14,7 @@ from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
 from huiyin.cli.engine import Elsewhere, FactsDifferError, asking_there, carry_over, facts_there
 from huiyin.cli.screen import err, out
+from huiyin.collect import check_channels
 from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
@@ -58,6 +59,7 @@ def facts(
     folder: Folder = None,
 ) -> None:
     """Show what most customers say: customers, negative share and trend, each with its interval."""
+    check_channels(channel or ())
     asked = {"from": start, "to": end, "channel": channel, "product": product, "aspect": aspect}
     asked |= {"taxonomy": taxonomy}
     params = {name: value for name, value in asked.items() if value} | {"level": level.value}

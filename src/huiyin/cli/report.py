@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from huiyin import understand
-from huiyin.act import parse_filters, reports
+from huiyin.act import check_filters, parse_filters, reports
 from huiyin.bootstrap import Installation, installation
 from huiyin.charts import Language
 from huiyin.cli import local
@@ -35,6 +35,7 @@ def report(
     medium = _format(to_file)
     asked = {"from": start, "to": end, "channel": channel, "product": product, "aspect": aspect}
     stored = {key: value for key, value in asked.items() if value}
+    check_filters(stored)
     settings = Settings()
     with err.status("writing the report…"):
         try:

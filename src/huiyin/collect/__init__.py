@@ -1,7 +1,7 @@
 """Collect 收集: every voice of every channel enters here and becomes one canonical record."""
 
 from huiyin.collect.batches import accept_batch
-from huiyin.collect.channel import Channel
+from huiyin.collect.channel import Channel, check_channels
 from huiyin.collect.erased import RecordKind, digest
 from huiyin.collect.feedback import FIELDS, Feedback, Person, parse_feedback
 from huiyin.collect.files import Layout, Table, estimate_rows, open_table
@@ -34,6 +34,7 @@ __all__ = [
     "Table",
     "accept",
     "accept_batch",
+    "check_channels",
     "check_taxonomy",
     "digest",
     "ensure_customers",

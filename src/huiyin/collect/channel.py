@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+
+from huiyin.kit.errors import InvalidInputError
 
 
 class Channel(StrEnum):
@@ -24,6 +27,18 @@ class Channel(StrEnum):
     @property
     def en(self) -> str:
         return _NAMES[self][1]
+
+
+def check_channels(names: Iterable[str]) -> None:
+    """Raise InvalidInputError where a name is none of the eight's.
+
+    >>> check_channels(["survey", "nps"])
+    """
+    for name in names:
+        if name not in set(Channel):
+            raise InvalidInputError(
+                f"unknown channel {name!r}", field="channel", expected=f"one of {', '.join(Channel)}"
+            )
 
 
 _NAMES = {

@@ -16,6 +16,13 @@ def test_new_user_can_sign_in_and_no_more_than_the_role_allows(admin, api):
     assert anna.get("/users").status_code == 403
 
 
+def test_nobody_is_limited_to_a_channel_that_is_none(admin):
+    refused = admin.post("/users", json=ANNA | {"limits": {"channel": ["weibo"]}})
+    assert (refused.status_code, refused.json()["error"]["field"]) == (422, "channel")
+    user = admin.post("/users", json=ANNA | {"limits": {"channel": ["social"]}}).json()
+    assert admin.patch(f"/users/{user['id']}", json={"limits": {"channel": ["weibo"]}}).status_code == 422
+
+
 def test_taken_username_is_refused(admin):
     answer = admin.post("/users", json=ANNA | {"username": "BOSS"})
     assert (answer.status_code, answer.json()["error"]["code"]) == (409, "username_taken")

@@ -31,6 +31,14 @@ def test_every_figure_says_its_window_and_its_age(filled: TestClient, path: str)
     assert answer["projected_at"].endswith("Z")
 
 
+@pytest.mark.parametrize("path", FIGURES)
+def test_a_channel_that_is_none_is_refused_with_the_known_ones(filled: TestClient, path: str) -> None:
+    refused = filled.get(path, params={"channel": "weibo"})
+    error = refused.json()["error"]
+    assert (refused.status_code, error["field"]) == (422, "channel")
+    assert "social" in error["expected"]
+
+
 @pytest.mark.parametrize("path", ["/overview", "/facts", "/verbatims", "/meta", "/live/recent"])
 def test_an_empty_installation_answers(reader: TestClient, path: str) -> None:
     assert reader.get(path).status_code == 200

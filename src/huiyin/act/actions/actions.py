@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from huiyin.access import Principal
 from huiyin.act.errors import ActionNotFoundError
-from huiyin.act.stored_filters import parse_filters
+from huiyin.act.stored_filters import check_filters
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger.tables_act import action, action_event
@@ -283,7 +283,7 @@ def action_history(connection: Connection, action_id: int) -> list[ActionEvent]:
 def _check_draft(draft: ActionDraft) -> None:
     _check_filled("title", draft.title)
     _check_filled("owner", draft.owner)
-    parse_filters(draft.filters)
+    check_filters(draft.filters)
     if not draft.expected_effect.size > 0:
         raise InvalidInputError(
             "the expected size must be positive; the direction gives its sign",

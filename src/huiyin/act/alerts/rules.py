@@ -15,7 +15,7 @@ from huiyin.access import Principal
 from huiyin.act.alerts.quiet_hours import parse_quiet_hours
 from huiyin.act.errors import RuleNotFoundError
 from huiyin.act.sending.targets import Target, TargetKind, kept_target, known_again, opened_target
-from huiyin.act.stored_filters import parse_filters
+from huiyin.act.stored_filters import check_filters, parse_filters
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
 from huiyin.store.ledger.tables_act import alert_rule
@@ -108,6 +108,7 @@ class AlertRule:
 def create_rule(connection: Connection, draft: RuleDraft, *, by: Principal, clock: Clock) -> AlertRule:
     """Create a rule; raises `InvalidInputError` naming the field that is wrong."""
     _check(draft)
+    check_filters(draft.filters)
     values = _columns(connection, draft) | {
         "created_by": by.username,
         "created_at": clock(),
@@ -143,6 +144,7 @@ def change_rule(connection: Connection, rule_id: int, change: RuleChange, *, clo
     )
     draft = replace(draft, targets=known_again(draft.targets, before.targets))
     _check(draft)
+    check_filters(change.filters or {})
     changed = _columns(connection, draft) | {"updated_at": clock()}
     connection.execute(update(alert_rule).where(alert_rule.c.id == rule_id).values(changed))
     return get_rule(connection, rule_id)

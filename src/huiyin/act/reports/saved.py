@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from huiyin.access import Principal
 from huiyin.act.reports.errors import ReportNotFoundError
 from huiyin.act.sending.targets import Target, kept_target, known_again, opened_target
-from huiyin.act.stored_filters import parse_filters
+from huiyin.act.stored_filters import check_filters
 from huiyin.charts import Language
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import InvalidInputError
@@ -170,7 +170,7 @@ def _check(draft: ReportDraft) -> None:
         raise InvalidInputError(
             "no such weekday", field="schedule.weekday", expected="1 (Monday) to 7 (Sunday)"
         )
-    parse_filters(draft.filters)
+    check_filters(draft.filters)
 
 
 def _report(connection: Connection, row: Row[Any]) -> SavedReport:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, Field
 
 from huiyin import access
+from huiyin.collect import check_channels
 from huiyin.web.access.schemas import AccountOut, LimitsOut
 from huiyin.web.deps import Admin, App, ReadConnection
 
@@ -49,6 +50,7 @@ def get_users(connection: ReadConnection, _admin: Admin) -> UsersOut:
 @router.post("", status_code=201, summary="Create a user account")
 def post_user(body: UserIn, app: App, admin: Admin) -> AccountOut:
     """Create an account with a first password."""
+    check_channels(body.limits.channel)
     password_hash = access.hash_password(body.password)
     with app.ledger.write() as connection:
         user = access.create_user(
@@ -77,6 +79,7 @@ def patch_user(
     user_id: Annotated[int, Path(ge=1, le=2**31 - 1)], body: UserChangeIn, app: App, admin: Admin
 ) -> AccountOut:
     """Change role, name, password, or switch the account off; the last admin stays."""
+    check_channels(body.limits.channel if body.limits else ())
     password_hash = None if body.password is None else access.hash_password(body.password)
     with app.ledger.write() as connection:
         user = access.update_user(

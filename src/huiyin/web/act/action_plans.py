@@ -110,7 +110,7 @@ def post_plan(body: PlanIn, app: App, _user: Agent) -> PlannedOut:
 
 def planned(draft: act.ActionDraft, app: Installation, *, done: date) -> PlannedOut:
     """Return the plan of a draft whose action shall be done on a day."""
-    act.parse_filters(draft.filters)
+    act.check_filters(draft.filters)
     plan = act.read_plan(app.facts, draft, today=today(app))
     zh, en = _words(plan)
     weeks = None if plan is None else plan.weeks

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from huiyin import access
 from huiyin.charts import Language
+from huiyin.collect import check_channels
 from huiyin.understand import (
     Context,
     Filters,
@@ -51,7 +52,8 @@ class FilterQuery(BaseModel):
     lang: Language = Field(Language.ZH, description="Language of the words inside charts.")
 
     def filters(self) -> Filters:
-        """Return the room's filters; raises InvalidInputError for an impossible combination."""
+        """Return the room's filters; raises InvalidInputError for an unknown channel or an impossible combination."""
+        check_channels(self.channel)
         return Filters(
             start=self.start,
             end=self.end,
