@@ -41,6 +41,15 @@ def test_unknown_audits_and_strangers_are_turned_away(filled: TestClient) -> Non
     assert (wrong.status_code, wrong.json()["error"]["field"]) == (422, "taxonomy")
 
 
+def test_an_audit_of_nobody_is_refused_and_none_is_kept(filled: TestClient) -> None:
+    refused = filled.post(
+        "/audits", params=ALL | {"from": "2001-01-01", "to": "2001-01-31"}, json={"customers": 40}
+    )
+    assert (refused.status_code, refused.json()["error"]["code"]) == (422, "audit_of_nobody")
+    assert "somebody spoke" in refused.json()["error"]["expected"]
+    assert filled.get("/audits").json() == []
+
+
 def test_a_stranger_sees_no_audit(stranger: TestClient) -> None:
     assert stranger.get("/audits").status_code == 401
 

@@ -30,6 +30,18 @@ class AuditNotFoundError(NotFoundError):
     code = "audit_not_found"
 
 
+class AuditTaxonomyError(InvalidInputError):
+    """An audit reads one taxonomy, and the filters name none or several."""
+
+    code = "audit_needs_taxonomy"
+
+
+class AuditOfNobodyError(InvalidInputError):
+    """Nobody spoke within the filters, so there is nobody to draw."""
+
+    code = "audit_of_nobody"
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What one reader, human or machine, found in a voice: an aspect and how it is spoken of."""
@@ -82,11 +94,11 @@ def draw_audit(
     """Draw customers at random among those within the filters (a closed window, one taxonomy) and keep the sample.
 
     What the filters ask about is left aside: an audit is of everyone who spoke. Raises InvalidInputError for a size
-    out of range or filters without exactly one taxonomy.
+    out of range, AuditTaxonomyError without exactly one taxonomy, AuditOfNobodyError where nobody spoke.
     """
     base = filters.base()
     if len(base.taxonomies) != 1:
-        raise InvalidInputError(
+        raise AuditTaxonomyError(
             "an audit reads one taxonomy", field="taxonomy", expected="exactly one taxonomy"
         )
     if not FEWEST <= customers <= MOST:
@@ -96,6 +108,12 @@ def draw_audit(
     chance = secrets.randbelow(2**31) if seed is None else seed
     where = base.voice_where()
     population = int(run(facts, "audits.population", voice=where).item())
+    if not population:
+        raise AuditOfNobodyError(
+            "nobody spoke within these filters",
+            field="filters",
+            expected="filters within which somebody spoke",
+        )
     drawn = run(
         facts,
         "audits.draw",
