@@ -113,6 +113,32 @@ def test_a_new_term_is_found_and_a_known_one_is_not() -> None:
     assert index.bursts(END, {story}) == []
 
 
+@pytest.mark.parametrize("talk", ["能不能", "我的车", "昨晚", "有没有", "二十多万", "一直是吗"])
+def test_everyday_talk_is_no_new_term_however_often_it_is_said(talk: str) -> None:
+    index = TermIndex(_material(np.random.default_rng(9), burst=18, text=talk).voices)
+    assert index.bursts(END) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("盯梢门吗", "盯梢门"),
+        ("我的盯梢门", "盯梢门"),
+        ("打不开", "打不开"),
+        ("用不了", "用不了"),
+        ("着火了", "着火"),
+    ],
+)
+def test_a_new_term_is_told_without_the_talk_around_it(said: str, named: str) -> None:
+    index = TermIndex(_material(np.random.default_rng(9), burst=18, text=said).voices)
+    assert [each.term for each in index.bursts(END)] == [named]
+
+
+def test_a_longer_name_is_told_whole() -> None:
+    index = TermIndex(_material(np.random.default_rng(9), burst=18, text="多巴胺配色").voices)
+    assert [each.term for each in index.bursts(END)] == ["多巴胺配色"]
+
+
 def test_the_edge_of_a_known_word_is_no_new_term() -> None:
     index = TermIndex(_material(np.random.default_rng(9), burst=18, text="说蓝牙").voices)
     assert [each.term for each in index.bursts(END)] == ["说蓝牙"]

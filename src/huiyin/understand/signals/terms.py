@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from huiyin.stats import adjusted_p_values
 from huiyin.stats.detection import Surprise, predictive, predictive_tails
+from huiyin.understand.signals.everyday import word_of
 
 _FIRST_HAN, _HANS, _BITS = 0x4E00, 0x5200, 15
 _LENGTHS = (2, 3, 4)
@@ -22,6 +23,8 @@ MOST_READ = 100_000
 _DISPERSION = 3.0
 _SAME = 0.5
 _WHOLE = 0.8
+# So much is told of a sentence that many say word for word.
+MOST_CHARACTERS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,12 @@ class TermIndex:
         expected = past * (now - first) / (first - oldest)
         new = (adjusted <= vogue.alpha) & (people >= vogue.ratio * np.maximum(expected, 0.2))
         spread = self._spread(numbers[new], first, now)
-        heard = {
-            (term := _word(int(number))): _Heard(term, row, spread[int(number)])
-            for row, number in zip(np.flatnonzero(new).tolist(), numbers[new], strict=True)
-        }
+        heard = _joined(
+            {
+                (term := _word(int(number))): _Heard(term, row, spread[int(number)])
+                for row, number in zip(np.flatnonzero(new).tolist(), numbers[new], strict=True)
+            }
+        )
         edges = _edges(heard, known)
         unknown = {
             term: each for term, each in heard.items() if not _names(term, known) and term not in edges
@@ -220,12 +225,38 @@ def _edges(heard: dict[str, _Heard], known: Collection[str]) -> set[str]:
     }
 
 
+def _joined(heard: dict[str, _Heard]) -> dict[str, _Heard]:
+    """Add to terms of the greatest length the longer phrases that they are slices of."""
+    found = dict(heard)
+    slices = {term: each for term, each in heard.items() if len(term) == _LENGTHS[-1]}
+    beginning: dict[str, list[_Heard]] = {}
+    for each in slices.values():
+        beginning.setdefault(each.term[:-1], []).append(each)
+    follows = {term: _next_slice(each, beginning) for term, each in slices.items()}
+    for term in slices.keys() - set(follows.values()):
+        phrase, at = slices[term], follows[term]
+        while at is not None and len(phrase.term) < MOST_CHARACTERS:
+            phrase = _Heard(phrase.term + at[-1], phrase.row, phrase.places & slices[at].places)
+            at = follows[at]
+        found[phrase.term] = phrase
+    return found
+
+
+def _next_slice(one: _Heard, beginning: dict[str, list[_Heard]]) -> str | None:
+    """Return the term one character further on that the same voices hold."""
+    for other in beginning.get(one.term[1:], ()):
+        if len(one.places & other.places) >= _WHOLE * max(len(one.places), len(other.places)):
+            return other.term
+    return None
+
+
 def _distinct(heard: dict[str, _Heard]) -> list[_Heard]:
-    """Keep whole terms, and of those said by mostly the same voices one."""
+    """Keep whole terms that name something, and of those said by mostly the same voices one."""
     parts = {part for whole in heard.values() for part in _parts(whole, heard)}
     kept: list[_Heard] = []
-    whole = [each for term, each in heard.items() if term not in parts]
-    for term in sorted(whole, key=lambda each: (-len(each.places), -len(each.term), each.term)):
+    words = {word_of(term, heard) for term in heard if term not in parts}
+    named = [heard[word] for word in words if word is not None]
+    for term in sorted(named, key=lambda each: (-len(each.places), -len(each.term), each.term)):
         if not any(len(term.places & other.places) > _SAME * len(term.places) for other in kept):
             kept.append(term)
     return kept
