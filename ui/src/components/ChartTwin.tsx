@@ -1,6 +1,11 @@
 import type { Table } from "@/api/types";
 import { Heads } from "@/components/Heads";
 
+/** Whole numbers are grouped as they are on paper. */
+function written(cell: Table["rows"][number][number]) {
+  return typeof cell === "number" && Number.isInteger(cell) ? cell.toLocaleString("en-US") : (cell ?? "—");
+}
+
 /** The same figure as rows, made by the server beside the picture. */
 export function ChartTwin({ table, label, height }: { table: Table; label: string; height: number }) {
   return (
@@ -11,7 +16,7 @@ export function ChartTwin({ table, label, height }: { table: Table; label: strin
           {table.rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) => (
-                <td key={column}>{cell ?? "—"}</td>
+                <td key={column}>{written(cell)}</td>
               ))}
             </tr>
           ))}

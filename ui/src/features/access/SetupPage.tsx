@@ -31,15 +31,16 @@ export default function SetupPage() {
     },
   });
   if (data && !data.setup_required) return <Navigate to={data.user ? "/overview" : "/login"} replace />;
+  const code = search.get("code");
   const required = { required: true, message: t("form.required") };
   return (
     <Gate>
-      <Form<FirstAdmin> initialValues={{ setup_code: search.get("code") ?? "" }} layout="vertical" requiredMark={false} onFinish={(body) => setup.mutate(body)} size="large">
+      <Form<FirstAdmin> initialValues={{ setup_code: code ?? "" }} layout="vertical" requiredMark={false} onFinish={(body) => setup.mutate(body)} size="large">
         <h2>{t("setup.title")}</h2>
         <p className="lead">{t("setup.about")}</p>
         {data?.setup_code_required && (
           <Form.Item name="setup_code" label={t("setup.code")} extra={t("setup.code.about")} rules={[required]}>
-            <Input autoComplete="off" spellCheck={false} />
+            <Input autoFocus={!code} autoComplete="off" spellCheck={false} />
           </Form.Item>
         )}
         <Form.Item name="display_name" label={t("setup.displayName")} rules={[required]}>

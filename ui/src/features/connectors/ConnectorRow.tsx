@@ -100,7 +100,7 @@ export function ConnectorRow({ connector, onLetters }: RowProps) {
             {t("connector.letters", { n: connector.dead_letters })}
           </button>
         ) : (
-          <span className="quiet">0</span>
+          <span className="quiet connector-none">0</span>
         )}
       </td>
       <td>

@@ -12,25 +12,43 @@ import { Pending } from "@/components/Pending";
 import { Empty } from "@/components/states";
 import { Talk } from "@/components/Talk";
 import { VoiceMeta } from "@/components/VoiceMeta";
-import { CloseRoom, Owner, Statement } from "@/features/crisis/Decide";
+import { CloseRoom, Owner, Said, Statement } from "@/features/crisis/Decide";
 import { Hours } from "@/features/crisis/Hours";
 import { Log, Tasks } from "@/features/crisis/Log";
-import { crisis, useCrisis } from "@/features/crisis/queries";
+import { crisis, signalOf, useCrisis } from "@/features/crisis/queries";
 import { formatCount, formatDateTime } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 import "@/features/crisis/crisis.css";
 
-function OpenRoom({ id }: { id: number }) {
+function Way({ id, title }: { id: number; title: string }) {
   const { t } = useI18n();
+  return (
+    <Crumbs>
+      <Link to="/understand/signals">{t("nav.signals")}</Link> / <Link to={`/understand/signals/${id}`}>{title}</Link>
+    </Crumbs>
+  );
+}
+
+function OpenRoom({ id }: { id: number }) {
+  const { t, name } = useI18n();
+  const { data, error, refetch } = useQuery(signalOf(id));
   const user = useQuery(authState).data?.user;
   const move = useCrisis(id);
+  if (!data) return <Pending error={error} refetch={refetch} rows={3} height={60} />;
+  const title = name(data.signal, "");
   return (
-    <Empty icon="bell" title={t("crisis.none")} about={t("crisis.none.about")}>
-      <Button type="primary" loading={move.isPending} onClick={() => move.mutate({ do: "open", owner: user?.display_name ?? "" })}>
-        {t("crisis.open")}
-      </Button>
-      <ErrorText error={move.error} />
-    </Empty>
+    <>
+      <Way id={id} title={title} />
+      <PageHead title={`${t("crisis.title")}：${title}`} />
+      <Panel>
+        <Empty icon="bell" title={t("crisis.none")} about={t("crisis.none.about")}>
+          <Button type="primary" loading={move.isPending} onClick={() => move.mutate({ do: "open", owner: user?.display_name ?? "" })}>
+            {t("crisis.open")}
+          </Button>
+          <ErrorText error={move.error} />
+        </Empty>
+      </Panel>
+    </>
   );
 }
 
@@ -38,7 +56,7 @@ function Now({ room }: { room: Crisis }) {
   const { t, language } = useI18n();
   const { reading } = room;
   return (
-    <Panel title={t("crisis.now")} aside={<span className="quiet num">{formatDateTime(room.as_of, language)}</span>}>
+    <Panel className="crisis-first" title={t("crisis.now")} aside={<span className="quiet num">{formatDateTime(room.as_of, language)}</span>}>
       <dl className="crisis-now num">
         <div>
           <dt>{t("crisis.lastDay")}</dt>
@@ -85,15 +103,13 @@ export default function CrisisPage() {
   const closed = data.state === "closed";
   return (
     <>
-      <Crumbs>
-        <Link to="/understand/signals">{t("nav.signals")}</Link> / <Link to={`/understand/signals/${id}`}>{data.title}</Link>
-      </Crumbs>
+      <Way id={id} title={data.title} />
       <PageHead
         title={`${t("crisis.title")}：${data.title}`}
         about={t(closed ? "crisis.closedAt" : "crisis.openedAt", { at: formatDateTime(data.closed_at ?? data.opened_at, language), by: data.opened_by })}
       />
       {closed && (
-        <Panel title={t("crisis.review")}>
+        <Panel className="crisis-wide" title={t("crisis.review")}>
           <p className="crisis-review">{data.review}</p>
         </Panel>
       )}
@@ -106,14 +122,20 @@ export default function CrisisPage() {
           <Panel title={t("crisis.log")}>
             <Log room={data} />
           </Panel>
-          <Panel>
+          <Panel className="crisis-last">
             <Talk kind="signal" id={String(id)} />
           </Panel>
         </div>
         <div className="crisis-column">
-          <Panel title={t("crisis.lead")}>
-            <Owner room={data} />
-            <Statement key={data.statement} room={data} />
+          <Panel className="crisis-first" title={t("crisis.lead")}>
+            {closed ? (
+              <Said room={data} />
+            ) : (
+              <>
+                <Owner room={data} />
+                <Statement key={data.statement} room={data} />
+              </>
+            )}
           </Panel>
           <Panel title={t("crisis.verbatims")}>
             {(data.voices as Voice[]).map((voice) => (

@@ -14,8 +14,21 @@ export function Owner({ room }: { room: Crisis }) {
   return (
     <label className="crisis-field">
       {t("crisis.owner")}
-      <Input value={owner} disabled={room.state === "closed"} onChange={(event) => setOwner(event.target.value)} onBlur={keep} />
+      <Input value={owner} onChange={(event) => setOwner(event.target.value)} onBlur={keep} />
     </label>
+  );
+}
+
+/** Who led and what was said outside, once nothing changes any more. */
+export function Said({ room }: { room: Crisis }) {
+  const { t } = useI18n();
+  return (
+    <dl className="crisis-said">
+      <dt>{t("crisis.owner")}</dt>
+      <dd>{room.owner}</dd>
+      <dt>{t("crisis.kind.statement")}</dt>
+      <dd>{room.statement || <span className="quiet">{t("crisis.statement.none")}</span>}</dd>
+    </dl>
   );
 }
 
@@ -24,16 +37,13 @@ export function Statement({ room }: { room: Crisis }) {
   const { t } = useI18n();
   const move = useCrisis(room.signal_id);
   const [statement, setStatement] = useState(room.statement);
-  const closed = room.state === "closed";
   return (
     <div className="crisis-field">
       <label htmlFor="statement">{t("crisis.statement")}</label>
-      <Input.TextArea id="statement" rows={5} value={statement} disabled={closed} placeholder={t("crisis.statement.hint")} onChange={(event) => setStatement(event.target.value)} />
-      {!closed && (
-        <Button disabled={!statement.trim() || statement === room.statement} loading={move.isPending} onClick={() => move.mutate({ do: "statement", statement })}>
-          {t("crisis.statement.keep")}
-        </Button>
-      )}
+      <Input.TextArea id="statement" rows={5} value={statement} placeholder={t("crisis.statement.hint")} onChange={(event) => setStatement(event.target.value)} />
+      <Button disabled={!statement.trim() || statement === room.statement} loading={move.isPending} onClick={() => move.mutate({ do: "statement", statement })}>
+        {t("crisis.statement.keep")}
+      </Button>
       <ErrorText error={move.error} />
     </div>
   );

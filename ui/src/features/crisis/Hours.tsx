@@ -8,11 +8,21 @@ export function Hours({ hours }: { hours: Crisis["reading"]["hours"] }) {
   if (hours.length === 0) return <p className="quiet">{t("crisis.quiet")}</p>;
   const most = Math.max(...hours.map(({ people }) => people));
   return (
-    <ol className="crisis-hours" aria-label={t("crisis.hours")}>
-      {hours.map(({ hour, people }) => {
-        const words = `${formatDateTime(hour, language)}：${t("crisis.hour", { n: people })}`;
-        return <li key={hour} title={words} aria-label={words} style={{ height: `${Math.max(6, (100 * people) / most)}%` }} />;
-      })}
-    </ol>
+    <figure className="crisis-chart">
+      <figcaption className="quiet num">
+        <span>{t("crisis.hours")}</span>
+        <span>{t("crisis.most", { n: most })}</span>
+      </figcaption>
+      <ol className="crisis-hours" aria-label={t("crisis.hours")}>
+        {hours.map(({ hour, people }) => {
+          const words = `${formatDateTime(hour, language)}：${t("crisis.hour", { n: people })}`;
+          return <li key={hour} title={words} aria-label={words} style={{ height: people ? `${Math.max(6, (100 * people) / most)}%` : 0 }} />;
+        })}
+      </ol>
+      <p className="crisis-axis quiet num" aria-hidden>
+        <span>{formatDateTime(hours[0]!.hour, language)}</span>
+        <span>{formatDateTime(hours[hours.length - 1]!.hour, language)}</span>
+      </p>
+    </figure>
   );
 }

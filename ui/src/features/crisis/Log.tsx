@@ -59,12 +59,16 @@ export function Log({ room }: { room: Crisis }) {
     <>
       {room.state === "open" && <Write room={room} />}
       <ol className="crisis-log">
-        {[...room.entries].reverse().map((entry) => (
-          <li key={entry.id}>
-            <span className="quiet num">{formatDateTime(entry.at, language)}</span> {entry.actor} · <strong>{t(`crisis.kind.${entry.kind}`)}</strong>
-            <p>{entry.kind === "state" && entry.text === "closed" ? t("crisis.state.closed") : entry.text}</p>
-          </li>
-        ))}
+        {[...room.entries].reverse().map((entry) => {
+          const closing = entry.kind === "state" && entry.text === "closed";
+          return (
+            <li key={entry.id}>
+              <span className="quiet num">{formatDateTime(entry.at, language)}</span> {entry.actor} ·{" "}
+              <strong>{t(closing ? "crisis.state.closed" : `crisis.kind.${entry.kind}`)}</strong>
+              {!closing && <p>{entry.text}</p>}
+            </li>
+          );
+        })}
       </ol>
     </>
   );

@@ -10,6 +10,13 @@ export const crisis = (id: number) =>
     retry: false,
   });
 
+/** What a room without a log would be about. */
+export const signalOf = (id: number) =>
+  queryOptions({
+    queryKey: ["crisis", id, "signal"],
+    queryFn: () => take(http.GET("/api/v1/signals/{signal_id}", { params: { path: { signal_id: id } } })),
+  });
+
 export type CrisisMove =
   | { do: "open"; owner: string }
   | { do: "owner"; owner: string }

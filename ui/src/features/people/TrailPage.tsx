@@ -55,7 +55,7 @@ export default function TrailPage() {
         {!data && <Pending error={error} refetch={refetch} rows={8} />}
         {data && (
           <div className="table-scroll" tabIndex={0} role="region" aria-label={t("nav.trail")}>
-            <table className="people">
+            <table className="people trail">
               <Heads names={HEADS.map((word) => t(word))} />
               <tbody>{data.pages.flatMap((page) => page.items.map((entry) => <Row key={entry.id} entry={entry} />))}</tbody>
             </table>

@@ -72,13 +72,14 @@ export default function SignalPage() {
           <Panel title={t("signal.days")} aside={<span style={{ marginRight: 30 }}><How about="how.signal" dated={{ window, as_of: data.as_of }} n={signal.people} /></span>}>
             <Chart option={data.chart} table={data.table as unknown as Table} label={t("signal.days")} height={260} />
           </Panel>
-          <Panel title={t("signal.crisis")}>
+          <Panel title={t("signal.crisis")} aside={<strong className="num">{Math.round(signal.crisis)}</strong>}>
             <p className="quiet">{t("signal.crisis.about")}</p>
             <dl className="signal-parts num">
               {PARTS.map((part) => (
                 <div key={part}>
                   <dt>{t(`signal.part.${part}`)}</dt>
                   <dd>
+                    <span>{Math.round(100 * (signal.crisis_parts[part] ?? 0))}</span>
                     <meter min={0} max={1} value={signal.crisis_parts[part] ?? 0} aria-label={t(`signal.part.${part}`)} />
                   </dd>
                 </div>
