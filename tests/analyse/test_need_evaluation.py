@@ -11,7 +11,7 @@ import pytest
 from huiyin.analyse.emotion_evaluation import evaluate_emotions
 from huiyin.analyse.evaluation import Score
 from huiyin.analyse.need_evaluation import evaluate_needs
-from huiyin.analyse.need_labels import NeedSpan, need_examples, overlaps
+from huiyin.analyse.need_labels import NeedSpan, asked_verdicts, need_examples, overlaps
 from huiyin.text import KernelAnalyser
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +51,14 @@ def test_the_train_half_is_not_scored(tmp_path: Path) -> None:
     assert {example.text for example in need_examples(tmp_path, tmp_path, "train")} == {
         "坏了没人修，只好凑合用着"
     }
+
+
+def test_only_texts_drawn_as_the_sample_was_set_thresholds(tmp_path: Path) -> None:
+    write(tmp_path, "train")
+    place = {"file": "retail/mine", "row": 0, "sentence": None, "said": {"question": False}, "spans": []}
+    rows = [place | {"stratum": stratum} for stratum in ("plain", "doubt:question", "later:plain")]
+    (tmp_path / "asked.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert [verdict.fair for verdict in asked_verdicts(tmp_path, tmp_path)] == [True, False, False]
 
 
 def test_spans_agree_where_they_share_half_of_the_shorter() -> None:

@@ -64,16 +64,26 @@ def test_an_intent_is_read_of_the_whole_text(text: str, intent: str) -> None:
     [
         ("颜色挺好，要是再送个收纳袋就更好了", "suggestion"),
         ("希望厂家以后把盖子做得紧一点", "suggestion"),
+        ("水杯漏水，卖家发货前能检查一下吗", "suggestion"),
+        ("背带再长一点就完美了", "suggestion"),
+        ("说好有赠品却没有，请客服给个解释", "suggestion"),
         ("请问这款能装进小号背包吗", "question"),
+        ("求推荐一款静音的键盘", "question"),
+        ("同一款的，大家的盖子也会响吗", "question"),
     ],
 )
 def test_one_clause_speaks_for_its_text(text: str, kind: str) -> None:
     assert kind in voice(text)["types"]
 
 
-@pytest.mark.parametrize("text", ["希望能用得久一点", "祝生意兴隆，越做越好"])
+@pytest.mark.parametrize("text", ["希望能用得久一点", "祝生意兴隆，越做越好", "希望这款对掉头发有效果"])
 def test_hopes_of_ones_own_suggest_nothing(text: str) -> None:
     assert "suggestion" not in voice(text)["types"]
+
+
+@pytest.mark.parametrize("text", ["刚到手，不知道效果怎么样", "给老人买的，不知道好不好用"])
+def test_who_waits_and_sees_asks_nothing(text: str) -> None:
+    assert "question" not in voice(text)["types"]
 
 
 def test_a_plain_statement_intends_nothing() -> None:

@@ -122,6 +122,18 @@ def fresh_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     return found
 
 
+def asked_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
+    """Read the fifth set of training labels: whether a text asks or suggests, and in which clause. None of its texts is
+    in the sample."""
+    found = []
+    for row in _lines(labels_dir / "asked.jsonl"):
+        if (text := _text(data_dir, row)) is not None:
+            spans = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
+            fair = not row["stratum"].startswith(("doubt:", "later:"))
+            found.append(Verdict(text, _taxonomy(row["file"]), row["said"], spans, fair=fair))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class EmotionExample:
     """One text and the emotion that it voices, None for none; `place` names it among the labels."""

@@ -158,7 +158,8 @@ def _clause_targets(members: Sequence[NeedExample | Verdict], ground: Ground) ->
             if span.kind:
                 wanted[hit, CLAUSE_LABELS.index(span.kind)] = 1.0
                 known[hit, CLAUSE_LABELS.index(span.kind)] = True
-            known[np.ix_(hit, _JUDGED)] = True
+            if span.kind not in SPOKEN:
+                known[np.ix_(hit, _JUDGED)] = True
         every = [clause for clause, _ in mine]
         if isinstance(member, NeedExample):
             known[np.ix_(every, range(len(NEED_KINDS)))] = True

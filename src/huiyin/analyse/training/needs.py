@@ -10,6 +10,7 @@ import numpy.typing as npt
 from scipy import sparse
 
 from huiyin.analyse.need_labels import (
+    asked_verdicts,
     extra_verdicts,
     fresh_verdicts,
     more_verdicts,
@@ -47,7 +48,7 @@ def fit_needs(data_dir: Path, labels_dir: Path, general: PolarityModel, version:
     examples = need_examples(data_dir, labels_dir, "train")
     if not examples:
         return None
-    read = (extra_verdicts, more_verdicts, taught_verdicts, fresh_verdicts)
+    read = (extra_verdicts, more_verdicts, taught_verdicts, fresh_verdicts, asked_verdicts)
     more = [verdict for each in read for verdict in each(data_dir, labels_dir)]
     return fit_heads(need_sample([*examples, *more], general), version)
 
