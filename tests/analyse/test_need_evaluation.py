@@ -79,6 +79,6 @@ def test_only_labelled_emotions_of_the_held_half_are_scored(tmp_path: Path) -> N
 @pytest.mark.skipif(not SHARED.exists(), reason="the labelled data folder is not beside the checkout")
 def test_shipped_heads_keep_their_floors_on_the_report_half() -> None:
     found = by_measure(evaluate_needs(KernelAnalyser(), SHARED, ROOT / "labels"))
-    floors = {"complaint F1": 0.79, "praise F1": 0.83, "question F1": 0.72, "suggestion F1": 0.7}
+    floors = {"complaint F1": 0.79, "praise F1": 0.83, "question F1": 0.74, "suggestion F1": 0.75}
     assert {name: found[name] for name, floor in floors.items() if found[name] < floor} == {}
     assert found["workaround precision"] >= 0.65
