@@ -131,7 +131,10 @@ def _aspects(own: Matches, named: Ints, hinted: Ints, inherited: Ints, tree: Tre
     What the word itself judges goes before what is named beside it, before hints, before what the clauses before named.
     """
     judged, implied = own.having(Role.JUDGED), own.having(Role.IMPLIED)
-    hinted = np.where(implied & (own.aspect >= 0), own.aspect, hinted)
+    # What happened goes on about what else its clause hints at or the clauses before name: 空调不行，三天就坏了.
+    elsewhere = np.where(hinted >= 0, hinted, inherited)
+    kept = own.having(Role.HAPPENED) & (elsewhere >= 0)
+    hinted = np.where(kept, elsewhere, np.where(implied & (own.aspect >= 0), own.aspect, hinted))
     aspect = np.where(judged, own.aspect, np.where(named >= 0, named, hinted))
     direct = aspect >= 0
     aspect = np.where(direct, aspect, inherited)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cache
 from importlib.resources import files
-from itertools import product
 from typing import Any
 
 import numpy as np
 import yaml
 
 from huiyin.text.arrays import Floats
+from huiyin.text.happenings import combinations, happenings, homes
 from huiyin.text.taxonomy import Taxonomy, TaxonomyNode
 
 STRENGTH = {"strong": 0.9, "plain": 0.6, "mild": 0.35}
@@ -47,6 +46,7 @@ class Role(IntFlag):
     INFERIOR = 2097152
     COMPARED = 4194304
     PLACE = 8388608
+    HAPPENED = 16777216
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ class Entry:
     factor: float = 1.0
     context: int = -1
     under: int = -1
+
+
+# What a word is that only keeps others from being found in it.
+BLOCKER = Entry()
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ def taxonomy_lexicon(taxonomy: Taxonomy) -> Lexicon:
     for index, node in enumerate(taxonomy.nodes):
         for term, entry in _node_entries(index, node):
             _merge(entries, term, entry)
+    _add_happenings(entries, taxonomy)
     _adopt_compounds(entries)
     words = sorted({word for node in taxonomy.nodes for word in node.good + node.bad})
     for column, word in enumerate(words):
@@ -131,6 +136,21 @@ def _merge(entries: dict[str, Entry], term: str, new: Entry) -> None:
         polarity = old.polarity or new.polarity
         polarity = new.polarity if Role.JUDGED in new.roles else polarity
         entries[term] = replace(old, aspect=new.aspect, polarity=polarity, roles=old.roles | new.roles)
+
+
+def _add_happenings(entries: dict[str, Entry], taxonomy: Taxonomy) -> None:
+    """Add what happened and judges; a word that only blocks stays one, and one that has an aspect keeps it."""
+    home, made = homes(taxonomy), dict[tuple[int, int, str], Entry]()
+    for term, family, side, strength in happenings():
+        key = (home[family], side, strength)
+        if key not in made:
+            roles = Role.HAPPENED | (Role.IMPLIED if home[family] >= 0 else Role.NONE)
+            made[key] = Entry(roles, aspect=home[family], polarity=side * STRENGTH[strength])
+        old = entries.get(term)
+        if old is None:
+            entries[term] = made[key]
+        elif old != BLOCKER:
+            _merge(entries, term, made[key])
 
 
 def _inferred(term: str) -> float:
@@ -191,18 +211,13 @@ def _add_constructions(entries: dict[str, Entry], document: dict[str, Any]) -> N
     """Add every combination of the parts of each construction; words already known keep what they say."""
     for side, sign in (("positive", 1.0), ("negative", -1.0)):
         for strength, lines in document[side].items():
-            for word in (word for line in lines for word in _combinations(line)):
-                entries.setdefault(word, Entry(polarity=sign * STRENGTH[strength]))
+            told = Entry(Role.HAPPENED, polarity=sign * STRENGTH[strength])
+            for word in (word for line in lines for word in combinations(line, {})):
+                entries.setdefault(word, told)
     for role in (Role.SCORN, Role.RHETORIC):
-        for word in (word for line in document[str(role.name).lower()] for word in _combinations(line)):
+        for word in (word for line in document[str(role.name).lower()] for word in combinations(line, {})):
             old = entries.get(word, Entry())
             entries[word] = replace(old, roles=old.roles | role)
-
-
-def _combinations(parts: list[str]) -> Iterator[str]:
-    # A tilde stands for nothing.
-    for words in product(*(part.split() for part in parts)):
-        yield "".join(words).replace("~", "")
 
 
 def _add_cues(entries: dict[str, Entry], document: dict[str, Any]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -47,15 +48,22 @@ class Matcher:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._trie = Trie(lexicon.terms)
-        entries = lexicon.entries
-        self._aspect = np.array([entry.aspect for entry in entries], dtype=np.int64)
-        self._polarity = np.array([entry.polarity for entry in entries], dtype=np.float64)
-        self._dimension = np.array([entry.dimension for entry in entries], dtype=np.int64)
-        self._factor = np.array([entry.factor for entry in entries], dtype=np.float64)
-        self._context = np.array([entry.context for entry in entries], dtype=np.int64)
-        self._under = np.array([entry.under for entry in entries], dtype=np.int64)
+        # Thousands of words share one entry, so that each distinct one is read once.
+        shared = {id(entry): entry for entry in lexicon.entries}
+        place = {key: row for row, key in enumerate(shared)}
+        of_word = np.fromiter((place[id(entry)] for entry in lexicon.entries), np.int64, len(lexicon.entries))
+
+        def column(name: str, kind: type) -> npt.NDArray[Any]:
+            return np.array([getattr(entry, name) for entry in shared.values()], dtype=kind)[of_word]
+
+        self._aspect = column("aspect", np.int64)
+        self._polarity = column("polarity", np.float64)
+        self._dimension = column("dimension", np.int64)
+        self._factor = column("factor", np.float64)
+        self._context = column("context", np.int64)
+        self._under = column("under", np.int64)
         self.context_table = lexicon.context
-        self._roles = np.array([int(entry.roles) for entry in entries], dtype=np.int64)
+        self._roles = column("roles", np.int64)
         self._latin = (self._roles & int(Role.LATIN)) != 0
 
     def find(self, batch: Batch) -> Matches:

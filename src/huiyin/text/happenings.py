@@ -1,0 +1,62 @@
+"""Happenings that judge without a judging word, each of a family that a taxonomy files under one of its aspects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import Any
+
+import yaml
+
+from huiyin.text.taxonomy import Taxonomy
+
+SIDES = {"positive": 1, "negative": -1}
+
+
+@cache
+def happenings() -> tuple[tuple[str, str, int, str], ...]:
+    """Return every happening that the shapes make: its words, family, side and strength."""
+    document = _document()
+    return tuple(
+        (words, family, SIDES[side], strength)
+        for family in document["homes"]
+        for side, strengths in document[family].items()
+        for strength, shapes in strengths.items()
+        for shape in shapes
+        for words in combinations(shape, document["classes"])
+    )
+
+
+def homes(taxonomy: Taxonomy) -> dict[str, int]:
+    """Return the node of a taxonomy that each family of happenings is filed under, -1 where it has none.
+
+    >>> from huiyin.text.taxonomy import load_taxonomy
+    >>> retail = load_taxonomy("retail")
+    >>> retail.nodes[homes(retail)["parcel"]].id
+    'retail.logistics'
+    """
+    index = {node.id: row for row, node in enumerate(taxonomy.nodes)}
+    wanted = {family: nodes.split() for family, nodes in _document()["homes"].items()}
+    return {family: next((index[n] for n in nodes if n in index), -1) for family, nodes in wanted.items()}
+
+
+@cache
+def _document() -> dict[str, Any]:
+    text = (files("huiyin.text") / "lexicons" / "happenings.yaml").read_text(encoding="utf-8")
+    document: dict[str, Any] = yaml.safe_load(text)
+    return document
+
+
+def combinations(shape: Iterable[str], classes: Mapping[str, str]) -> Iterator[str]:
+    """Yield every combination of the parts: `$name` stands for the words of a class, a tilde for nothing.
+
+    >>> list(combinations(["$pets", "都", "不吃 ~"], {"pets": "猫 狗"}))
+    ['猫都不吃', '猫都', '狗都不吃', '狗都']
+    """
+    parts = (
+        " ".join(classes[word[1:]] if word[0] == "$" else word for word in part.split()) for part in shape
+    )
+    for words in product(*(part.split() for part in parts)):
+        yield "".join(words).replace("~", "")
