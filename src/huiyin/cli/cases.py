@@ -6,12 +6,11 @@ import getpass
 from typing import Annotated
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin import act
 from huiyin.act import CasePriority, CaseState
 from huiyin.cli.ledgers import opened_ledger
-from huiyin.cli.screen import out, table
+from huiyin.cli.screen import Grid, out, table
 from huiyin.kit.clock import utc_now
 from huiyin.kit.settings import Settings
 

@@ -6,11 +6,10 @@ from datetime import date
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
-from huiyin.cli.screen import err, out
+from huiyin.cli.screen import Grid, err, out
 from huiyin.customers import churn as churning
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsOwnedElsewhereError

@@ -6,12 +6,11 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin import customers
 from huiyin.bootstrap import Installation, installation, open_ledger_of
 from huiyin.cli import local
-from huiyin.cli.screen import err, out
+from huiyin.cli.screen import Grid, err, out
 from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import NotFoundError
 from huiyin.kit.settings import Settings

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin import understand
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
 from huiyin.cli.engine import Elsewhere, FactsDifferError, asking_there, carry_over, facts_there
-from huiyin.cli.screen import err, out
+from huiyin.cli.screen import Grid, err, out
 from huiyin.collect import check_channels
 from huiyin.kit.clock import Clock, utc_now
 from huiyin.kit.errors import InvalidInputError
@@ -159,7 +158,7 @@ def _corrected(fact: dict[str, Any]) -> str:
 def _share(estimate: dict[str, Any]) -> str:
     if str(estimate["verdict"]) != "ok" or estimate["value"] is None:
         return f"证据不足 (n={estimate['n']:,})"
-    return f"{estimate['value']:.1%} ({estimate['low']:.1%}–{estimate['high']:.1%})"
+    return f"{estimate['value']:.1%} ({100 * estimate['low']:.1f}–{100 * estimate['high']:.1f})"
 
 
 def _day(text: str | None) -> date | None:

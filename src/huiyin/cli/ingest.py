@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table as Grid
 from rich.text import Text
 
 from huiyin import bootstrap, collect
-from huiyin.cli.screen import err, out, progress_bar
+from huiyin.cli.screen import Grid, err, out, progress_bar
 from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings

@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table as Grid
 from sqlalchemy import Connection
 
 from huiyin.bootstrap import open_ledger_of
-from huiyin.cli.screen import out
+from huiyin.cli.screen import Grid, out
 from huiyin.collect import interviews
 from huiyin.collect.speech import is_recording, transcribe
 from huiyin.kit.clock import utc_now

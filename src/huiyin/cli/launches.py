@@ -6,11 +6,10 @@ from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
-from huiyin.cli.screen import out
+from huiyin.cli.screen import Grid, out
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsOwnedElsewhereError
 from huiyin.understand import Context

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin.bootstrap import installation, open_ledger_of
 from huiyin.cli import local
-from huiyin.cli.screen import err, out
+from huiyin.cli.screen import Grid, err, out
 from huiyin.collect import exclusions
 from huiyin.collect import quality as room
 from huiyin.kit.clock import utc_now

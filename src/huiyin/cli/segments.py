@@ -6,12 +6,11 @@ from datetime import timedelta
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin import customers
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
-from huiyin.cli.screen import err, out
+from huiyin.cli.screen import Grid, err, out
 from huiyin.customers import CrossSide, churn, profile
 from huiyin.kit.clock import utc_now
 from huiyin.kit.errors import NotFoundError

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table as Grid
 
 from huiyin.bootstrap import Installation, installation
 from huiyin.cli import local
-from huiyin.cli.screen import err, out
+from huiyin.cli.screen import Grid, err, out
 from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsOwnedElsewhereError
 from huiyin.understand import signals as room
