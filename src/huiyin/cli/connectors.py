@@ -67,7 +67,9 @@ def _find(ledger: Ledger, name: str) -> connecting.Configured:
 
 
 def _show(ledger: Ledger) -> None:
-    grid = table("connector", "kind", "condition", "p50 / p95 s", "last run", "dead letters", "last error")
+    grid = table(
+        "connector", "kind", "condition", "delay p50 / p95", "last run", "dead letters", "last error"
+    )
     with ledger.read() as connection:
         letters = connecting.count_waiting(connection)
         for each in connecting.list_connectors(connection):
@@ -76,9 +78,21 @@ def _show(ledger: Ledger) -> None:
                 each.name,
                 each.kind,
                 connecting.condition(each, utc_now()).value,
-                "–" if fresh.p50_s is None else f"{fresh.p50_s:.0f} / {fresh.p95_s:.0f}",
+                "–" if fresh.p50_s is None else f"{_length(fresh.p50_s)} / {_length(fresh.p95_s or 0)}",
                 f"{each.last_run_at:%Y-%m-%d %H:%M} UTC" if each.last_run_at else "–",
                 str(letters.get(each.id, 0)),
                 each.last_error or "",
             )
     out.print(grid)
+
+
+def _length(seconds: float) -> str:
+    """Write how long something takes in its largest unit.
+
+    >>> _length(42), _length(1260), _length(776_095)
+    ('42 s', '21 min', '9 d')
+    """
+    for unit, size in (("d", 86_400), ("h", 3_600), ("min", 60)):
+        if seconds >= size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"

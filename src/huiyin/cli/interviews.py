@@ -20,7 +20,9 @@ from huiyin.kit.errors import InvalidInputError
 from huiyin.kit.settings import Settings
 from huiyin.stats import Estimate
 
-application = typer.Typer(help="Interviews and focus groups: studies, transcripts, codes, quotes.")
+application = typer.Typer(
+    help="Interviews and focus groups: studies, transcripts, codes, quotes.", no_args_is_help=True
+)
 BY = "command line"
 Study = Annotated[int, typer.Argument(help="The study's id, as `huiyin interviews list` shows it.")]
 

@@ -14,6 +14,8 @@ from huiyin.kit.settings import Settings
 from huiyin.store.facts import FactsOwnedElsewhereError
 from huiyin.understand import Context, Filters, freshness, window_of, windowed
 
+_UNITS = {"days": "days", "hours": "hours", "ratio": "times"}
+
 
 def programme() -> None:
     """Show the programme's figures over the last 90 days: heard, coded, acted on, effective."""
@@ -61,12 +63,13 @@ def actions() -> None:
 
 def _written(figure: dict[str, Any]) -> tuple[str, str, str]:
     estimate, unit = figure["estimate"], figure["unit"]
+    n = f"{estimate['n']:,}"
     if estimate["value"] is None or estimate.get("verdict") == "insufficient":
-        return "证据不足", "", str(estimate["n"])
+        return "证据不足", "", n
 
     def write(value: float) -> str:
-        return f"{value:.1%}" if unit == "share" else f"{value:.1f} {unit}"
+        return f"{value:.1%}" if unit == "share" else f"{value:.1f} {_UNITS[unit]}"
 
     low, high = estimate["low"], estimate["high"]
     span = "" if low is None or high is None else f"{write(low)} – {write(high)}"
-    return write(estimate["value"]), span, str(estimate["n"])
+    return write(estimate["value"]), span, n

@@ -149,3 +149,10 @@ def test_empty_programme_says_so(read):
     health = read()
     assert all(not each.estimate.sufficient or each.estimate.value == 0 for each in health.figures)
     assert any("还没有工单" in each.text_zh for each in health.sentences)
+
+
+def test_an_empty_installation_says_so_instead_of_counting_nothing(facts, read):
+    told = [sentence.text_zh for sentence in read().sentences]
+    assert told[0] == "有记录的客户还太少，说不出期内听到了多少。"
+    assert "还没有行动：从一个群体事实一步建立。" in told
+    assert not any("0 项" in sentence for sentence in told)

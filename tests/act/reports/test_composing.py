@@ -40,3 +40,4 @@ def test_empty_installation_still_writes_a_page(facts, ledger, clock, make_repor
     saved = make_report(filters={"product": ["没有这个产品"]})
     report = reports.edition(ledger.read, context, saved, clock, letterhead=letterhead)
     assert "还没有原声" in report.pages[0].title.text_zh
+    assert report.pages[0].figure is None

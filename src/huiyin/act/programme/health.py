@@ -94,6 +94,13 @@ def written(figure: HealthFigure) -> tuple[str, str]:
 
 
 def _covered(coverage: HealthFigure, segments: list[SegmentCoverage]) -> Sentence | None:
+    if not coverage.estimate.sufficient:
+        few = Clause(
+            "有记录的客户还太少，说不出期内听到了多少。",
+            "Too few customers are on record to say how many were heard.",
+            coverage.link,
+        )
+        return Sentence((few,))
     zh, en = written(coverage)
     clauses = [Clause(f"已知客户中期内被听到的占 {zh}", f"{en} of known customers were heard", coverage.link)]
     named = [each for each in segments if each.segment and each.heard.sufficient]
@@ -132,6 +139,11 @@ def _closed(by_id: dict[str, HealthFigure]) -> Sentence:
 
 def _acted(by_id: dict[str, HealthFigure], legs: list[Leg]) -> Sentence:
     effective, done = by_id["actions_effective"], by_id["actions_done"]
+    if done.estimate.n == 0:
+        none = Clause(
+            "还没有行动：从一个群体事实一步建立。", "No actions yet: open one from a fact.", done.link
+        )
+        return Sentence((none,))
     n = effective.estimate.n
     worked = round((effective.estimate.value or 0) * n)
     first = Clause(

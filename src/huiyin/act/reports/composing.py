@@ -102,7 +102,8 @@ def _summary(first: Overview, brief: Brief) -> Page:
         eyebrow="谁在说话" if zh else "Who was heard",
         title=first.headline[0],
         body=first.headline[1:],
-        figure=first.volume_chart,
+        # Nobody spoke: the sentence says so, and an empty chart says nothing.
+        figure=first.volume_chart if first.channels else None,
         table=Table(head, tuple(_kpi_row(kpi, zh=zh) for kpi in first.kpis)),
         note=_note(zh),
     )

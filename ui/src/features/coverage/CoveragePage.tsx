@@ -71,7 +71,11 @@ export default function CoveragePage() {
       <PageHead title={t("nav.coverage")} about={t("coverage.about")} asOf={data?.as_of} />
       <FilterBar shown={[]} />
       {!data && <Pending error={error} refetch={refetch} rows={6} />}
-      {data?.customers === 0 && <Empty title={t("coverage.empty")} about={t("coverage.empty.about")} />}
+      {data?.customers === 0 && (
+        <Panel>
+          <Empty title={t("coverage.empty")} about={t("coverage.empty.about")} />
+        </Panel>
+      )}
       {data && data.customers > 0 && (
         <>
           <Answer found={data} />

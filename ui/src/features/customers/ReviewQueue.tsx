@@ -45,7 +45,13 @@ export function ReviewQueue() {
   const { data, error, refetch } = useQuery(review);
   const [all, setAll] = useState(false);
   if (!data) return <Pending error={error} refetch={refetch} rows={4} height={90} />;
-  if (data.items.length === 0) return <Empty title={t("customers.review.empty")} about={t("customers.review.empty.about")} />;
+  if (data.items.length === 0) {
+    return (
+      <Panel>
+        <Empty title={t("customers.review.empty")} about={t("customers.review.empty.about")} />
+      </Panel>
+    );
+  }
   const shown = all ? data.items : data.items.slice(0, data.pressing);
   const rest = data.total - data.pressing;
   return (

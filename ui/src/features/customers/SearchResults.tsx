@@ -14,11 +14,21 @@ export function SearchResults({ q }: { q: string }) {
   const { data, error, refetch } = useQuery(search(q));
   if (!data) return <Pending error={error} refetch={refetch} rows={4} />;
   if (q && data.items.length === 0) {
-    return <Empty title={t("customers.nobody")} about={t("customers.nobody.about")} />;
+    return (
+      <Panel>
+        <Empty title={t("customers.nobody")} about={t("customers.nobody.about")} />
+      </Panel>
+    );
   }
   if (!q) {
     const known = data.figures;
-    if (!known || !data.resolved_at) return <Empty title={t("customers.unresolved")} about={t("customers.unresolved.about")} />;
+    if (!known || !data.resolved_at) {
+      return (
+        <Panel>
+          <Empty title={t("customers.unresolved")} about={t("customers.unresolved.about")} />
+        </Panel>
+      );
+    }
     const words = { accounts: known.accounts, persons: known.persons, linked: known.linked_authors, authors: known.authors };
     const counts = Object.fromEntries(Object.entries(words).map(([key, n]) => [key, formatCount(n, language)]));
     return (

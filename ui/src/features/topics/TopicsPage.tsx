@@ -4,7 +4,7 @@ import { useSearchParams } from "react-router";
 import { meta } from "@/api/queries";
 import { ErrorText } from "@/components/ErrorText";
 import { useFigureText } from "@/components/Figure";
-import { PageHead } from "@/components/Page";
+import { PageHead, Panel } from "@/components/Page";
 import { Pending } from "@/components/Pending";
 import { Empty } from "@/components/states";
 import { TopicCard } from "@/features/topics/TopicCard";
@@ -65,7 +65,11 @@ export default function TopicsPage() {
       <ErrorText error={look.error} />
       {!data && <Pending error={error} refetch={refetch} />}
       {data && state === "open" && <Lead found={data} />}
-      {data?.topics.length === 0 && <Empty icon="search" title={t(data.run ? "topics.none" : "topics.never")} about={t(data.run ? "topics.none.about" : "topics.never.about")} />}
+      {data?.topics.length === 0 && (
+        <Panel>
+          <Empty icon="search" title={t(data.run ? "topics.none" : "topics.never")} about={t(data.run ? "topics.none.about" : "topics.never.about")} />
+        </Panel>
+      )}
       <div className="topics">{first.map(card)}</div>
       {ordinary.length > 0 && (
         <details className="topics-ordinary" open={first.length === 0}>
