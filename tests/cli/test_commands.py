@@ -89,6 +89,22 @@ def test_mistake_is_one_plain_sentence(tmp_path: Path, arguments: tuple[str, ...
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("customer", "nobody needs attention today"),
+        ("actions", "no action yet"),
+        ("launches", "nothing is watched yet"),
+    ],
+)
+def test_an_empty_home_is_told_in_words_without_an_empty_table(
+    tmp_path: Path, command: str, said: str
+) -> None:
+    done = huiyin(tmp_path / "home", command)
+    assert done.returncode == 0
+    assert done.stdout.startswith(said)
+
+
 def test_unknown_taxonomy_is_refused_before_anything_is_written(tmp_path: Path, file: Path) -> None:
     done = huiyin(tmp_path / "home", "ingest", str(file), "--taxonomy", "gardening")
     assert done.returncode == 1

@@ -70,6 +70,9 @@ def _show(figures: Any, items: list[Any], total: int) -> None:
             f"calibration error {figures['calibration_error']:.3f}, Brier {figures['brier']:.3f}",
             highlight=False,
         )
+    if not items:
+        out.print("nobody's contract ends soon")
+        return
     grid = Grid(box=None, pad_edge=False)
     for name in ("who", "#", "due", "risk", "last year", "why", "what to do"):
         grid.add_column(name, overflow="fold")

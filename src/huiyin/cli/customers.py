@@ -59,7 +59,9 @@ def _show_attention(settings: Settings) -> None:
             lists = [asdict(each) for each in found]
     except FactsOwnedElsewhereError:
         lists = local.ask(settings, "/customers/attention", {})["lists"]
-    for each in lists:
+    if not any(each["people"] for each in lists):
+        out.print("nobody needs attention today", highlight=False)
+    for each in (each for each in lists if each["people"]):
         grid = Grid(
             title=f"{each['ground']}  {each['total']:,}", title_justify="left", box=None, show_header=False
         )

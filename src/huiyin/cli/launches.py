@@ -58,6 +58,12 @@ def _report_here(app: Installation, event: int, hours: float | None) -> Report:
 
 
 def _list(events: list[Report]) -> None:
+    if not events:
+        out.print(
+            "nothing is watched yet; declare a launch on the page 上市与事件 or by POST /api/v1/launches",
+            highlight=False,
+        )
+        return
     grid = Grid(box=None, pad_edge=False)
     for name in ("#", "event", "since", "product", "beside"):
         grid.add_column(name)
@@ -70,10 +76,6 @@ def _list(events: list[Report]) -> None:
             "、".join(each["rivals"]),
         )
     out.print(grid)
-    if not events:
-        out.print(
-            "Nothing is watched yet; declare a launch on the page 上市与事件 or by POST /api/v1/launches."
-        )
 
 
 def _show(report: Report) -> None:

@@ -44,6 +44,9 @@ def actions() -> None:
         board = act.list_actions(connection)
         effects = act.effects_of(connection, [each.id for each in board])
         bases = act.bases_of(connection, [each.id for each in board])
+    if not board:
+        out.print("no action yet: open one from a fact, on its page", highlight=False)
+        return
     scores = {key: score.value for key, score in act.score_actions(board, bases, effects).items()}
     grid = table("id", "title", "state", "owner", "due", "score", "verdict", wrap=("title",))
     for each in sorted(board, key=lambda action: -(scores.get(action.id) or -1.0)):

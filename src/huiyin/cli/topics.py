@@ -56,6 +56,9 @@ def topics(
 
 
 def _show(rows: list[dict[str, Any]]) -> None:
+    if not rows:
+        out.print("no topic outside the taxonomy so far", highlight=False)
+        return
     grid = table("id", "话题 topic", "customers", "share (95 %)", "coherence", "stands out", wrap=())
     for row in rows:
         grid.add_row(
