@@ -31,7 +31,13 @@ def voice(text: str, taxonomy: str = "retail") -> dict[str, Any]:
     [
         ("天幕晒得烫，只能拿毛巾夹着挡一挡", "workaround", "只能拿毛巾夹着挡一挡"),
         ("屏幕有点花，但是将就着用吧", "workaround", "将就着用吧"),
+        ("后备箱盖总响，自己垫了一层毛毡", "workaround", "自己垫了一层毛毡"),
+        ("车机导航太旧，现在干脆用手机导航了", "workaround", "现在干脆用手机导航了"),
+        ("坏了也不给换，只能自认倒霉", "workaround", "只能自认倒霉"),
         ("说明书看不懂，装了一下午才装好", "effort", "装了一下午才装好"),
+        ("快递点太远，最后我自己跑去取的", "effort", "最后我自己跑去取的"),
+        ("客服让我找厂家，厂家又叫我找客服", "effort", "厂家又叫我找客服"),
+        ("接口太紧，插了七八次才插进去", "effort", "插了七八次才插进去"),
         ("希望下一代能加一个外放电接口", "expectation", "希望下一代能加一个外放电接口"),
         ("大小正好，要是再轻一点就完美了", "expectation", "要是再轻一点就完美了"),
     ],
@@ -42,7 +48,17 @@ def test_a_need_is_read_with_its_span(text: str, kind: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["安装一点不麻烦", "麻烦您帮忙看看", "有希望了", "价格还凑合", "只能说非常好用"],
+    [
+        "安装一点不麻烦",
+        "麻烦您帮忙看看",
+        "有希望了",
+        "价格还凑合",
+        "只能说非常好用",
+        "没有把手，麻烦",
+        "听说换电池很麻烦",
+        "就不给店家添麻烦了",
+        "照片拍糊了，大家将就看",
+    ],
 )
 def test_words_alone_make_no_need(text: str) -> None:
     assert [kind for kind, _ in read(text) if kind in ("workaround", "effort", "expectation")] == []

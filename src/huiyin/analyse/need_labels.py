@@ -17,6 +17,8 @@ LABELS = Path("labels")
 HALVES = ("train", "report")
 JUDGED = ("workaround", "effort")
 TAUGHT = ("need", "expectation", *JUDGED)
+# Strata that were drawn by words, or as texts come, and not by a head's score.
+DRAWN_FAIRLY = ("plain", "cue", "rare", "makeshift")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,18 @@ def asked_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
             spans = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
             fair = not row["stratum"].startswith(("doubt:", "later:"))
             found.append(Verdict(text, _taxonomy(row["file"]), row["said"], spans, fair=fair))
+    return found
+
+
+def makeshift_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
+    """Read the sixth set of training labels: all that a text makes do with and labours at. None of its texts is in the
+    sample."""
+    found = []
+    for row in _lines(labels_dir / "makeshift.jsonl"):
+        if (text := _text(data_dir, row)) is not None:
+            spans = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
+            fair = row["stratum"].partition(":")[0] in DRAWN_FAIRLY
+            found.append(Verdict(text, _taxonomy(row["file"]), {}, spans, JUDGED, fair))
     return found
 
 

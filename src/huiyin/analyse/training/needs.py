@@ -13,6 +13,7 @@ from huiyin.analyse.need_labels import (
     asked_verdicts,
     extra_verdicts,
     fresh_verdicts,
+    makeshift_verdicts,
     more_verdicts,
     need_examples,
     taught_verdicts,
@@ -40,7 +41,9 @@ MINIMUM = 3
 PLATT_PENALTY = 0.01
 THRESHOLDS = np.linspace(-0.9, 0.7, 65)
 # How much recall counts against precision when a threshold is chosen: spans that people act on must be right.
-RECALL_WEIGHT = {"workaround": 0.5, "effort": 0.4, "need": 0.7, "motive": 0.7, "pain_point": 0.6}
+RECALL_WEIGHT = {"need": 0.7, "motive": 0.7, "pain_point": 0.6}
+# Of the spans of these, which people look at one by one, this share must be right among held-out clauses.
+SURE = {"workaround": 0.92, "effort": 0.91}
 
 
 def fit_needs(data_dir: Path, labels_dir: Path, general: PolarityModel, version: str) -> NeedHeads | None:
@@ -48,7 +51,14 @@ def fit_needs(data_dir: Path, labels_dir: Path, general: PolarityModel, version:
     examples = need_examples(data_dir, labels_dir, "train")
     if not examples:
         return None
-    read = (extra_verdicts, more_verdicts, taught_verdicts, fresh_verdicts, asked_verdicts)
+    read = (
+        extra_verdicts,
+        more_verdicts,
+        taught_verdicts,
+        fresh_verdicts,
+        asked_verdicts,
+        makeshift_verdicts,
+    )
     more = [verdict for each in read for verdict in each(data_dir, labels_dir)]
     return fit_heads(need_sample([*examples, *more], general), version)
 
@@ -108,7 +118,7 @@ def _fit_one(
     held_out += heard
     fit = fit_linear(features[known], wanted[known], penalty=PENALTY, loss="hinge")
     fair = rows.fair[:, column]
-    threshold = best_threshold(held_out[fair], wanted[fair, 0] > 0, RECALL_WEIGHT.get(name, 1.0))
+    threshold = _threshold(name, held_out[fair], wanted[fair, 0] > 0)
     # Past the threshold the chance of being right is a logistic function of the held-out score (Platt 1999).
     chance = fit_linear(
         sparse.csr_array((held_out[fair] - threshold)[:, None]),
@@ -117,6 +127,24 @@ def _fit_one(
         loss="logistic",
     )
     return fit.weights, float(fit.bias[0]) - threshold, (float(chance.weights[0, 0]), float(chance.bias[0]))
+
+
+def _threshold(name: str, scores: Floats, wanted: Bools) -> float:
+    if name in SURE:
+        return sure_threshold(scores, wanted, SURE[name])
+    return best_threshold(scores, wanted, RECALL_WEIGHT.get(name, 1.0))
+
+
+def sure_threshold(scores: Floats, wanted: Bools, precision: float) -> float:
+    """Return the lowest threshold above which at least a share `precision` is right, the highest where none is.
+
+    >>> scores, wanted = np.array([0.5, 0.1, -0.6]), np.array([True, False, True])
+    >>> 0.1 <= sure_threshold(scores, wanted, 0.9) < 0.5
+    True
+    """
+    found = [(threshold, wanted[scores > threshold]) for threshold in THRESHOLDS]
+    sure = [threshold for threshold, right in found if len(right) and right.mean() >= precision]
+    return float(min(sure, default=THRESHOLDS[-1]))
 
 
 def best_threshold(scores: Floats, wanted: Bools, recall_weight: float) -> float:
