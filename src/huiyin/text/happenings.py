@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any
 
-import yaml
-
+from huiyin.kit.packaged import packaged_document
 from huiyin.text.taxonomy import Taxonomy
 
 SIDES = {"positive": 1, "negative": -1}
@@ -44,8 +42,7 @@ def homes(taxonomy: Taxonomy) -> dict[str, int]:
 
 @cache
 def _document() -> dict[str, Any]:
-    text = (files("huiyin.text") / "lexicons" / "happenings.yaml").read_text(encoding="utf-8")
-    document: dict[str, Any] = yaml.safe_load(text)
+    document: dict[str, Any] = packaged_document("huiyin.text", "lexicons", "happenings.yaml")
     return document
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import IntFlag
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import numpy as np
-import yaml
 
+from huiyin.kit.packaged import packaged_document
 from huiyin.text.arrays import Floats
 from huiyin.text.happenings import combinations, happenings, homes
 from huiyin.text.taxonomy import Taxonomy, TaxonomyNode
@@ -182,8 +181,7 @@ def _with_script(term: str, entry: Entry) -> Entry:
 
 
 def _read(name: str) -> dict[str, Any]:
-    text = (files("huiyin.text") / "lexicons" / f"{name}.yaml").read_text(encoding="utf-8")
-    document: dict[str, Any] = yaml.safe_load(text)
+    document: dict[str, Any] = packaged_document("huiyin.text", "lexicons", f"{name}.yaml")
     return document
 
 

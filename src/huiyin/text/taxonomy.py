@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import yaml
 
 from huiyin.kit.errors import InvalidInputError, NotFoundError
+from huiyin.kit.packaged import packaged_document
 from huiyin.text.aspect_head import AspectHead
 
 GENERAL = "general"
@@ -132,8 +132,7 @@ def load_taxonomy(name: str) -> Taxonomy:
     """
     if name not in available_taxonomies():
         raise NotFoundError(f"No taxonomy {name!r}; there are {', '.join(available_taxonomies())}.")
-    text = (files("huiyin.text") / "taxonomies" / f"{name}.yaml").read_text(encoding="utf-8")
-    return parse_taxonomy(yaml.safe_load(text))
+    return parse_taxonomy(packaged_document("huiyin.text", "taxonomies", f"{name}.yaml"))
 
 
 def parse_taxonomy(document: Mapping[str, Any]) -> Taxonomy:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 import polars as pl
-import yaml
+
+from huiyin.kit.packaged import packaged_document
 
 EMOTIONS = ("anger", "disappointment", "worry", "delight", "satisfaction")
 DENIED = "denied"
@@ -23,9 +23,9 @@ _BAD, _OPEN, _GOOD = (
 @cache
 def emotion_patterns() -> dict[str, str]:
     """Return the packaged pattern of each emotion and of what is denied, read once."""
-    text = (files("huiyin.text.emotions") / "emotions.yaml").read_text(encoding="utf-8")
+    patterns = packaged_document("huiyin.text.emotions", "emotions.yaml")
     # Line breaks of the file stand between alternatives.
-    return {name: re.sub(r"\s+", "", words) for name, words in yaml.safe_load(text).items()}
+    return {name: re.sub(r"\s+", "", words) for name, words in patterns.items()}
 
 
 def emotions_of(texts: Sequence[str], voices: pl.DataFrame) -> pl.Series:

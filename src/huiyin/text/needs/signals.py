@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
-import yaml
 
+from huiyin.kit.packaged import packaged_document
 from huiyin.text.arrays import Bools, Ints
 from huiyin.text.clauses import Clauses
 from huiyin.text.normalise import Batch
@@ -86,8 +85,8 @@ class SignalReader:
 @cache
 def signal_reader() -> SignalReader:
     """Return the reader of the packaged signals, built once."""
-    text = (files("huiyin.text.needs") / "signals.yaml").read_text(encoding="utf-8")
-    return SignalReader(tuple(_signal(name, entry) for name, entry in yaml.safe_load(text).items()))
+    signals = packaged_document("huiyin.text.needs", "signals.yaml")
+    return SignalReader(tuple(_signal(name, entry) for name, entry in signals.items()))
 
 
 def _signal(name: str, entry: dict[str, str]) -> Signal:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from huiyin.kit.packaged import packaged_document
 
 _AMOUNT = re.compile(
     r"[一二两三四五六七八九十百千万几半多]+(?:个?小时|分钟|个?月|公里|[个些天年月日号点次遍趟块元米度秒]|)"
@@ -64,8 +63,7 @@ def _cover(found: re.Match[str]) -> str:
 
 @cache
 def _everyday() -> _Everyday:
-    text = (files("huiyin.understand.signals") / "everyday.yaml").read_text(encoding="utf-8")
-    lists: dict[str, Any] = yaml.safe_load(text)
+    lists: dict[str, Any] = packaged_document("huiyin.understand.signals", "everyday.yaml")
     words = _any_of(lists["words"])
     edge = f"(?:[{lists['edges']}]|{words})+"
     return _Everyday(

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from huiyin.kit.packaged import packaged_document
 
 
 @cache
 def read_book(name: str) -> dict[str, Any]:
     """Return the packaged phrase book of that name."""
-    text = (files("huiyin.collect.wording.phrases") / f"{name}.yaml").read_text(encoding="utf-8")
-    book: dict[str, Any] = yaml.safe_load(text)
+    book: dict[str, Any] = packaged_document("huiyin.collect.wording.phrases", f"{name}.yaml")
     return book
