@@ -27,9 +27,9 @@ SEED = 20261122
 _JUDGED = tuple(NEED_KINDS.index(kind) for kind in JUDGED)
 
 
-def folds_of(text: Ints) -> Ints:
-    """Return the fold of each row; all clauses of a text fall into its fold."""
-    return np.random.default_rng(SEED).integers(0, FOLDS, int(text.max()) + 1)[text]
+def folds_of(text: Ints, drawing: int = 0) -> Ints:
+    """Return the fold of each row in one of many drawings; all clauses of a text fall into its fold."""
+    return np.random.default_rng(SEED + drawing).integers(0, FOLDS, int(text.max()) + 1)[text]
 
 
 @dataclass(frozen=True)

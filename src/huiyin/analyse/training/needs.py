@@ -39,7 +39,9 @@ from huiyin.text.needs import CLAUSE_GRAMS, NEED_KINDS, SPOKEN, TEXT_GRAMS, TEXT
 PENALTY = 1.0
 MINIMUM = 3
 PLATT_PENALTY = 0.01
-THRESHOLDS = np.linspace(-0.9, 0.7, 65)
+THRESHOLDS = np.linspace(-1.5, 0.7, 89)
+# One drawing of folds leaves a threshold to chance where few texts carry a label.
+DRAWINGS = 4
 # How much recall counts against precision when a threshold is chosen: spans that people act on must be right.
 RECALL_WEIGHT = {"need": 0.7, "motive": 0.7, "pain_point": 0.6}
 # Of the spans of these, which people look at one by one, this share must be right among held-out clauses.
@@ -97,9 +99,8 @@ def _fit(
     full = full_features(rows, vocabulary)
     nothing = sparse.csr_array((full.shape[0], len(vocabulary)))
     bare = sparse.hstack([nothing, sparse.csr_array(rows.dense)]).tocsr()
-    fold = folds_of(rows.text)
     fits = [
-        _fit_one(full if column in with_grams else bare, rows, column, fold, name, heard.get(name, 0.0))
+        _fit_one(full if column in with_grams else bare, rows, column, name, heard.get(name, 0.0))
         for column, name in enumerate(names)
     ]
     weights, biases, calibrations = zip(*fits, strict=True)
@@ -107,26 +108,32 @@ def _fit(
 
 
 def _fit_one(
-    features: sparse.csr_array, rows: Rows, column: int, fold: Ints, name: str, heard: Floats | float
+    features: sparse.csr_array, rows: Rows, column: int, name: str, heard: Floats | float
 ) -> tuple[Floats, float, tuple[float, float]]:
     known, wanted = rows.known[:, column], rows.wanted[:, [column]]
-    held_out = np.zeros(len(wanted))
-    for each in range(FOLDS):
-        taught, asked = known & (fold != each), fold == each
-        fit = fit_linear(features[taught], wanted[taught], penalty=PENALTY, loss="hinge")
-        held_out[asked] = fit.scores(features[asked])[:, 0]
-    held_out += heard
     fit = fit_linear(features[known], wanted[known], penalty=PENALTY, loss="hinge")
     fair = rows.fair[:, column]
-    threshold = _threshold(name, held_out[fair], wanted[fair, 0] > 0)
+    drawings = [folds_of(rows.text, drawing) for drawing in range(DRAWINGS)]
+    held_out = np.concatenate([(_held_out(features, wanted, known, fold) + heard)[fair] for fold in drawings])
+    right = np.tile(wanted[fair], (DRAWINGS, 1))
+    threshold = _threshold(name, held_out, right[:, 0] > 0)
     # Past the threshold the chance of being right is a logistic function of the held-out score (Platt 1999).
     chance = fit_linear(
-        sparse.csr_array((held_out[fair] - threshold)[:, None]),
-        wanted[fair],
+        sparse.csr_array((held_out - threshold)[:, None]),
+        right,
         penalty=PLATT_PENALTY,
         loss="logistic",
     )
     return fit.weights, float(fit.bias[0]) - threshold, (float(chance.weights[0, 0]), float(chance.bias[0]))
+
+
+def _held_out(features: sparse.csr_array, wanted: Floats, known: Bools, fold: Ints) -> Floats:
+    scores = np.zeros(len(wanted))
+    for each in range(FOLDS):
+        taught, asked = known & (fold != each), fold == each
+        fit = fit_linear(features[taught], wanted[taught], penalty=PENALTY, loss="hinge")
+        scores[asked] = fit.scores(features[asked])[:, 0]
+    return scores
 
 
 def _threshold(name: str, scores: Floats, wanted: Bools) -> float:

@@ -16,8 +16,10 @@ from huiyin.text.neural.weights import read_readers
 
 pytest.importorskip("torch", reason="training needs the extra `train`")
 
+import torch
+
 from huiyin.analyse.training.neural.crossing import write
-from huiyin.analyse.training.neural.stages import Workshop
+from huiyin.analyse.training.neural.stages import JUDGES, Workshop
 
 GOOD = ("空间很大", "油耗很低", "动力很强", "内饰漂亮")
 BAD = ("空间太小", "油耗太高", "动力太弱", "内饰粗糙")
@@ -51,14 +53,20 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def work(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("work")
+def work(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of finished stages, what ships beside them in `models`."""
+    folder = tmp_path_factory.mktemp("work")
+    write(data_dir, folder, folder / "models", "test", lambda _: None)
+    return folder
 
 
-def test_what_is_written_is_what_the_analyser_reads(data_dir: Path, work: Path, tmp_path: Path) -> None:
-    written = write(data_dir, work, tmp_path, "test", lambda _: None)
-    assert sorted(path.name for path in written) == ["automotive.npz", "blend.json", "general.npz"]
-    analyser = NeuralAnalyser(neural=read_readers(tmp_path))
+def test_what_is_written_is_what_the_analyser_reads(work: Path) -> None:
+    assert {path.name for path in (work / "models").iterdir()} == {
+        "automotive.npz",
+        "blend.json",
+        "general.npz",
+    }
+    analyser = NeuralAnalyser(neural=read_readers(work / "models"))
     assert analyser.version.endswith("+test")
     assert len(analyser.analyze_batch(["油耗太高"], load_taxonomy("automotive")).voices) == 1
 
@@ -68,6 +76,15 @@ def test_a_finished_stage_is_not_trained_again(data_dir: Path, work: Path) -> No
     network = Workshop(data_dir, work, told.append).adapted(0)
     assert told == []
     assert all(np.isfinite(each.detach().numpy()).all() for each in network.parameters())
+
+
+def test_the_judge_is_the_mean_of_its_runs(data_dir: Path, work: Path) -> None:
+    judge = Workshop(data_dir, work).judging().state_dict()
+    runs = [torch.load(work / f"judging{run}.pt", weights_only=True) for run in range(JUDGES)]
+    assert all(
+        np.allclose(judge[name], np.mean([each[name] for each in runs], axis=0), atol=1e-6) for name in judge
+    )
+    assert any(not np.allclose(judge[name], runs[0][name], atol=1e-4) for name in judge)
 
 
 def test_a_folder_of_other_data_is_refused(data_dir: Path, work: Path, tmp_path: Path) -> None:
