@@ -23,7 +23,7 @@ from huiyin.text.neural.weights import BLEND, GENERAL, write_reader
 # Taxonomies without a trained pack whose kind of text is among the general sets.
 MARKED = ("electronics", "restaurant")
 # The reader's log-odds of a whole text, brought to the size of the kernel's margins, and how much they count.
-OVERALL_SHARE, OVERALL_SCALE = 0.5, 0.3
+OVERALL_SHARE, OVERALL_SCALE = 0.4, 0.3
 
 
 def cross(data_dir: Path, work: Path, tell: Callable[[str], None]) -> list[Score]:
