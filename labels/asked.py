@@ -11,36 +11,18 @@ says it, or the letter alone. A text without a line does neither.
 from __future__ import annotations
 
 import json
-import random
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import taught
 from convert import span
-from fresh import ASKED, half
-from sample import CUE_QUOTA, CUES, PLAIN, RARE, RARE_QUOTA, enrich, places_of, take
+from fresh import ASKED, drawn
 from texts import show, text_at, write
 
 LABELLED = ("sample", "extra", "more", "taught", "near", "fresh", "wide")
 LETTERS = {"s": "suggestion", "q": "question"}
 SEED = 83
-
-
-def drawn() -> list[dict[str, Any]]:
-    """Return the places, mixed."""
-    chance = random.Random(SEED)  # noqa: S311 - a sample, not a secret
-    rows, seen = taught.taken(LABELLED)
-    places = {}
-    for file in PLAIN:
-        places[file] = [place for place in places_of(file) if (file, place["row"]) not in rows]
-        chance.shuffle(places[file])
-    lot = [p for file, count in half(PLAIN).items() for p in take(places[file], count, "plain", seen)]
-    lot += enrich(CUES, half(CUE_QUOTA), "cue", seen, places, chance)
-    lot += enrich(RARE, half(RARE_QUOTA), "rare", seen, places, chance)
-    chance.shuffle(lot)
-    return lot
 
 
 def judged(number: int, place: dict[str, Any], fields: Sequence[str]) -> dict[str, Any]:
@@ -57,7 +39,7 @@ def judged(number: int, place: dict[str, Any], fields: Sequence[str]) -> dict[st
 def main(arguments: Sequence[str]) -> None:
     """Do what the first word says."""
     if arguments[0] == "draw":
-        write(drawn())
+        write(drawn(SEED, LABELLED))
         return
     places = [json.loads(line) for line in Path(arguments[1]).read_text("utf-8").splitlines()]
     if arguments[0] == "show":

@@ -23,6 +23,7 @@ from sample import CUE_QUOTA, CUES, PLAIN, RARE, RARE_QUOTA, enrich, places_of, 
 from texts import show, write
 
 SEED = 61
+LABELLED = ("sample", "extra", "more", "taught", "near")
 SHARE = 0.5
 ASKED = ("suggestion", "question")
 
@@ -33,10 +34,10 @@ def half(quota: dict[str, int]) -> dict[str, int]:
 
 
 @cache
-def drawn() -> list[dict[str, Any]]:
-    """Return the places, mixed."""
-    chance = random.Random(SEED)  # noqa: S311 - a sample, not a secret
-    rows, seen = taught.taken(("sample", "extra", "more", "taught", "near"))
+def drawn(seed: int = SEED, labelled: tuple[str, ...] = LABELLED) -> list[dict[str, Any]]:
+    """Return the places, mixed, none of a row in the files `labelled`."""
+    chance = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    rows, seen = taught.taken(labelled)
     places = {}
     for file in PLAIN:
         places[file] = [place for place in places_of(file) if (file, place["row"]) not in rows]
