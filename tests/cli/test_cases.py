@@ -38,5 +38,5 @@ def test_case_goes_from_the_inbox_to_resolved(run) -> None:
 
 
 def test_board_and_programme_are_shown(run) -> None:
-    assert "verdict" in run("actions")
+    assert "no action yet: open one from a fact" in run("actions")
     assert "客户覆盖率" in run("programme")
