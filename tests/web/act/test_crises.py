@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy import insert
@@ -21,7 +22,9 @@ _LISTS = ("members", "days", "causes", "origin", "verbatims")
 
 @pytest.fixture
 def signal_id(app: Installation) -> int:
-    row = dict.fromkeys(_MOMENTS, app.clock()) | dict.fromkeys(_NUMBERS, 1) | {name: [] for name in _LISTS}
+    row: dict[str, Any] = (
+        dict.fromkeys(_MOMENTS, app.clock()) | dict.fromkeys(_NUMBERS, 1) | {name: [] for name in _LISTS}
+    )
     row |= {"kind": "volume", "taxonomy": "automotive", "product": "星途 X1", "state": "open", "note": ""}
     with app.ledger.write() as connection:
         statement = insert(table).values(row | {"who": {}, "crisis_parts": {}}).returning(table.c.id)
