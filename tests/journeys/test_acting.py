@@ -152,9 +152,12 @@ def test_signal_gets_a_crisis_room_that_closes_with_a_review(world, visit) -> No
     desk.get_by_label("写下来").fill("暂停发运")
     desk.get_by_role("button", name="记录", exact=True).click()
     desk.get_by_text("暂停发运").last.wait_for()
+    desk.locator(".crisis-log").get_by_text("演示管理员").first.wait_for()
     desk.get_by_label("复盘").fill("批次问题，已召回。")
     desk.get_by_role("button", name="关闭危机室").click()
     desk.get_by_text("批次问题，已召回。").first.wait_for()
+    desk.goto("/settings/trail")
+    desk.get_by_text(f"信号 #{signal['id']} · {signal['zh']}").first.wait_for()
 
 
 def test_admin_limits_a_colleague_to_a_product(world, visit, browser) -> None:

@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
-UI = Path(__file__).parents[2] / "ui"
+from huiyin.customers.people import FRICTION
+from huiyin.demo.commerce import STEPS
+
+ROOT = Path(__file__).parents[2]
+UI = ROOT / "ui"
 SOURCE = UI / "src"
 LONGEST = 250
 
@@ -60,6 +64,15 @@ def test_every_word_is_used() -> None:
         if f'"{key}"' not in text and not any(key.startswith(f"{family}.") for family in families)
     ]
     assert unused == []
+
+
+def test_events_of_the_demo_and_things_of_the_trail_have_words() -> None:
+    words = json.loads((SOURCE / "locales/zh.json").read_text(encoding="utf-8"))
+    server = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/huiyin/web").rglob("*.py"))
+    kinds = set(re.findall(r'object_kind="(\w+)"', server))
+    assert kinds
+    wanted = {f"happened.{name}" for name in (*STEPS, *FRICTION)} | {f"trail.kind.{kind}" for kind in kinds}
+    assert wanted - words.keys() == set()
 
 
 def test_the_lock_file_names_no_registry() -> None:

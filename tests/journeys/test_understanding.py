@@ -70,7 +70,7 @@ def test_products_are_compared_and_a_cell_opens_its_voices(world, visit, keep) -
 def test_the_planted_friction_is_the_worst_step(world, visit, keep) -> None:
     page = visit(world, "/understand/experience")
     worst = page.locator(".funnel-step[data-worst=true]")
-    worst.get_by_text("checkout_start").wait_for()
+    worst.get_by_text("去结算 checkout_start").wait_for()
     page.get_by_role("rowheader", name="5.2.0").wait_for()
     keep(page, "experience")
 

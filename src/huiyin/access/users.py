@@ -107,6 +107,12 @@ def list_users(connection: Connection) -> list[User]:
     return [_user(row) for row in connection.execute(select(app_user).order_by(app_user.c.username))]
 
 
+def display_names(connection: Connection) -> dict[str, str]:
+    """Return what each user is called, by username; those who have left too, for what they wrote stays."""
+    query = select(app_user.c.username, app_user.c.display_name)
+    return {row.username: row.display_name for row in connection.execute(query)}
+
+
 def update_user(
     connection: Connection,
     user_id: int,

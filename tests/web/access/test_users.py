@@ -66,3 +66,12 @@ def test_audit_log_comes_in_pages(admin):
     ids = [entry["id"] for entry in first["items"] + second["items"]]
     assert ids == sorted(ids, reverse=True)
     assert second["next"] is None
+
+
+def test_audit_log_names_the_things_that_there_are(admin):
+    admin.post("/users", json=ANNA)
+    admin.post("/auth/tokens", json={"name": "夜间导入", "scopes": ["read"]})
+    names = {entry["event"]: entry["object_name"] for entry in admin.get("/audit").json()["items"]}
+    assert names["user.created"] == {"zh": "安娜", "en": "安娜"}
+    assert names["token.created"] == {"zh": "夜间导入", "en": "夜间导入"}
+    assert names["installation.set_up"] is None

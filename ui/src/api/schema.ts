@@ -3584,6 +3584,7 @@ export interface components {
             id: number;
             object_id: string | null;
             object_kind: string | null;
+            object_name: components["schemas"]["NameOut"] | null;
         };
         AuditIn: {
             /** @default 200 */
@@ -4240,7 +4241,9 @@ export interface components {
         };
         CrisisEntryOut: {
             actor: string;
+            actor_name: string;
             assignee: string | null;
+            assignee_name: string | null;
             /** Format: date-time */
             at: string;
             done_at: string | null;
@@ -4269,6 +4272,7 @@ export interface components {
             /** Format: date-time */
             opened_at: string;
             opened_by: string;
+            opened_by_name: string;
             owner: string;
             reading: components["schemas"]["CrisisReadingOut"];
             review: string;
@@ -5338,6 +5342,7 @@ export interface components {
         NoticeKind: "mention" | "late" | "reopened" | "task";
         NoticeOut: {
             actor: string;
+            actor_name: string;
             /** Format: date-time */
             at: string;
             id: number;

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain, count
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, exists, func, insert, select, update
 
 from huiyin.collect.channel import Channel
 from huiyin.collect.sources import ensure_source
@@ -17,9 +18,11 @@ from huiyin.collect.surveys.definition import parse_definition
 from huiyin.collect.surveys.question import Definition, Metric
 from huiyin.kit.clock import Clock
 from huiyin.kit.errors import ConflictError, NotFoundError
-from huiyin.store.ledger.tables import source
+from huiyin.store.ledger.tables import feedback, source
 from huiyin.store.ledger.tables_surveys import survey as table
 from huiyin.store.ledger.tables_surveys import survey_response
+
+_READ = select(table, source.c.name.label("source_name")).join(source, source.c.id == table.c.source_id)
 
 
 class SurveyState(StrEnum):
@@ -40,6 +43,7 @@ class Survey:
     definition: Definition
     raw: dict[str, Any]
     source_id: int
+    source_name: str
     state: SurveyState
     anonymous: bool
     quota: int | None
@@ -48,16 +52,6 @@ class Survey:
     purpose: str | None = None
     complete: int = 0
     partial: int = 0
-
-    @property
-    def source_name(self) -> str:
-        """The name of the source under which its voices are."""
-        return source_name(self.definition.title, self.slug)
-
-
-def source_name(title: str, slug: str) -> str:
-    """Return the name of a survey's source: words for people, the slug so that none is taken."""
-    return f"{title} · {slug}"
 
 
 def create_survey(
@@ -74,7 +68,7 @@ def create_survey(
     """Keep a new draft with a source of its own; return its id. Raises InvalidInputError for a bad definition."""
     checked = parse_definition(definition)
     slug, now = secrets.token_urlsafe(9), clock()
-    name, channel = source_name(checked.title, slug), _channel(checked)
+    name, channel = _source_name(connection, checked.title), _channel(checked)
     made = ensure_source(connection, name=name, channel=channel.value, taxonomy=taxonomy, now=now)
     values = {
         "slug": slug, "title": checked.title, "definition": dict(definition), "source_id": made.id,
@@ -102,7 +96,7 @@ def open_survey(connection: Connection, slug: str) -> Survey:
 def list_surveys(connection: Connection) -> list[Survey]:
     """Return all surveys, the newest first, with their counts."""
     counts = _counts(connection)
-    return [_survey(row, counts) for row in connection.execute(select(table).order_by(table.c.id.desc()))]
+    return [_survey(row, counts) for row in connection.execute(_READ.order_by(table.c.id.desc()))]
 
 
 def change_survey(
@@ -127,9 +121,11 @@ def change_survey(
             raise ConflictError("only a draft can be edited; answers would no longer fit their questions")
         checked = parse_definition(definition)
         values |= {"definition": dict(definition), "title": checked.title}
-        # A draft has no voices yet, so its source may still change its name and channel.
-        named = {"name": source_name(checked.title, survey.slug), "channel": _channel(checked).value}
-        connection.execute(update(source).where(source.c.id == survey.source_id).values(named))
+        # A draft has no voices yet, so its source may still change its name and channel, unless others used it.
+        name = _source_name(connection, checked.title, own=survey.source_id)
+        voiceless = ~exists().where(feedback.c.source_id == survey.source_id)
+        named = {"name": name, "channel": _channel(checked).value}
+        connection.execute(update(source).where(source.c.id == survey.source_id, voiceless).values(named))
     if state is not None:
         if state is SurveyState.DRAFT and survey.state is not SurveyState.DRAFT:
             raise ConflictError("a survey that was open does not become a draft again")
@@ -148,8 +144,16 @@ def _channel(definition: Definition) -> Channel:
     return Channel.NPS if main and main.metric is Metric.NPS else Channel.SURVEY
 
 
+def _source_name(connection: Connection, title: str, own: int = 0) -> str:
+    """Return the name of a survey's source: its title, numbered where a source other than `own` has it."""
+    alike = source.c.name.startswith(title, autoescape=True)
+    taken = set(connection.scalars(select(source.c.name).where(alike, source.c.id != own)))
+    wanted = chain([title], (f"{title} · {number}" for number in count(2)))
+    return next(name for name in wanted if name not in taken)
+
+
 def _one(connection: Connection, condition: Any) -> Survey:
-    row = connection.execute(select(table).where(condition)).one_or_none()
+    row = connection.execute(_READ.where(condition)).one_or_none()
     if row is None:
         raise NotFoundError("there is no such survey")
     return _survey(row, _counts(connection, row.id))
@@ -171,6 +175,7 @@ def _survey(row: Row[Any], counts: Mapping[tuple[int, str], int]) -> Survey:
         definition=parse_definition(row.definition),
         raw=row.definition,
         source_id=row.source_id,
+        source_name=row.source_name,
         state=SurveyState(row.state),
         anonymous=row.anonymous,
         quota=row.quota,

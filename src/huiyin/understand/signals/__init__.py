@@ -7,6 +7,7 @@ from huiyin.understand.signals.repository import (
     last_look,
     list_signals,
     signal_precision,
+    signals_by_id,
 )
 from huiyin.understand.signals.scan import Sensitivity
 from huiyin.understand.signals.series import Kind
@@ -27,5 +28,6 @@ __all__ = [
     "moments",
     "refresh_signals",
     "signal_precision",
+    "signals_by_id",
     "title",
 ]

@@ -66,6 +66,12 @@ def get_signal(connection: Connection, signal_id: int) -> Signal:
     return _signal(row)
 
 
+def signals_by_id(connection: Connection, ids: Iterable[int]) -> dict[int, Signal]:
+    """Return those of these signals that there are."""
+    found = connection.execute(select(table).where(table.c.id.in_(ids)))
+    return {row.id: _signal(row) for row in found}
+
+
 def list_signals(
     connection: Connection, *, states: Sequence[SignalState] = (), limit: int = 100
 ) -> list[Signal]:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from huiyin import access
-from huiyin.web.deps import Admin, ReadConnection
+from huiyin.understand.names import Name
+from huiyin.web.access.named import names_of
+from huiyin.web.deps import Admin, App, ReadConnection
+from huiyin.web.understand.schemas import NameOut
 
 router = APIRouter(prefix="/audit", tags=["access"])
 
 
 class AuditEntryOut(BaseModel):
-    """Who did what to which thing."""
-
-    model_config = ConfigDict(from_attributes=True)
+    """Who did what to which thing; the thing has a name as long as it is there."""
 
     id: int
     at: datetime
@@ -25,6 +28,7 @@ class AuditEntryOut(BaseModel):
     event: str
     object_kind: str | None
     object_id: str | None
+    object_name: NameOut | None
     detail: dict[str, Any]
 
 
@@ -37,6 +41,7 @@ class AuditLogOut(BaseModel):
 
 @router.get("", summary="The audit log")
 def get_audit(
+    app: App,
     connection: ReadConnection,
     _admin: Admin,
     limit: Annotated[int, Query(ge=1, le=500)] = 100,
@@ -44,8 +49,14 @@ def get_audit(
 ) -> AuditLogOut:
     """Return what people did, newest first."""
     entries = access.read_audit(connection, limit=limit, before=before)
+    names = names_of(connection, entries, app.names)
     full = len(entries) == limit
     return AuditLogOut(
-        items=[AuditEntryOut.model_validate(entry) for entry in entries],
+        items=[_entry(entry, names) for entry in entries],
         next=entries[-1].id if full else None,
     )
+
+
+def _entry(entry: access.AuditEntry, names: Mapping[tuple[str, str], Name]) -> AuditEntryOut:
+    name = names.get((entry.object_kind or "", entry.object_id or ""))
+    return AuditEntryOut(**asdict(entry), object_name=None if name is None else NameOut.model_validate(name))

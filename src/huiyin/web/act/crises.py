@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 
 from fastapi import APIRouter
@@ -50,16 +52,16 @@ class CrisisCloseIn(BaseModel):
 
 
 class CrisisEntryOut(BaseModel):
-    """One line of the log."""
-
-    model_config = ConfigDict(from_attributes=True)
+    """One line of the log; a name is what people call the user, else what was written."""
 
     id: int
     kind: act.EntryKind
     text: str
     actor: str
+    actor_name: str
     at: datetime
     assignee: str | None
+    assignee_name: str | None
     done_at: datetime | None
 
 
@@ -106,6 +108,7 @@ class CrisisOut(CrisisCardOut):
     statement: str
     review: str
     opened_by: str
+    opened_by_name: str
     entries: list[CrisisEntryOut]
     reading: CrisisReadingOut
     cases: list[CaseOut]
@@ -209,14 +212,25 @@ def _out(app: Installation, connection: Connection, room: act.CrisisRoom) -> Cri
         app.facts, connection, app.names, crisis_filters(signal), limit=_VOICES
     )
     card = CrisisCardOut.model_validate(room).model_dump()
+    people = access.display_names(connection)
     return CrisisOut(
         **card,
         statement=room.statement,
         review=room.review,
         opened_by=room.opened_by,
-        entries=[CrisisEntryOut.model_validate(each) for each in room.entries],
+        opened_by_name=people.get(room.opened_by, room.opened_by),
+        entries=[_entry(each, people) for each in room.entries],
         reading=CrisisReadingOut.model_validate(read_crisis(app.facts, signal, now=now)),
         cases=[CaseOut.model_validate(case_card(case, app)) for case in concerned],
         voices=[VoiceOut.model_validate(voice) for voice in newest.items],
         as_of=now,
+    )
+
+
+def _entry(entry: act.CrisisEntry, people: Mapping[str, str]) -> CrisisEntryOut:
+    assignee = entry.assignee
+    return CrisisEntryOut(
+        **asdict(entry),
+        actor_name=people.get(entry.actor, entry.actor),
+        assignee_name=assignee and people.get(assignee.casefold(), assignee),
     )

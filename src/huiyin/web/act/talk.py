@@ -58,13 +58,14 @@ class CommentsOut(BaseModel):
 
 
 class NoticeOut(BaseModel):
-    """One line for the reader; `link` opens what it is about."""
+    """One line for the reader; `link` opens what it is about, `actor_name` is what people call the actor."""
 
     id: int
     kind: act.NoticeKind
     subject: act.SubjectKind
     subject_id: str
     actor: str
+    actor_name: str
     text: str
     at: datetime
     read: bool
@@ -107,9 +108,10 @@ def get_notices(
     connection: ReadConnection, user: User, limit: Annotated[int, Query(ge=1, le=200)] = 50
 ) -> NoticesOut:
     """Return the reader's notices: mentions, late cases, cases opened again, tasks."""
-    found = act.list_notices(connection, user.username, limit=limit)
+    found, people = act.list_notices(connection, user.username, limit=limit), access.display_names(connection)
     return NoticesOut(
-        items=[_notice(each) for each in found], unread=act.count_unread(connection, user.username)
+        items=[_notice(each, people.get(each.actor, each.actor)) for each in found],
+        unread=act.count_unread(connection, user.username),
     )
 
 
@@ -119,13 +121,14 @@ def post_read(app: App, connection: WriteConnection, user: User) -> None:
     act.mark_read(connection, user.username, clock=app.clock)
 
 
-def _notice(found: act.Notice) -> NoticeOut:
+def _notice(found: act.Notice, actor_name: str) -> NoticeOut:
     return NoticeOut(
         id=found.id,
         kind=found.kind,
         subject=found.subject.kind,
         subject_id=found.subject.id,
         actor=found.actor,
+        actor_name=actor_name,
         text=found.text,
         at=found.at,
         read=found.read_at is not None,

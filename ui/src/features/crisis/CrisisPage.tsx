@@ -106,7 +106,7 @@ export default function CrisisPage() {
       <Way id={id} title={data.title} />
       <PageHead
         title={`${t("crisis.title")}：${data.title}`}
-        about={t(closed ? "crisis.closedAt" : "crisis.openedAt", { at: formatDateTime(data.closed_at ?? data.opened_at, language), by: data.opened_by })}
+        about={t(closed ? "crisis.closedAt" : "crisis.openedAt", { at: formatDateTime(data.closed_at ?? data.opened_at, language), by: data.opened_by_name })}
       />
       {closed && (
         <Panel className="crisis-wide" title={t("crisis.review")}>

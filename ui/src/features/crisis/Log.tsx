@@ -17,7 +17,7 @@ export function Tasks({ room }: { room: Crisis }) {
         {tasks.map((task) => (
           <li key={task.id} data-done={task.done_at !== null}>
             <span>
-              {task.text} {task.assignee && <span className="quiet">{task.assignee}</span>}
+              {task.text} {task.assignee_name && <span className="quiet">{task.assignee_name}</span>}
             </span>
             {task.done_at === null && room.state === "open" && (
               <button type="button" className="row-action" onClick={() => move.mutate({ do: "done", entry: task.id })}>
@@ -63,7 +63,7 @@ export function Log({ room }: { room: Crisis }) {
           const closing = entry.kind === "state" && entry.text === "closed";
           return (
             <li key={entry.id}>
-              <span className="quiet num">{formatDateTime(entry.at, language)}</span> {entry.actor} ·{" "}
+              <span className="quiet num">{formatDateTime(entry.at, language)}</span> {entry.actor_name} ·{" "}
               <strong>{t(closing ? "crisis.state.closed" : `crisis.kind.${entry.kind}`)}</strong>
               {!closing && <p>{entry.text}</p>}
             </li>

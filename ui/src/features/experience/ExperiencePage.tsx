@@ -8,6 +8,7 @@ import { Pending } from "@/components/Pending";
 import { Empty } from "@/components/states";
 import { Splits } from "@/features/experience/Splits";
 import { Step } from "@/features/experience/Step";
+import { useEventName } from "@/features/experience/useEventName";
 import { FilterBar } from "@/filters/FilterBar";
 import { useFilters } from "@/filters/filters";
 import { useParam } from "@/filters/useParam";
@@ -26,6 +27,7 @@ const experience = (query: FilterQuery, step: string[], split_by: string | undef
 /** 体验: where people stumble on the way, and what the same people say about it. */
 export default function ExperiencePage() {
   const { t } = useI18n();
+  const called = useEventName();
   const { query } = useFilters();
   const { search, set } = useParam();
   const { data, error, refetch } = useQuery(experience(query, search.getAll("step"), search.get("split_by") ?? undefined));
@@ -38,7 +40,7 @@ export default function ExperiencePage() {
         <div className="experience-controls">
           <label>
             {t("experience.steps")}
-            <Select mode="multiple" maxCount={MOST_STEPS} value={data.steps.map(({ event }) => event)} options={data.events.map((value) => ({ value, label: value }))} onChange={(values: string[]) => set("step", values)} />
+            <Select mode="multiple" maxCount={MOST_STEPS} optionFilterProp="label" value={data.steps.map(({ event }) => event)} options={data.events.map((value) => ({ value, label: called(value) }))} onChange={(values: string[]) => set("step", values)} />
           </label>
           <label>
             {t("experience.splitBy")}

@@ -5,6 +5,7 @@ import { Heads } from "@/components/Heads";
 import { How } from "@/components/How";
 import { Panel } from "@/components/Page";
 import { SignedFigure } from "@/components/SignedFigure";
+import { useEventName } from "@/features/experience/useEventName";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
@@ -20,8 +21,9 @@ interface Props {
 /** The worst step by the values of a property: which release, which device stumbles. */
 export function Splits({ splits, property, dated, how }: Props) {
   const { t, language } = useI18n();
+  const called = useEventName();
   return (
-    <Panel flush title={t("experience.splits", { step: splits[0]?.step ?? "", property: property ?? "" })} aside={<How about={how} dated={dated} />}>
+    <Panel flush title={t("experience.splits", { step: called(splits[0]?.step ?? ""), property: property ?? "" })} aside={<How about={how} dated={dated} />}>
       <div className="table-scroll" tabIndex={0}>
         <table className="plain-table">
           <Heads names={[property, t("experience.count"), t("experience.passed"), t("experience.difference"), t("experience.verdict")]} />

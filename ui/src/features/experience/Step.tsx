@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { components } from "@/api/schema";
 import { Figure, useFigureText } from "@/components/Figure";
+import { useEventName } from "@/features/experience/useEventName";
 import { formatCount } from "@/i18n/format";
 import { useI18n } from "@/i18n/i18n";
 
@@ -23,11 +24,12 @@ function Change({ step }: { step: FunnelStep }) {
 /** One step of the way: who comes, who goes on, what goes wrong, and what those it went wrong for complain of. */
 export function Step({ step, most }: { step: FunnelStep; most: number }) {
   const { t, name, language } = useI18n();
+  const called = useEventName();
   const { write } = useFigureText();
   return (
     <li className="funnel-step" data-worst={step.worst}>
       <div>
-        <strong>{step.event}</strong>
+        <strong>{called(step.event)}</strong>
         {step.worst && <span className="funnel-worst">{t("experience.worst")}</span>}
         <div className="funnel-bar" aria-hidden>
           <span style={{ width: `${(100 * step.sessions) / most}%` }} />
@@ -44,7 +46,7 @@ export function Step({ step, most }: { step: FunnelStep; most: number }) {
         <Figure estimate={step.stumbling} unit="share" max={1} tone="negative" showRange />
         {step.stumbles.map((one) => (
           <small key={one.event} className="num quiet funnel-line">
-            {one.event} {one.share.value !== null && one.share.verdict === "ok" && write(one.share.value, "share")}{t("figure.paren", { words: formatCount(one.sessions, language) })}
+            {called(one.event)} {one.share.value !== null && one.share.verdict === "ok" && write(one.share.value, "share")}{t("figure.paren", { words: formatCount(one.sessions, language) })}
           </small>
         ))}
       </div>

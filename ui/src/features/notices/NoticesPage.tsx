@@ -37,7 +37,7 @@ export default function NoticesPage() {
           {data?.items.map((notice) => (
             <li key={notice.id} data-read={notice.read}>
               <Link to={notice.link}>
-                <strong>{t(`notice.${notice.kind}`, { actor: notice.actor })}</strong>
+                <strong>{t(`notice.${notice.kind}`, { actor: notice.actor_name })}</strong>
                 <span>{notice.text}</span>
               </Link>
               <span className="quiet num">{formatAge(notice.at, language)}</span>

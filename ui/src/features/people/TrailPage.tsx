@@ -18,6 +18,15 @@ function detailWords(detail: AuditEntry["detail"]): string {
     .join("，");
 }
 
+/** The thing that a deed was done to: what it is, its number, and what it is called while it is there. */
+function Thing({ entry }: { entry: AuditEntry }) {
+  const { find, name } = useI18n();
+  const { object_kind: kind, object_id: id, object_name: called } = entry;
+  if (!id) return null;
+  const words = [`${find(`trail.kind.${kind}`) ?? kind} ${/^\d+$/.test(id) ? "#" : ""}${id}`, name(called)];
+  return <span className="quiet people-note">{words.filter(Boolean).join(" · ")}</span>;
+}
+
 function Row({ entry }: { entry: AuditEntry }) {
   const { find, language } = useI18n();
   return (
@@ -26,11 +35,7 @@ function Row({ entry }: { entry: AuditEntry }) {
       <td>{entry.actor}</td>
       <td>
         {find(`trail.${entry.event}`) ?? <code>{entry.event}</code>}
-        {entry.object_id && (
-          <span className="quiet people-note">
-            {entry.object_kind} {entry.object_id}
-          </span>
-        )}
+        <Thing entry={entry} />
       </td>
       <td className="quiet people-detail">{detailWords(entry.detail)}</td>
     </tr>
