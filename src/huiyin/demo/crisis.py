@@ -145,7 +145,7 @@ def _fill(
     )
     for line in LINES:
         _write(connection, signal.id, line, until, sorted(heard.values()))
-    _take_on_case(app, connection, signal, opened + _HOUR)
+    _take_on_case(app, connection, signal, heard)
     return act.get_crisis(connection, signal.id)
 
 
@@ -172,11 +172,13 @@ def _write(
         act.notify(connection, USERNAME, act.NoticeKind.TASK, subject, actor=line.who, text=text, clock=clock)
 
 
-def _take_on_case(app: Installation, connection: Connection, signal: signals.Signal, at: datetime) -> None:
-    """Open a case of the first customer of whom the signal page tells."""
-    told = [each["feedback_id"] for each in signal.origin] + list(signal.verbatims)
+def _take_on_case(
+    app: Installation, connection: Connection, signal: signals.Signal, heard: Mapping[int, datetime]
+) -> None:
+    """Open a case of the first customer with a failing key of whom the signal's page tells."""
+    told = heard.keys() & {*(each["feedback_id"] for each in signal.origin), *signal.verbatims}
     query = select(feedback.c.id, feedback.c.text, feedback.c.occurred_at).where(
-        feedback.c.id.in_(told), feedback.c.customer_id.is_not(None), feedback.c.occurred_at <= at
+        feedback.c.id.in_(told), feedback.c.customer_id.is_not(None)
     )
     first = connection.execute(query.order_by(feedback.c.occurred_at, feedback.c.id)).first()
     if first is None:
@@ -191,11 +193,7 @@ def _take_on_case(app: Installation, connection: Connection, signal: signals.Sig
         origin_id=str(first.id),
         feedback_id=first.id,
     )
-    case = act.open_case(connection, draft, policy=policy, by=_DESK, clock=_standing_at(at))
-    answered = act.CaseChange(answered=True)
-    act.change_case(
-        connection, case.id, answered, policy=policy, by=_DESK, clock=_standing_at(at + _HOUR / 4)
-    )
+    act.open_case(connection, draft, policy=policy, by=_DESK, clock=_standing_at(first.occurred_at))
 
 
 def _person(name: str) -> access.Principal:
