@@ -21,6 +21,7 @@ from huiyin.demo.auditing import read_as_people
 from huiyin.demo.breaking import break_keys
 from huiyin.demo.casework import TROUBLES, take_on_cases
 from huiyin.demo.connecting import connect_sources
+from huiyin.demo.crisis import gather_once_seen
 from huiyin.demo.measures import open_measures
 from huiyin.demo.polling import hold_survey
 from huiyin.demo.routine import everyday_troubles
@@ -97,7 +98,7 @@ def _world(app: Installation, *, seed: int, voices: int, customers: int) -> Worl
 
 @contextmanager
 def _speaking(app: Installation, world: World) -> Iterator[None]:
-    """Let customers speak while the block runs."""
+    """Let customers speak while the block runs, and the company gather in its crisis room once there is a signal."""
     stop = threading.Event()
 
     def speak() -> None:
@@ -106,10 +107,15 @@ def _speaking(app: Installation, world: World) -> Iterator[None]:
             if stop.wait(PAUSE_S * float(rng.exponential())):
                 return
 
-    thread = threading.Thread(target=speak, name="huiyin-demo", daemon=True)
-    thread.start()
+    def gather() -> None:
+        gather_once_seen(app, stop.wait)
+
+    threads = [threading.Thread(target=do, name="huiyin-demo", daemon=True) for do in (speak, gather)]
+    for thread in threads:
+        thread.start()
     try:
         yield
     finally:
         stop.set()
-        thread.join(timeout=5)
+        for thread in threads:
+            thread.join(timeout=5)

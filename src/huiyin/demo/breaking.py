@@ -19,6 +19,8 @@ from huiyin.demo.voicing import Stage, vehicle
 from huiyin.demo.world import World
 
 RELEASE, REGION = "5.3.0", "华南"
+# What the ids of these voices begin with.
+KEY = "key-"
 SINCE = timedelta(hours=14)
 SHARE, FEWEST = 0.0008, 12
 # What somebody says of the key comes where people turn to when they stand before a locked car.
@@ -65,7 +67,7 @@ def _row(
     return {
         **{name: source[name] for name in ("channel", "taxonomy")},
         "source": source["name"],
-        "external_id": f"key-{place:04d}",
+        "external_id": f"{KEY}{place:04d}",
         "text": text,
         "occurred_at": at,
         "rating": None,
