@@ -37,6 +37,8 @@ from huiyin.understand.window import window_of
 FEWEST = 5
 FEWEST_USES = 3
 SURE = 0.65
+# Of makeshifts few spans are surer: words of one's own, and rare.
+SURE_OF_MAKESHIFT = 0.5
 # Broader aspects hold many different things, even where nothing lies below them.
 FINE_LEVEL = 3
 # Where a seller's name is taken for those who serve.
@@ -115,7 +117,9 @@ def _order(each: Opportunity) -> tuple[bool, float, str]:
 
 def _stated(context: Context, filters: Filters) -> Iterator[_Found]:
     need = replace(filters, aspects=()).opinion_where()
-    rows = run(context.facts, "opportunities.needs", need=need, params={"sure": SURE})
+    rows = run(
+        context.facts, "opportunities.needs", need=need, params={"sure": SURE, "makeshift": SURE_OF_MAKESHIFT}
+    )
     rows = _under(rows, filters.aspects)
     for (kind, taxonomy), part in sorted(rows.partition_by("kind", "taxonomy", as_dict=True).items()):
         said = [each for each in _said(context, part) if is_genuine(kind, each.evidence.words)]

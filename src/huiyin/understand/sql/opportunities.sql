@@ -3,7 +3,7 @@
 -- needs --
 SELECT feedback_id, taxonomy, kind, aspect, span, start_offset, end_offset, who, customer_id, product, day
 FROM need
-WHERE {need} AND kind IN ('expectation', 'need', 'workaround', 'effort') AND confidence >= $sure
+WHERE {need} AND kind IN ('expectation', 'need', 'workaround', 'effort') AND confidence >= CASE kind WHEN 'workaround' THEN $makeshift ELSE $sure END
 ORDER BY feedback_id, ordinal
 
 -- uses --
