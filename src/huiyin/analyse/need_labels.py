@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -55,7 +55,7 @@ def need_examples(data_dir: Path, labels_dir: Path, half: str) -> list[NeedExamp
     found = []
     for row in resolved:
         if _place(row) in chosen and (text := _text(data_dir, row)) is not None:
-            spans = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["needs"])
+            spans = _spans(row["needs"])
             said = frozenset([*row["types"], *row["intents"]])
             found.append(NeedExample(row["file"], row["row"], row["sentence"], half, text, said, spans))
     return found
@@ -81,7 +81,7 @@ def extra_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     for row in [*_lines(labels_dir / "extra.jsonl"), *_lines(labels_dir / "near.jsonl")]:
         if (text := _text(data_dir, row)) is not None:
             spans = row.get("spans", [row["span"]] if "span" in row else [])
-            needs = tuple(NeedSpan(each["kind"] or "", each["start"], each["end"]) for each in spans)
+            needs = _spans(spans)
             complete = JUDGED if "spans" in row else ()
             found.append(Verdict(text, _taxonomy(row["file"]), row.get("said", {}), needs, complete))
     return found
@@ -93,7 +93,7 @@ def more_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     found = []
     for row in _lines(labels_dir / "more.jsonl"):
         if (text := _text(data_dir, row)) is not None:
-            needs = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
+            needs = _spans(row["spans"])
             fair = not row["stratum"].startswith("signal:")
             found.append(Verdict(text, _taxonomy(row["file"]), row["said"], needs, (*JUDGED, "need"), fair))
     return found
@@ -107,8 +107,8 @@ def taught_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
         if (text := _text(data_dir, row)) is not None:
             held = {*row["types"], *row["intents"]}
             said = {label: label in held for label in (*TEXT_TYPES, *INTENTS)}
-            spans = (NeedSpan(each["kind"], each["start"], each["end"]) for each in row["needs"])
-            found.append(Verdict(text, _taxonomy(row["file"]), said, tuple(spans), TAUGHT, fair=True))
+            spans = _spans(row["needs"])
+            found.append(Verdict(text, _taxonomy(row["file"]), said, spans, TAUGHT, fair=True))
     return found
 
 
@@ -118,7 +118,7 @@ def fresh_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     found = []
     for row in [*_lines(labels_dir / "fresh.jsonl"), *_lines(labels_dir / "wide.jsonl")]:
         if (text := _text(data_dir, row)) is not None:
-            spans = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
+            spans = _spans(row["spans"])
             fair = not row["stratum"].startswith("wide:")
             found.append(Verdict(text, _taxonomy(row["file"]), row["said"], spans, JUDGED, fair))
     return found
@@ -130,7 +130,7 @@ def asked_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     found = []
     for row in _lines(labels_dir / "asked.jsonl"):
         if (text := _text(data_dir, row)) is not None:
-            spans = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
+            spans = _spans(row["spans"])
             fair = not row["stratum"].startswith(("doubt:", "later:"))
             found.append(Verdict(text, _taxonomy(row["file"]), row["said"], spans, fair=fair))
     return found
@@ -142,7 +142,7 @@ def makeshift_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     found = []
     for row in _lines(labels_dir / "makeshift.jsonl"):
         if (text := _text(data_dir, row)) is not None:
-            spans = tuple(NeedSpan(each["kind"], each["start"], each["end"]) for each in row["spans"])
+            spans = _spans(row["spans"])
             fair = row["stratum"].partition(":")[0] in DRAWN_FAIRLY
             found.append(Verdict(text, _taxonomy(row["file"]), {}, spans, JUDGED, fair))
     return found
@@ -177,6 +177,10 @@ def overlaps(first: NeedSpan, second: NeedSpan) -> bool:
     """
     shared = min(first.end, second.end) - max(first.start, second.start)
     return shared > 0 and 2 * shared >= min(first.end - first.start, second.end - second.start)
+
+
+def _spans(marked: Iterable[Mapping[str, Any]]) -> tuple[NeedSpan, ...]:
+    return tuple(NeedSpan(each["kind"] or "", each["start"], each["end"]) for each in marked)
 
 
 def _taxonomy(file: str) -> str:
