@@ -41,6 +41,7 @@ PARAMETERS: dict[str, Any] = {
     "enough": 1,
     "first": datetime(2000, 1, 1),  # noqa: DTZ001 the facts store keeps naive UTC
     "ids": list(range(1, 500)),
+    "makeshift": 0.0,
     "memory": datetime(2000, 1, 1),  # noqa: DTZ001
     "middle": date(2026, 6, 1),
     "most": 500,
