@@ -106,7 +106,8 @@ def _part(
     members: Sequence[NeedExample | Verdict], evidence: Evidence, general: PolarityModel, shift: int
 ) -> Sample:
     ground = ground_of(evidence, general)
-    of_clauses, of_texts = features(ground, ground.signals())
+    known, of_texts = features(ground, ground.signals())
+    of_clauses = known.dense()
     fair = np.array([isinstance(member, NeedExample) or member.fair for member in members])[:, None]
     text_wanted, text_known = _text_targets(members)
     clause_wanted, clause_known = _clause_targets(members, ground)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy import sparse
 
 from huiyin.text.arrays import Bools, Floats, Ints
 from huiyin.text.assembly import OpinionRows
@@ -41,46 +41,62 @@ class Ground:
         return signal_reader().read(self.batch, self.clauses)
 
 
-def features(ground: Ground, fired: Bools) -> tuple[Matrix, Matrix]:
+@dataclass(frozen=True)
+class ClauseFeatures:
+    """What is known of each clause: few flags out of many (its signals, the rules' types and moods), and how it and
+    its surroundings sound, with its length."""
+
+    flags: sparse.csr_array
+    sounds: Matrix
+
+    def dense(self) -> Matrix:
+        """Return all columns side by side, the flags first."""
+        return np.hstack([self.flags.toarray(), self.sounds])
+
+    def scores(self, weights: Matrix, bias: Matrix) -> Matrix:
+        """Return what the weights of those columns make of each clause."""
+        held = self.flags.shape[1]
+        return np.asarray(self.flags @ weights[:held] + (self.sounds @ weights[held:] + bias))
+
+
+def features(ground: Ground, fired: Bools) -> tuple[ClauseFeatures, Matrix]:
     """Return what is known of each clause and of each text.
 
-    A clause: its signals, the rules' types and moods, how good it and its surroundings sound, its length. A text: the
-    same signals, types and moods anywhere in it, how good and bad it gets, and how it asks.
+    A text: the same signals, types and moods anywhere in it, how good and bad it gets, and how it asks.
     """
-    moods = ground.mood.weighed
-    signals = fired.shape[1]
-    held = signals + len(TYPES) + len(moods)
-    clauses = np.zeros((len(fired), held + SOUNDS), dtype=np.float32)
-    clauses[:, :signals] = fired
-    clauses[ground.rows.clause, signals + ground.rows.type] = 1.0
-    for column, flags in enumerate(moods, start=signals + len(TYPES)):
-        clauses[:, column] = flags
     score = np.tanh(ground.clause_score)
-    clauses[:, held:] = _sounds(ground, score)
     whole = np.tanh(ground.text_score)
     best, worst = (pick.reduceat(score, ground.first) for pick in (np.maximum, np.minimum))
+    clause, flag = _flags(ground, fired)
+    shape = (len(fired), fired.shape[1] + len(TYPES) + len(ground.mood.weighed))
     columns = [
-        _anywhere(ground, fired, moods),
+        _anywhere(ground, clause, flag, shape[1]),
         np.stack([whole, best, worst, np.abs(whole) < CALM], axis=1),
         _values(ground),
         _asking(ground, fired),
     ]
-    return clauses, np.hstack(columns).astype(np.float32)
+    ones = np.ones(len(clause), dtype=np.float32)
+    flags = sparse.coo_array((ones, (clause, flag)), shape=shape).tocsr()
+    return ClauseFeatures(flags, _sounds(ground, score)), np.hstack(columns).astype(np.float32)
 
 
-def _anywhere(ground: Ground, fired: Bools, moods: Sequence[Bools]) -> Matrix:
-    """Return which signals, types and moods stand anywhere in each text.
-
-    Few flags are set: writing these costs a tenth of a maximum over all of them.
-    """
-    text = ground.clauses.text
-    found = np.zeros((len(ground.first), fired.shape[1] + len(TYPES) + len(moods)), dtype=np.float32)
+def _flags(ground: Ground, fired: Bools) -> tuple[Ints, Ints]:
+    """Return the (clause, column) of each flag that is set, none twice: signals, then types, then moods."""
+    typed = np.zeros((len(fired), len(TYPES)), dtype=np.bool_)
+    typed[ground.rows.clause, ground.rows.type] = True
     # Several times faster than asking for rows and columns at once.
-    clause, signal = np.divmod(np.flatnonzero(fired), fired.shape[1])
-    found[text[clause], signal] = 1.0
-    found[text[ground.rows.clause], fired.shape[1] + ground.rows.type] = 1.0
-    for column, flags in enumerate(moods, start=fired.shape[1] + len(TYPES)):
-        found[text[np.flatnonzero(flags)], column] = 1.0
+    found = [np.divmod(np.flatnonzero(flags), flags.shape[1]) for flags in (fired, typed)]
+    moods = [np.flatnonzero(flags) for flags in ground.mood.weighed]
+    begin = fired.shape[1]
+    clause = np.concatenate([found[0][0], found[1][0], *moods])
+    mood = np.repeat(np.arange(len(moods)), [len(each) for each in moods])
+    return clause, np.concatenate([found[0][1], found[1][1] + begin, mood + begin + len(TYPES)])
+
+
+def _anywhere(ground: Ground, clause: Ints, flag: Ints, width: int) -> Matrix:
+    """Return which flags stand anywhere in each text."""
+    found = np.zeros((len(ground.first), width), dtype=np.float32)
+    found[ground.clauses.text[clause], flag] = 1.0
     return found
 
 

@@ -105,7 +105,7 @@ class NeedHeads:
         known_of_clauses, known_of_texts = features(ground, fired)
         texts = known_of_texts @ self.text_dense + self.text_bias
         texts[:, TEXT_GRAMS] += grams.text
-        clauses = known_of_clauses @ self.clause_dense + self.clause_bias
+        clauses = known_of_clauses.scores(self.clause_dense, self.clause_bias)
         clauses[:, CLAUSE_GRAMS] += grams.clause
         kinds = len(NEED_KINDS)
         texts[:, SPOKEN_LABELS] += np.maximum.reduceat(clauses[:, kinds:], ground.first)
