@@ -22,8 +22,9 @@ def test_every_home_is_a_node_of_its_taxonomy() -> None:
 
 def test_no_happening_is_both_good_and_bad() -> None:
     sides: dict[str, set[int]] = {}
-    for words, _, side, _ in happenings():
-        sides.setdefault(words, set()).add(side)
+    for each in happenings():
+        for words in each.words:
+            sides.setdefault(words, set()).add(each.side)
     assert not [words for words, found in sides.items() if len(found) > 1]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from typing import Any
@@ -13,17 +14,26 @@ from huiyin.text.taxonomy import Taxonomy
 SIDES = {"positive": 1, "negative": -1}
 
 
+@dataclass(frozen=True, slots=True)
+class Happenings:
+    """What happened in many words: the family, side and strength that all of them share."""
+
+    family: str
+    side: int
+    strength: str
+    words: tuple[str, ...]
+
+
 @cache
-def happenings() -> tuple[tuple[str, str, int, str], ...]:
-    """Return every happening that the shapes make: its words, family, side and strength."""
+def happenings() -> tuple[Happenings, ...]:
+    """Return every happening that the shapes make, those of one shape together."""
     document = _document()
     return tuple(
-        (words, family, SIDES[side], strength)
+        Happenings(family, SIDES[side], strength, tuple(combinations(shape, document["classes"])))
         for family in document["homes"]
         for side, strengths in document[family].items()
         for strength, shapes in strengths.items()
         for shape in shapes
-        for words in combinations(shape, document["classes"])
     )
 
 
@@ -55,5 +65,4 @@ def combinations(shape: Iterable[str], classes: Mapping[str, str]) -> Iterator[s
     parts = (
         " ".join(classes[word[1:]] if word[0] == "$" else word for word in part.split()) for part in shape
     )
-    for words in product(*(part.split() for part in parts)):
-        yield "".join(words).replace("~", "")
+    return map("".join, product(*([word.replace("~", "") for word in part.split()] for part in parts)))

@@ -103,8 +103,10 @@ def taxonomy_lexicon(taxonomy: Taxonomy) -> Lexicon:
     for index, node in enumerate(taxonomy.nodes):
         for term in _words(" ".join(node.under)):
             entries[term] = replace(entries.get(term, Entry()), under=index)
-    usable = {term: _with_script(term, entry) for term, entry in entries.items()}
-    return Lexicon(tuple(usable), tuple(usable.values()), _context(taxonomy, words))
+    for term, entry in entries.items():
+        if term[0].isascii() and term[0].isalpha():
+            entries[term] = replace(entry, roles=entry.roles | Role.LATIN)
+    return Lexicon(tuple(entries), tuple(entries.values()), _context(taxonomy, words))
 
 
 def _context(taxonomy: Taxonomy, words: list[str]) -> Floats:
@@ -139,17 +141,17 @@ def _merge(entries: dict[str, Entry], term: str, new: Entry) -> None:
 
 def _add_happenings(entries: dict[str, Entry], taxonomy: Taxonomy) -> None:
     """Add what happened and judges; a word that only blocks stays one, and one that has an aspect keeps it."""
-    home, made = homes(taxonomy), dict[tuple[int, int, str], Entry]()
-    for term, family, side, strength in happenings():
-        key = (home[family], side, strength)
-        if key not in made:
-            roles = Role.HAPPENED | (Role.IMPLIED if home[family] >= 0 else Role.NONE)
-            made[key] = Entry(roles, aspect=home[family], polarity=side * STRENGTH[strength])
-        old = entries.get(term)
-        if old is None:
-            entries[term] = made[key]
-        elif old != BLOCKER:
-            _merge(entries, term, made[key])
+    home = homes(taxonomy)
+    for each in happenings():
+        node = home[each.family]
+        roles = Role.HAPPENED | (Role.IMPLIED if node >= 0 else Role.NONE)
+        told = Entry(roles, aspect=node, polarity=each.side * STRENGTH[each.strength])
+        for term in each.words:
+            old = entries.get(term)
+            if old is None:
+                entries[term] = told
+            elif old != BLOCKER:
+                _merge(entries, term, told)
 
 
 def _inferred(term: str) -> float:
@@ -166,18 +168,18 @@ def _inferred(term: str) -> float:
 
 def _adopt_compounds(entries: dict[str, Entry]) -> None:
     """Give a judging word that begins with an aspect's name that aspect (性价比高)."""
+    names = {
+        term for term, entry in entries.items() if entry.aspect >= 0 and not entry.polarity and len(term) > 1
+    }
+    # Few words open like any name.
+    openings, longest = {name[:2] for name in names}, max(map(len, names), default=0)
     for term, entry in entries.items():
-        if entry.aspect < 0 and entry.polarity and len(term) > 2:
-            heads = (entries.get(term[:size]) for size in range(len(term) - 1, 1, -1))
-            named = next((head for head in heads if head and head.aspect >= 0 and not head.polarity), None)
+        if entry.aspect < 0 and entry.polarity and len(term) > 2 and term[:2] in openings:
+            sizes = range(min(len(term) - 1, longest), 1, -1)
+            named = next((term[:size] for size in sizes if term[:size] in names), None)
             if named:
-                entries[term] = replace(entry, aspect=named.aspect, roles=entry.roles | Role.JUDGED)
-
-
-def _with_script(term: str, entry: Entry) -> Entry:
-    return (
-        replace(entry, roles=entry.roles | Role.LATIN) if term[0].isascii() and term[0].isalpha() else entry
-    )
+                aspect = entries[named].aspect
+                entries[term] = replace(entry, aspect=aspect, roles=entry.roles | Role.JUDGED)
 
 
 def _read(name: str) -> dict[str, Any]:
