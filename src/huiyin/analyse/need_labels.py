@@ -148,6 +148,16 @@ def makeshift_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
     return found
 
 
+def told_verdicts(_: Path, labels_dir: Path) -> list[Verdict]:
+    """Read the texts of our own: whether a text asks or suggests and in which clause, or all that it makes do with and
+    labours at. They were written to be hard, so that no threshold is chosen on them."""
+    found = []
+    for row in _lines(labels_dir / "told_needs.jsonl"):
+        complete = () if row["said"] else JUDGED
+        found.append(Verdict(row["text"], row["taxonomy"], row["said"], _spans(row["spans"]), complete))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class EmotionExample:
     """One text and the emotion that it voices, None for none; `place` names it among the labels."""

@@ -13,9 +13,12 @@ import numpy.typing as npt
 from huiyin.analyse import labelled
 from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE, Guideline
 from huiyin.analyse.labelled import AspectExample
+from huiyin.analyse.need_labels import LABELS
+from huiyin.analyse.training.folds import TENTHS, folds_by_text
 from huiyin.analyse.training.polarity import fit_polarity
 from huiyin.analyse.training.recipe import Recipe
 from huiyin.analyse.training.samples import Sample, Strangers, sample_of, strangers_of
+from huiyin.analyse.training.told import told_texts
 from huiyin.text import Taxonomy, load_taxonomy
 from huiyin.text.kernel import Evidence, LabelMap, PolarityModel, evidence_of
 from huiyin.text.neural.interpreter import Interpreter
@@ -36,6 +39,9 @@ STRANGERS = (
 STRANGERS_EACH = 2500
 # Shopping reviews are four times as many, and delivery reviews speak differently.
 DELIVERY_WEIGHT = 3.0
+# Texts of our own are few beside those of the files; more weight costs shopping reviews (`docs/model-cards/kernel.md`).
+TOLD_WEIGHT = 2.0
+TOLD_LOG_ODDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,11 @@ CORPORA = (
 
 @dataclass(frozen=True, slots=True)
 class PolarityCorpus:
-    """Texts with one polarity each, as the general model sees them; `source` numbers the file a text is from, `taught`
-    holds the log-odds a reader gives that the text is good."""
+    """Texts with one polarity each, as the general model sees them.
+
+    `source` numbers the file a text is from (one past the last for texts of our own), `taught` holds the log-odds a
+    reader gives that the text is good, `automotive` tells which of our own speak of cars.
+    """
 
     texts: list[str]
     evidence: Evidence
@@ -65,11 +74,25 @@ class PolarityCorpus:
     taught: npt.NDArray[np.float64]
     source: npt.NDArray[np.int64]
     names: tuple[str, ...]
+    automotive: npt.NDArray[np.bool_]
 
     @property
     def weight(self) -> npt.NDArray[np.float64]:
         """How much each text counts in training."""
-        return np.where(self.source == self.names.index(labelled.DELIVERY), DELIVERY_WEIGHT, 1.0)
+        return np.select(
+            [self.source == self.names.index(labelled.DELIVERY), self._own],
+            [DELIVERY_WEIGHT, TOLD_WEIGHT],
+            1.0,
+        )
+
+    @property
+    def held_out(self) -> npt.NDArray[np.bool_]:
+        """The tenth of the files' texts on which models are measured; none of our own are."""
+        return np.asarray((folds_by_text(self.texts, TENTHS) == 0) & ~self._own)
+
+    @property
+    def _own(self) -> npt.NDArray[np.bool_]:
+        return np.asarray(self.source == len(self.names))
 
 
 def label_map(taxonomy: Taxonomy, guideline: Guideline) -> LabelMap:
@@ -120,22 +143,30 @@ def spread(rows: Sequence[Row], count: int) -> Sequence[Row]:
     return rows[:: max(1, len(rows) // count)]
 
 
-def polarity_corpus(data_dir: Path) -> PolarityCorpus:
-    """Gather shopping reviews, delivery reviews, and restaurant texts whose opinions all agree."""
+def polarity_corpus(data_dir: Path, labels_dir: Path = LABELS) -> PolarityCorpus:
+    """Gather shopping reviews, delivery reviews, restaurant texts whose opinions all agree, and texts of our own."""
+    told = told_texts(labels_dir)
     sources = (
         [(each.text, each.polarity) for each in labelled.polarity_examples(data_dir, labelled.SHOPPING)],
         [(each.text, each.polarity) for each in labelled.polarity_examples(data_dir, labelled.DELIVERY)],
         _unanimous(data_dir),
+        [(each.text, each.side) for each in told],
     )
     texts = [text for part in sources for text, _ in part]
     evidence = evidence_of(texts, load_taxonomy("retail"))
+    targets = np.array([side for part in sources for _, side in part], dtype=np.float64)
+    read = len(texts) - len(told)
+    taught = lessons(evidence)
+    # The reader knows less about our own texts than who wrote them.
+    taught[read:] = TOLD_LOG_ODDS * targets[read:]
     return PolarityCorpus(
         texts,
         evidence,
-        np.array([side for part in sources for _, side in part], dtype=np.float64),
-        lessons(evidence),
+        targets,
+        taught,
         np.repeat(np.arange(len(sources)), [len(part) for part in sources]),
         (labelled.SHOPPING, labelled.DELIVERY, labelled.RESTAURANT),
+        np.array([False] * read + [each.domain == "car" for each in told], dtype=np.bool_),
     )
 
 

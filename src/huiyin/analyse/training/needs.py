@@ -17,6 +17,7 @@ from huiyin.analyse.need_labels import (
     more_verdicts,
     need_examples,
     taught_verdicts,
+    told_verdicts,
 )
 from huiyin.analyse.training.features import frequent
 from huiyin.analyse.training.need_samples import (
@@ -61,6 +62,7 @@ def fit_needs(data_dir: Path, labels_dir: Path, general: PolarityModel, version:
         fresh_verdicts,
         asked_verdicts,
         makeshift_verdicts,
+        told_verdicts,
     )
     more = [verdict for each in read for verdict in each(data_dir, labels_dir)]
     return fit_heads(need_sample([*examples, *more], general), version)

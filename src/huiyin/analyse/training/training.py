@@ -31,7 +31,7 @@ from huiyin.analyse.training.corpora import (
     polarity_corpus,
     strangers_to,
 )
-from huiyin.analyse.training.folds import FOLDS, TENTHS, folds_by_text
+from huiyin.analyse.training.folds import FOLDS, folds_by_text
 from huiyin.analyse.training.heads import score_heads
 from huiyin.analyse.training.heads.english import COMPLAINTS, english_texts, fit_english
 from huiyin.analyse.training.needs import fit_needs
@@ -48,7 +48,7 @@ def train(data_dir: Path, models_dir: Path, version: str, labels_dir: Path = LAB
 
     The heads that read needs are fitted where `labels_dir` holds the project's own labels, on their train half.
     """
-    general = fit_general(data_dir)
+    general = fit_general(data_dir, labels_dir)
     written = [_write(models_dir / "general.npz", {**general.arrays(), "version": np.array(version)})]
     for corpus in CORPORA:
         examples = labelled.aspect_examples(data_dir, corpus.name, corpus.field)
@@ -87,23 +87,23 @@ def _write(path: Path, arrays: dict[str, npt.NDArray[Any]]) -> Path:
     return path
 
 
-def fit_general(data_dir: Path) -> PolarityModel:
+def fit_general(data_dir: Path, labels_dir: Path = LABELS) -> PolarityModel:
     """Fit the general polarity model on all texts that have one polarity."""
-    return _fitted_on_all(polarity_corpus(data_dir))
+    return _fitted_on_all(polarity_corpus(data_dir, labels_dir))
 
 
 def _fitted_on_all(corpus: PolarityCorpus) -> PolarityModel:
     return fit_polarity_of(corpus, np.ones(len(corpus.texts), dtype=np.bool_))
 
 
-def cross_validate(data_dir: Path) -> Iterator[Score]:
+def cross_validate(data_dir: Path, labels_dir: Path = LABELS) -> Iterator[Score]:
     """Measure the whole analyser on texts its models have not seen, equal texts kept in one fold."""
-    reviews = polarity_corpus(data_dir)
+    reviews = polarity_corpus(data_dir, labels_dir)
     general = _fitted_on_all(reviews)
     for corpus in CORPORA:
         yield from _cross_validate_pack(data_dir, corpus, general)
     yield from _held_out_tenth(data_dir, reviews)
-    yield from score_heads(data_dir, general)
+    yield from score_heads(data_dir, fit_polarity_of(reviews, ~reviews.automotive))
 
 
 def _cross_validate_pack(data_dir: Path, corpus: Corpus, general: PolarityModel) -> list[Score]:
@@ -155,7 +155,7 @@ def _calibration(
 
 
 def _held_out_tenth(data_dir: Path, corpus: PolarityCorpus) -> list[Score]:
-    held_out = folds_by_text(corpus.texts, TENTHS) == 0
+    held_out = corpus.held_out
     analyser = KernelAnalyser(Models("tenth", fit_polarity_of(corpus, ~held_out), {}))
     scores = []
     for number, name in enumerate(corpus.names):

@@ -49,6 +49,16 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     write_rows(folder, labelled.FORUM, forum)
     write_rows(folder, labelled.SHOPPING, shopping)
+    told = [
+        {"text": text, "side": side, "domain": domain}
+        for text, side, domain in (
+            ("汤洒了一半", -1, "food"),
+            ("一滴没洒", 1, "food"),
+            ("又进厂了", -1, "car"),
+        )
+    ]
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in told)
+    (folder / "told.jsonl").write_text(lines, "utf-8")
     return folder
 
 
@@ -56,7 +66,7 @@ def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def work(data_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder of finished stages, what ships beside them in `models`."""
     folder = tmp_path_factory.mktemp("work")
-    write(data_dir, folder, folder / "models", "test", lambda _: None)
+    write(data_dir, folder, folder / "models", "test", lambda _: None, data_dir)
     return folder
 
 
@@ -72,19 +82,27 @@ def test_what_is_written_is_what_the_analyser_reads(work: Path) -> None:
 
 
 def test_a_finished_stage_is_not_trained_again(data_dir: Path, work: Path) -> None:
-    told: list[str] = []
-    network = Workshop(data_dir, work, told.append).adapted(0)
-    assert told == []
+    news: list[str] = []
+    network = Workshop(data_dir, work, news.append, data_dir).adapted(0)
+    assert news == []
     assert all(np.isfinite(each.detach().numpy()).all() for each in network.parameters())
 
 
 def test_the_judge_is_the_mean_of_its_runs(data_dir: Path, work: Path) -> None:
-    judge = Workshop(data_dir, work).judging().state_dict()
+    judge = Workshop(data_dir, work, labels_dir=data_dir).judging().state_dict()
     runs = [torch.load(work / f"judging{run}.pt", weights_only=True) for run in range(JUDGES)]
     assert all(
         np.allclose(judge[name], np.mean([each[name] for each in runs], axis=0), atol=1e-6) for name in judge
     )
     assert any(not np.allclose(judge[name], runs[0][name], atol=1e-4) for name in judge)
+
+
+def test_the_judge_is_told_nothing_of_cars(data_dir: Path, work: Path) -> None:
+    workshop = Workshop(data_dir, work, labels_dir=data_dir)
+    *files, told = workshop.judged_sets
+    assert [each.samples.source for each in files] == [each.samples.source for each in workshop.general_sets]
+    assert told.samples.overall is not None
+    assert told.samples.overall.tolist() == [-1, 1]
 
 
 def test_a_folder_of_other_data_is_refused(data_dir: Path, work: Path, tmp_path: Path) -> None:

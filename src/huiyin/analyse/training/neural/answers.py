@@ -10,6 +10,7 @@ import numpy as np
 
 from huiyin.analyse import labelled
 from huiyin.analyse.evaluation import Score
+from huiyin.analyse.need_labels import LABELS
 from huiyin.analyse.training.corpora import CORPORA, Corpus, aspect_sample, strangers_to
 from huiyin.analyse.training.folds import FOLDS, folds_by_text
 from huiyin.analyse.training.neural.mixing import (
@@ -61,7 +62,7 @@ class Crossed:
         return choose(self.kernel, self.reader, self.gold, np.ones(len(self.gold.fold), dtype=np.bool_))
 
 
-def crossed(data_dir: Path, readers: Mapping[int, Reader]) -> Crossed:
+def crossed(data_dir: Path, readers: Mapping[int, Reader], labels_dir: Path = LABELS) -> Crossed:
     """Answer the folds of the car forum that there are readers for.
 
     Where there is one fold only, its two halves take the place of folds: what one suggests is scored on the other.
@@ -70,7 +71,7 @@ def crossed(data_dir: Path, readers: Mapping[int, Reader]) -> Crossed:
     examples = labelled.aspect_examples(data_dir, corpus.name, corpus.field)
     texts = [each.text for each in examples]
     sample, fold = aspect_sample(corpus, examples), folds_by_text(texts, FOLDS)
-    general = fit_general(data_dir)
+    general = fit_general(data_dir, labels_dir)
     strangers = strangers_to(corpus, data_dir)
     kernel, reader, kin = _empty(sample), _empty(sample), np.zeros(len(texts))
     for each, chosen in readers.items():

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from huiyin.analyse import labelled
 from huiyin.analyse.evaluation import Score, as_lines
+from huiyin.analyse.need_labels import LABELS
 from huiyin.analyse.training.folds import FOLDS
 from huiyin.analyse.training.neural.answers import UNSEEN, Crossed, crossed
 from huiyin.analyse.training.neural.network import Reader as Network
@@ -26,24 +27,30 @@ MARKED = ("electronics", "restaurant")
 OVERALL_SHARE, OVERALL_SCALE = 0.4, 0.3
 
 
-def cross(data_dir: Path, work: Path, tell: Callable[[str], None]) -> list[Score]:
+def cross(data_dir: Path, work: Path, tell: Callable[[str], None], labels_dir: Path = LABELS) -> list[Score]:
     """Train a reader for each fold of the car forum and score all texts by readers that have not seen them."""
-    workshop = Workshop(data_dir, work, tell)
+    workshop = Workshop(data_dir, work, tell, labels_dir)
     readers = {fold: reader_of(workshop, workshop.adapted(fold)) for fold in range(FOLDS)}
-    return crossed(data_dir, readers).scores(f"{labelled.FORUM}, {FOLDS} folds")
+    return crossed(data_dir, readers, labels_dir).scores(f"{labelled.FORUM}, {FOLDS} folds")
 
 
 def write(
-    data_dir: Path, work: Path, models_dir: Path, version: str, tell: Callable[[str], None]
+    data_dir: Path,
+    work: Path,
+    models_dir: Path,
+    version: str,
+    tell: Callable[[str], None],
+    labels_dir: Path = LABELS,
 ) -> list[Path]:
     """Train the shipped readers; the car forum's has not seen one fold of it.
 
     Shares are chosen there, and on every other fold whose reader is in the folder already.
     """
-    workshop = Workshop(data_dir, work, tell)
+    workshop = Workshop(data_dir, work, tell, labels_dir)
     network = workshop.adapted(UNSEEN)
     ready = [fold for fold in range(FOLDS) if workshop.has_adapted(fold)]
-    measured = crossed(data_dir, {fold: reader_of(workshop, workshop.adapted(fold)) for fold in ready})
+    readers = {fold: reader_of(workshop, workshop.adapted(fold)) for fold in ready}
+    measured = crossed(data_dir, readers, labels_dir)
     for line in as_lines(measured.scores(f"{labelled.FORUM}, {len(ready)} of {FOLDS} folds")):
         tell(line)
     written = [

@@ -11,7 +11,6 @@ from huiyin.analyse import labelled
 from huiyin.analyse.evaluation import Score, compare_polarity, macro_f1, score_polarity
 from huiyin.analyse.labelled import PolarityExample
 from huiyin.analyse.training.corpora import fit_polarity_of, polarity_corpus
-from huiyin.analyse.training.folds import TENTHS, folds_by_text
 from huiyin.analyse.training.neural import sources
 from huiyin.analyse.training.neural.answers import UNSEEN, crossed
 from huiyin.analyse.training.neural.samples import Ints, SampleSet, padded
@@ -38,7 +37,7 @@ def score_held_out(data_dir: Path) -> Iterator[Score]:
 def _whole_texts(data_dir: Path) -> Iterator[Score]:
     """Score the whole analyser, its kernel trained without the held-out tenth that the readers lack too."""
     corpus = polarity_corpus(data_dir)
-    held_out = folds_by_text(corpus.texts, TENTHS) == 0
+    held_out = corpus.held_out
     general = fit_polarity_of(corpus, ~held_out)
     analyser = NeuralAnalyser(Models("tenth", general, {}))
     for number, name in enumerate(corpus.names[:2]):

@@ -12,6 +12,8 @@ from huiyin.analyse import labelled
 from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE, Guideline
 from huiyin.analyse.labelled import AspectExample
 from huiyin.analyse.training.neural.samples import UNSPOKEN, SampleSet, ids_of
+from huiyin.analyse.training.told import FILE as TOLD_FILE
+from huiyin.analyse.training.told import told_texts
 from huiyin.text.neural.alphabet import Alphabet
 
 LIMIT = 128
@@ -33,6 +35,14 @@ def overall(data_dir: Path, source: str, alphabet: Alphabet) -> SampleSet:
     examples = labelled.polarity_examples(data_dir, source)
     sides = np.array([each.polarity for each in examples], dtype=np.int64)
     return SampleSet(source, ids_of(alphabet, [each.text for each in examples], LIMIT), overall=sides)
+
+
+def told(labels_dir: Path, alphabet: Alphabet) -> SampleSet:
+    """Return texts of our own with one side each; those of cars are left out, so that the reader has seen nothing
+    automotive."""
+    texts = [each for each in told_texts(labels_dir) if each.domain != "car"]
+    sides = np.array([each.side for each in texts], dtype=np.int64)
+    return SampleSet(TOLD_FILE, ids_of(alphabet, [each.text for each in texts], LIMIT), overall=sides)
 
 
 def restaurant_spans(data_dir: Path, source: str, alphabet: Alphabet) -> SampleSet:

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from huiyin.analyse import labelled
 from huiyin.analyse.guidelines import FORUM_GUIDELINE, MAKEUP_GUIDELINE
+from huiyin.analyse.need_labels import LABELS as LABELS_DIR
 from huiyin.analyse.training.folds import FOLDS, TENTHS, folds_by_text
 from huiyin.analyse.training.neural import sources
 from huiyin.analyse.training.neural.fitting import Plan, fit
@@ -55,6 +56,7 @@ class Workshop:
     data_dir: Path
     folder: Path
     tell: Callable[[str], None] = lambda _: None
+    labels_dir: Path = LABELS_DIR
 
     @cached_property
     def alphabet(self) -> Alphabet:
@@ -98,6 +100,12 @@ class Workshop:
         portions += [_whole(sources.term_spans(self.data_dir, name, self.alphabet)) for name in sources.TERMS]
         return portions
 
+    @cached_property
+    def judged_sets(self) -> list[Portion]:
+        """What teaches to judge: the same, and texts of our own that tell facts, none of them of cars."""
+        told = _whole(sources.told(self.labels_dir, self.alphabet))
+        return [*self.general_sets, told] if len(told.samples) else self.general_sets
+
     def guessed(self) -> Reader:
         """Return a reader that has learned to guess characters of non-automotive texts."""
         torch.manual_seed(SEED)
@@ -118,7 +126,7 @@ class Workshop:
         path = self.folder / "judging.pt"
         if not path.exists():
             runs = [
-                self._kept(f"judging{run}", self.guessed(), self.general_sets, JUDGING, SEED + 2 + 10 * run)
+                self._kept(f"judging{run}", self.guessed(), self.judged_sets, JUDGING, SEED + 2 + 10 * run)
                 for run in range(JUDGES)
             ]
             torch.save(_mean([each.state_dict() for each in runs]), path)
@@ -150,7 +158,7 @@ class Workshop:
             *(Portion(each, np.arange(len(each)), COMPARED) for each in self._compared()),
             *(
                 Portion(each.samples, each.chosen, REPEATED.get(each.samples.source, REPEATED_ELSE))
-                for each in self.general_sets
+                for each in self.judged_sets
             ),
         ]
 
