@@ -149,12 +149,13 @@ def makeshift_verdicts(data_dir: Path, labels_dir: Path) -> list[Verdict]:
 
 
 def told_verdicts(_: Path, labels_dir: Path) -> list[Verdict]:
-    """Read the texts of our own: whether a text asks or suggests and in which clause, or all that it makes do with and
-    labours at. They were written to be hard, so that no threshold is chosen on them."""
+    """Read the texts of our own: whether a text suggests and in which clause, or all that it makes do with and labours
+    at. They were written to be hard, so that no threshold is chosen on them; their questions taught nothing in folds."""
     found = []
     for row in _lines(labels_dir / "told_needs.jsonl"):
-        complete = () if row["said"] else JUDGED
-        found.append(Verdict(row["text"], row["taxonomy"], row["said"], _spans(row["spans"]), complete))
+        said = {label: value for label, value in row["said"].items() if label != "question"}
+        spans = tuple(span for span in _spans(row["spans"]) if span.kind != "question")
+        found.append(Verdict(row["text"], row["taxonomy"], said, spans, () if row["said"] else JUDGED))
     return found
 
 
