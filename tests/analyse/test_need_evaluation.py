@@ -11,7 +11,14 @@ import pytest
 from huiyin.analyse.emotion_evaluation import evaluate_emotions
 from huiyin.analyse.evaluation import Score
 from huiyin.analyse.need_evaluation import evaluate_needs
-from huiyin.analyse.need_labels import NeedSpan, asked_verdicts, need_examples, overlaps
+from huiyin.analyse.need_labels import (
+    JUDGED,
+    NeedSpan,
+    asked_verdicts,
+    need_examples,
+    overlaps,
+    told_verdicts,
+)
 from huiyin.text import KernelAnalyser
 
 ROOT = Path(__file__).parents[2]
@@ -59,6 +66,33 @@ def test_only_texts_drawn_as_the_sample_was_set_thresholds(tmp_path: Path) -> No
     rows = [place | {"stratum": stratum} for stratum in ("plain", "doubt:question", "later:plain")]
     (tmp_path / "asked.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     assert [verdict.fair for verdict in asked_verdicts(tmp_path, tmp_path)] == [True, False, False]
+
+
+def test_texts_of_our_own_choose_no_threshold_and_teach_no_questions(tmp_path: Path) -> None:
+    wish = {"kind": "suggestion", "start": 5, "end": 9}
+    asks = {"kind": "question", "start": 0, "end": 4}
+    said = {"suggestion": True, "question": True}
+    rows = [
+        {"text": "带灯吗？出个大瓶", "taxonomy": "retail", "said": said, "spans": [asks, wish]},
+        {"text": "后来垫了块布", "taxonomy": "retail", "said": {}, "spans": []},
+    ]
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    (tmp_path / "told_needs.jsonl").write_text(lines, "utf-8")
+    hopes, makes = told_verdicts(tmp_path, tmp_path)
+    assert hopes.said == {"suggestion": True}
+    assert [span.kind for span in hopes.spans] == ["suggestion"]
+    assert (hopes.complete, makes.complete) == ((), JUDGED)
+    assert not hopes.fair
+    assert not makes.fair
+
+
+def test_spans_of_our_own_texts_lie_in_them() -> None:
+    told = told_verdicts(ROOT, ROOT / "labels")
+    assert len(told) > 3000
+    for verdict in told:
+        for span in verdict.spans:
+            assert 0 <= span.start < span.end <= len(verdict.text)
+            assert verdict.text[span.start : span.end].strip() == verdict.text[span.start : span.end]
 
 
 def test_spans_agree_where_they_share_half_of_the_shorter() -> None:

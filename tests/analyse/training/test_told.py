@@ -26,7 +26,7 @@ def folder(tmp_path: Path, *rows: dict[str, object]) -> Path:
     ("wrong", "field"), [({"text": " "}, "text"), ({"side": 0}, "side"), ({"domain": "moon"}, "domain")]
 )
 def test_a_wrong_line_is_named(tmp_path: Path, wrong: dict[str, object], field: str) -> None:
-    with pytest.raises(InvalidInputError, match="told.jsonl, line 2") as raised:
+    with pytest.raises(InvalidInputError, match=r"told\.jsonl, line 2") as raised:
         told_texts(folder(tmp_path, ROW, {**ROW, **wrong}))
     assert raised.value.field == field
 
