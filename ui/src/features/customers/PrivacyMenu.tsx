@@ -16,7 +16,9 @@ function EraseDialog({ person, label, close }: { person: number; label: string; 
     mutationFn: () => take(http.POST("/api/v1/customers/{person}/erase", { params: { path: { person } }, body: { reason } })),
     onSuccess: async () => {
       await navigate("/understand/customers");
-      client.removeQueries({ queryKey: ["customers"] });
+      // What the page just opened is asking for must be left to come.
+      client.removeQueries({ queryKey: ["customers"], type: "inactive" });
+      await client.invalidateQueries({ queryKey: ["customers"] });
     },
   });
   return (
